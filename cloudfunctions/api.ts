@@ -1,0 +1,20 @@
+import type { catalog } from './catalog/contract';
+import type { Input, Reply } from './kernel/contract';
+import type { library } from './library/contract';
+
+/** Every function and action that the mini program may call. */
+export type Api = { catalog: typeof catalog; library: typeof library };
+
+type FunctionName = keyof Api;
+type ActionsOf<F extends FunctionName> = Extract<keyof Api[F], string>;
+
+export type ActionName = { [F in FunctionName]: `${F}.${ActionsOf<F>}` }[FunctionName];
+
+export type ActionOf<N extends ActionName> = N extends `${infer F extends FunctionName}.${infer A}`
+  ? A extends keyof Api[F]
+    ? Api[F][A]
+    : never
+  : never;
+
+/** How the phone reaches the library: answers a `Reply`, and `unavailable` where no answer came. */
+export type Call = <N extends ActionName>(name: N, input: Input<ActionOf<N>>) => Promise<Reply<ActionOf<N>>>;

@@ -1,0 +1,153 @@
+import * as v from 'valibot';
+import type { Contract } from '../kernel/contract';
+
+const RecordId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
+const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(32));
+const Year = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const Cursor = v.pipe(v.string(), v.maxLength(500));
+const PageSize = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)), 10);
+const QueryText = v.pipe(v.string(), v.maxLength(200));
+
+export const searchFields = ['any', 'title', 'author', 'subject', 'isbn', 'call-number'] as const;
+export const searchSorts = ['best', 'newest', 'most-borrowed'] as const;
+/** What stands on a copy: `available` is on its shelf and may be borrowed; `reference` is for use in the library. */
+export const copyStatuses = [
+  'available',
+  'on-loan',
+  'on-hold-shelf',
+  'in-transit',
+  'in-process',
+  'reference',
+  'missing',
+] as const;
+
+/** Each narrows the result; together they must all hold. `clc` is a class prefix of the 中图法, such as `I` or `TP3`. */
+const Facets = v.optional(
+  v.object({
+    branchId: v.optional(BranchId),
+    availableNow: v.optional(v.boolean()),
+    language: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))),
+    clc: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{1,2}[0-9.\-/=]{0,12}$/))),
+    yearFrom: v.optional(Year),
+    yearTo: v.optional(Year),
+  }),
+  {},
+);
+
+/** One work: its best-matching edition stands for it, counts are over all its editions. */
+const WorkCard = v.object({
+  workId: v.string(),
+  bookId: RecordId,
+  title: v.string(),
+  authors: v.array(v.string()),
+  publisher: v.nullable(v.string()),
+  year: v.nullable(Year),
+  language: v.nullable(v.string()),
+  clc: v.nullable(v.string()),
+  callNumber: v.nullable(v.string()),
+  isbn: v.nullable(v.string()),
+  /** Every record of the work, the shown one first. */
+  editionIds: v.array(RecordId),
+  copies: Count,
+  available: Count,
+  /** Where copies stand, branches with a free one first. */
+  holdings: v.array(
+    v.object({ branchId: BranchId, shelf: v.nullable(v.string()), copies: Count, available: Count }),
+  ),
+});
+
+const CatalogueRecord = v.object({
+  bookId: RecordId,
+  title: v.string(),
+  authors: v.array(v.string()),
+  publisher: v.nullable(v.string()),
+  year: v.nullable(Year),
+  isbns: v.array(v.string()),
+  language: v.nullable(v.string()),
+  subjects: v.array(v.string()),
+  clc: v.nullable(v.string()),
+  callNumber: v.nullable(v.string()),
+  summary: v.nullable(v.string()),
+});
+
+const Copy = v.object({
+  barcode: v.string(),
+  branchId: BranchId,
+  shelf: v.nullable(v.string()),
+  callNumber: v.nullable(v.string()),
+  status: v.picklist(copyStatuses),
+  /** The day a copy on loan is due back; null when it is not out or not known. */
+  dueOn: v.nullable(v.string()),
+});
+
+const Edition = v.object({
+  bookId: RecordId,
+  title: v.string(),
+  publisher: v.nullable(v.string()),
+  year: v.nullable(Year),
+  language: v.nullable(v.string()),
+});
+
+export const catalog = {
+  /**
+   * Works that match, best first by `sort`. `total.count` is exact up to 200; beyond, `isExact` is false and it is
+   * 200. `cursor` asks for the next page and is null on the last; a foreign one is `bad-cursor`.
+   * An empty `query` with a `clc` facet browses the class. `didYouMean` is a wording that finds more, when little
+   * or nothing was found as written.
+   */
+  search: {
+    callers: ['phone'],
+    input: v.object({
+      query: QueryText,
+      field: v.optional(v.picklist(searchFields), 'any'),
+      facets: Facets,
+      sort: v.optional(v.picklist(searchSorts), 'best'),
+      cursor: v.optional(Cursor),
+      pageSize: PageSize,
+    }),
+    output: v.object({
+      results: v.array(WorkCard),
+      total: v.object({ count: Count, isExact: v.boolean() }),
+      cursor: v.nullable(Cursor),
+      didYouMean: v.nullable(v.string()),
+    }),
+    refusals: { 'bad-cursor': v.object({}) },
+  },
+  /** Up to 8 completions while typing; `bookId` is set when the completion is one book. */
+  suggest: {
+    callers: ['phone'],
+    input: v.object({ query: QueryText }),
+    output: v.object({
+      suggestions: v.array(
+        v.object({
+          kind: v.picklist(['title', 'author', 'subject']),
+          text: v.string(),
+          bookId: v.nullable(RecordId),
+        }),
+      ),
+    }),
+    refusals: {},
+  },
+  /** A record with its copies and the other editions of the work. `foundBy` is the search that led here. */
+  book: {
+    callers: ['phone'],
+    input: v.object({ bookId: RecordId, foundBy: v.optional(QueryText) }),
+    output: v.object({ record: CatalogueRecord, copies: v.array(Copy), editions: v.array(Edition) }),
+    refusals: { 'no-such-book': v.object({}) },
+  },
+  /** The works that came last, newest first; `thisWeek` counts those of the last seven days (up to 200). */
+  newArrivals: {
+    callers: ['phone'],
+    input: v.object({ cursor: v.optional(Cursor), pageSize: PageSize }),
+    output: v.object({ results: v.array(WorkCard), thisWeek: Count, cursor: v.nullable(Cursor) }),
+    refusals: { 'bad-cursor': v.object({}) },
+  },
+  /** The searches that most often led to a book lately; never tied to a person. */
+  hotSearches: {
+    callers: ['phone'],
+    input: v.object({}),
+    output: v.object({ queries: v.array(v.string()) }),
+    refusals: {},
+  },
+} as const satisfies Contract;

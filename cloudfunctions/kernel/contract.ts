@@ -1,0 +1,45 @@
+import type { GenericSchema, InferInput, InferOutput } from 'valibot';
+import type { Day } from './library-day';
+import type { Result } from './result';
+
+/** What any action may answer besides its own refusals. */
+export const faults = [
+  'signed-out',
+  'not-bound',
+  'forbidden',
+  'invalid-request',
+  'too-many-requests',
+  'unavailable',
+  'unexpected',
+] as const;
+export type FaultCode = (typeof faults)[number];
+export type Fault = { readonly code: FaultCode; readonly requestId?: string };
+
+/** Who may call an action; told by the platform, never by the event. */
+export type CallerKind = 'phone' | 'timer' | 'function';
+
+/**
+ * One action: the shape of what it takes and gives, who may call it, and each refusal with the shape of its
+ * details (`v.object({})` where it carries none).
+ */
+export type Action = {
+  readonly callers: readonly CallerKind[];
+  readonly input: GenericSchema;
+  readonly output: GenericSchema;
+  readonly refusals: Readonly<Record<string, GenericSchema>>;
+};
+export type Contract = Readonly<Record<string, Action>>;
+
+export type Input<A extends Action> = InferInput<A['input']>;
+export type Parsed<A extends Action> = InferOutput<A['input']>;
+export type Output<A extends Action> = InferOutput<A['output']>;
+export type RefusalCode<A extends Action> = Extract<keyof A['refusals'], string>;
+export type Reason<A extends Action> = {
+  [Code in RefusalCode<A>]: { readonly code: Code } & InferOutput<A['refusals'][Code]>;
+}[RefusalCode<A>];
+
+/** What a use case gives back. */
+export type Outcome<A extends Action> = Result<Output<A>, Reason<A>>;
+
+/** What the phone receives: the outcome, or a fault, stamped with the library's day. */
+export type Reply<A extends Action> = Result<Output<A>, Reason<A> | Fault> & { readonly libraryDay: Day };

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import type { Contract } from '../kernel/contract';
+
+const Time = v.pipe(v.string(), v.regex(/^\d{2}:\d{2}$/));
+const Span = v.object({ opens: Time, closes: Time });
+
+const Branch = v.object({
+  branchId: v.string(),
+  name: v.string(),
+  address: v.nullable(v.string()),
+  phone: v.nullable(v.string()),
+  /** Today's opening hours in library time, in order; empty when closed today. */
+  hours: v.array(Span),
+  isOpen: v.boolean(),
+  /** When `isOpen` changes next, within 14 days; null when not known. */
+  nextChange: v.nullable(v.object({ day: v.string(), time: Time })),
+});
+
+export const library = {
+  /** The library's name and its branches, with whether they are open now and until when. */
+  today: {
+    callers: ['phone'],
+    input: v.object({}),
+    output: v.object({ name: v.string(), branches: v.array(Branch) }),
+    refusals: {},
+  },
+} as const satisfies Contract;
