@@ -6,8 +6,11 @@ export type Field = {
     | 'number'
     | 'boolean'
     | 'day'
+    | 'time'
     | 'instant'
     | 'strings'
+    | 'integers'
+    | 'days'
     | 'object'
     | 'objects'
     | 'any';
@@ -15,6 +18,10 @@ export type Field = {
   readonly personal: boolean;
   readonly zh: string;
   readonly en: string;
+  /** The only values it may have, where they are few. */
+  readonly values?: readonly string[];
+  /** What stands in it, where it is an object or a list of them. */
+  readonly fields?: Readonly<Record<string, Field>>;
 };
 
 /** An index as MongoDB has it: fields in order, 1 ascending, -1 descending. */
@@ -36,3 +43,6 @@ export type Collection = {
   /** The rule for clients; functions bypass it. Every collection of the house denies them everything. */
   readonly rule: { readonly read: false; readonly write: false };
 };
+
+/** Phones reach data through functions only. */
+export const deniesClients = { read: false, write: false } as const;
