@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Contract } from '../kernel/contract';
 
 const Time = v.pipe(v.string(), v.regex(/^\d{2}:\d{2}$/));
+/** `closes` before `opens` is on the next day; midnight is 24:00. */
 const Span = v.object({ opens: Time, closes: Time });
 
 const Branch = v.object({
@@ -9,8 +10,8 @@ const Branch = v.object({
   name: v.string(),
   address: v.nullable(v.string()),
   phone: v.nullable(v.string()),
-  /** Today's opening hours in library time, in order; empty when closed today. */
-  hours: v.array(Span),
+  /** Today's opening hours in library time, in order; empty when closed today, null when not known. */
+  hours: v.nullable(v.array(Span)),
   isOpen: v.boolean(),
   /** When `isOpen` changes next, within 14 days; null when not known. */
   nextChange: v.nullable(v.object({ day: v.string(), time: Time })),
