@@ -1,0 +1,13 @@
+import cloud from 'wx-server-sdk';
+
+/** The SDK's types take no symbol for the environment, though its manual asks for this one. */
+const currentEnvironment = cloud.DYNAMIC_CURRENT_ENV as unknown as string;
+
+cloud.init({ env: currentEnvironment });
+
+/** The database of the environment that the function runs in. */
+export const wxDatabase = () => cloud.database();
+
+/** Who calls, as the platform tells it. The SDK turns an id of digits only into a number. */
+export const wxContext = (): { readonly SOURCE?: string; readonly OPENID?: string | number } =>
+  cloud.getWXContext();
