@@ -18,11 +18,11 @@ const Branch = v.object({
 });
 
 export const library = {
-  /** The library's name and its branches, with whether they are open now and until when. */
+  /** The library's name (null when not set) and its branches, with whether they are open now and until when. */
   today: {
     callers: ['phone'],
     input: v.object({}),
-    output: v.object({ name: v.string(), branches: v.array(Branch) }),
+    output: v.object({ name: v.nullable(v.string()), branches: v.array(Branch) }),
     refusals: {},
   },
 } as const satisfies Contract;
