@@ -1,0 +1,41 @@
+import { askModal, askText } from '../frame/dialogs';
+import type { Phone } from '../phone';
+import { defineApi } from './define-api';
+import { requirePrivacy } from './privacy';
+
+/** Camera, clipboard, telephone, screen and vibration. */
+export function hardwareApi(phone: Phone) {
+  let clipboard = '';
+  let brightness = 0.5;
+  return {
+    scanCode: defineApi('scanCode', async () => {
+      const result = await askText('扫码', '输入码的内容，如 9787020002207');
+      if (result === null) throw new Error('cancel');
+      const scanType = /^97[89]\d{10}$/.test(result) ? 'EAN_13' : 'QR_CODE';
+      return { result, scanType, charSet: 'UTF-8', rawData: btoa(encodeURIComponent(result)), path: '' };
+    }),
+    setClipboardData: defineApi<{ data: string }>('setClipboardData', async ({ data = '' }) => {
+      await requirePrivacy(phone);
+      clipboard = data;
+      // a browser may refuse without a tap; the phone's own clipboard has it anyway
+      await navigator.clipboard?.writeText(data).catch(() => undefined);
+      phone.toast.show({ title: '内容已复制', duration: 1500 });
+    }),
+    getClipboardData: defineApi('getClipboardData', async () => {
+      await requirePrivacy(phone);
+      return { data: clipboard };
+    }),
+    makePhoneCall: defineApi<{ phoneNumber: string }>('makePhoneCall', async ({ phoneNumber = '' }) => {
+      const answer = await askModal({ title: phoneNumber, confirmText: '呼叫' });
+      if (!(answer as { confirm: boolean }).confirm) throw new Error('cancel');
+    }),
+    vibrateShort: defineApi('vibrateShort', () => void navigator.vibrate?.(15)),
+    vibrateLong: defineApi('vibrateLong', () => void navigator.vibrate?.(400)),
+    getScreenBrightness: defineApi('getScreenBrightness', () => ({ value: brightness })),
+    setScreenBrightness: defineApi<{ value: number }>('setScreenBrightness', ({ value = -1 }) => {
+      if (value < 0 || value > 1) throw new Error('parameter error: value should be between 0 and 1');
+      brightness = value;
+    }),
+    setKeepScreenOn: defineApi('setKeepScreenOn', () => undefined),
+  };
+}

@@ -1,0 +1,28 @@
+/** A page's address: `pages/book/index` and its decoded query. */
+export interface Route {
+  path: string;
+  query: Record<string, string>;
+}
+
+/** Reads an address as WeChat does: absolute, or relative to the folder of the page that is open (`from`). */
+export function parseRoute(url: string, from = ''): Route {
+  const [address = '', query = ''] = url.split('?', 2);
+  const path = new URL(address, `http://phone/${from}`).pathname.slice(1).replace(/\.html$/, '');
+  return { path, query: parseQuery(query) };
+}
+
+export function formatRoute({ path, query }: Route): string {
+  const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`);
+  return `/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
+}
+
+/** WeChat hands the values over as they were written: what was encoded stays encoded. */
+function parseQuery(query: string): Record<string, string> {
+  const pairs = query.split('&').filter(Boolean);
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const at = pair.indexOf('=');
+      return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+}

@@ -1,0 +1,1 @@
+document.title = '图书馆 · 预览';
