@@ -3,16 +3,9 @@ import type { Device } from '../device/device';
 import type { Page } from '../pages/page';
 import type { PageStack } from '../pages/page-stack';
 import { byId } from './element';
+import type { FrameActions } from './frame-actions';
 import { NavigationBar } from './navigation-bar';
 import { TabBar } from './tab-bar';
-
-/** What the frame's buttons do. */
-export interface FrameActions {
-  back: () => void;
-  home: () => void;
-  menu: () => void;
-  openTab: (path: string) => void;
-}
 
 /** Everything that WeChat draws around a page, brought up to date with the page on top. */
 export class Frame {

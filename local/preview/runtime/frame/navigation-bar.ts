@@ -1,6 +1,6 @@
 import type { WindowConfig } from '../../program';
 import { byId } from './element';
-import type { FrameActions } from './frame';
+import type { FrameActions } from './frame-actions';
 
 /** The bar with the page's title; a page on nothing but itself gets a way home, as in WeChat. */
 export class NavigationBar {

@@ -1,7 +1,7 @@
-import type { Page } from './page';
+import type { PageHandle } from './page-handle';
 
 /** Reports scrolling to the page: onPageScroll at every step, onReachBottom once per arrival at the bottom. */
-export function watchScroll(page: Page): void {
+export function watchScroll(page: PageHandle): void {
   const { element } = page;
   const distance = page.window.onReachBottomDistance ?? 50;
   let reachedAt = 0;
@@ -25,7 +25,7 @@ export interface ScrollTarget {
 }
 
 /** wx.pageScrollTo; `duration` in ms, 0 jumps. */
-export function scrollPageTo({ element }: Page, target: Partial<ScrollTarget>): void {
+export function scrollPageTo({ element }: PageHandle, target: Partial<ScrollTarget>): void {
   let top = target.scrollTop ?? 0;
   if (target.selector) {
     const found = element.querySelector(target.selector);

@@ -1,6 +1,7 @@
 import type { Program, WindowConfig } from '../../program';
 import type { ComponentSpace } from '../framework/component-space';
 import { completeQueries, type SelectorQuery } from '../framework/selector-query';
+import type { PageHandle } from './page-handle';
 import { watchScroll } from './page-scroll';
 import { PullDown } from './pull-down';
 import { formatRoute, type Route } from './route';
@@ -11,7 +12,7 @@ export type PageInstance = Record<string, unknown> & { route: string; options: R
 let lastId = 0;
 
 /** One page on the stack: the component that draws it and the element that it scrolls in. */
-export class Page {
+export class Page implements PageHandle {
   readonly id = ++lastId;
   readonly element = document.createElement('mp-page');
   readonly instance: PageInstance;

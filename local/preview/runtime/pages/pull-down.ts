@@ -1,5 +1,5 @@
 import { element } from '../frame/element';
-import type { Page } from './page';
+import type { PageHandle } from './page-handle';
 
 const heldAtPx = 50;
 /** The page follows the finger at less than its speed. */
@@ -16,9 +16,9 @@ export class PullDown {
   private pulled = 0;
   private isRefreshing = false;
 
-  private readonly page: Page;
+  private readonly page: PageHandle;
 
-  constructor(page: Page) {
+  constructor(page: PageHandle) {
     this.page = page;
     if (!page.window.enablePullDownRefresh) return;
     page.element.addEventListener('touchstart', (event) => this.begin(event), { passive: true });
