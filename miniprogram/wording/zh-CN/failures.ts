@@ -1,0 +1,35 @@
+import type { ActionName, ActionOf } from '../../../cloudfunctions/api';
+import type { FaultCode, RefusalCode } from '../../../cloudfunctions/kernel/contract';
+
+/** What happened and what to do, for a place on the screen that stays empty because of it. */
+type Failure = { readonly title: string; readonly advice: string };
+
+const faults: Readonly<Record<FaultCode, Failure>> = {
+  'signed-out': { title: '还没有登录', advice: '请从微信里重新打开小程序' },
+  'not-bound': { title: '还没有绑定借阅证', advice: '绑定后再来看看' },
+  forbidden: { title: '没有权限查看', advice: '如有疑问，请到服务台询问' },
+  'invalid-request': { title: '没看懂这次查询', advice: '换个写法再试试' },
+  'too-many-requests': { title: '点得太快了', advice: '歇几秒再试' },
+  unavailable: { title: '连不上图书馆', advice: '检查一下网络，再试一次' },
+  unexpected: { title: '出了点问题', advice: '已经记下来了，请稍后再试' },
+};
+
+const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<ActionOf<N>>, Failure>> } = {
+  'catalog.search': { 'bad-cursor': { title: '结果已经更新', advice: '请从头再看一遍' } },
+  'catalog.newArrivals': { 'bad-cursor': { title: '新书单已经更新', advice: '请从头再看一遍' } },
+  'catalog.book': { 'no-such-book': { title: '馆里没有这本书了', advice: '可能已经剔除，查查别的版本吧' } },
+  'catalog.suggest': {},
+  'catalog.hotSearches': {},
+  'library.today': {},
+};
+
+/** The words for why an action gave nothing. A code without words does not type-check. */
+export const failureWording = <N extends ActionName>(
+  name: N,
+  code: RefusalCode<ActionOf<N>> | FaultCode,
+): Failure => {
+  const all: Readonly<Record<string, Failure>> = { ...faults, ...refusals[name] };
+  return all[code] ?? faults.unexpected;
+};
+
+export const failureActions = { retry: '再试一次' } as const;

@@ -1,0 +1,13 @@
+export const dayWording = {
+  today: '今天',
+  tomorrow: '明天',
+  dayOfMonth: (month: number, day: number): string => `${month} 月 ${day} 日`,
+  dayOfYear: (year: number, month: number, day: number): string => `${year} 年 ${month} 月 ${day} 日`,
+  openUntil: (time: string): string => `开着，到 ${time}`,
+  openNow: '开着',
+  opensAt: (day: string, time: string): string => `已关，${day} ${time} 开`,
+  closedToday: '今天闭馆',
+  closedNow: '已关',
+  hoursNotKnown: '开放时间未登记',
+  asOf: (when: string): string => `没连上网络，这是 ${when} 看到的`,
+} as const;

@@ -1,0 +1,23 @@
+export const searchWording = {
+  placeholder: '书名、作者、ISBN、拼音首字母',
+  clear: '清空输入',
+  scan: '扫描 ISBN 条码',
+  history: '查过的',
+  clearHistory: '全部清除',
+  clearHistoryQuestion: '清除这部手机上的查书记录？',
+  clearHistoryConfirm: '清除',
+  removeEntry: '删除',
+  historyStays: '只记在这部手机上',
+  hot: '大家在查',
+  browse: '按分类找',
+  hint: '试试这样查',
+  examples: [
+    { query: '红楼梦', note: '书名' },
+    { query: 'hlm', note: '拼音首字母' },
+    { query: '鲁迅', note: '作者' },
+  ],
+  kinds: { title: '书', author: '作者', subject: '主题' },
+  noHot: '还没有热门检索',
+  share: '查图书馆的书',
+  notAnIsbn: '这不是图书的 ISBN 条码，请扫封底的条码',
+} as const;
