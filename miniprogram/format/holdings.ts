@@ -1,0 +1,59 @@
+import type { ActionOf } from '../../cloudfunctions/api';
+import type { Output } from '../../cloudfunctions/kernel/contract';
+import { bookWording } from '../wording/zh-CN/book';
+import { copyStatusNames } from '../wording/zh-CN/catalogue-terms';
+import { dayLabel } from './day-labels';
+import type { BranchNames } from './result-row';
+
+export type Copy = Output<ActionOf<'catalog.book'>>['copies'][number];
+
+export type CopyLine = {
+  readonly barcode: string;
+  readonly place: string;
+  readonly detail: string;
+  readonly status: string;
+  readonly tone: 'available' | 'out' | 'other';
+};
+
+/** Where to go for a book, or when it comes back. `copy` is set when one can be taken from its shelf. */
+export type WhereToGet = { readonly text: string; readonly copy: Copy | null };
+
+const order = (copy: Copy): number => ['available', 'reference', 'on-loan'].indexOf(copy.status) + 1 || 4;
+
+/** Copies as a patron looks for them: free ones first, then those to read here, then those that come back first. */
+export const sortedCopies = (copies: readonly Copy[]): readonly Copy[] =>
+  // oxlint-disable-next-line unicorn/no-array-sort -- toSorted is missing on many phones
+  [...copies].sort((a, b) => order(a) - order(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9', 'en'));
+
+function statusOf({ status, dueOn }: Copy, today: string): string {
+  if (status !== 'on-loan' || dueOn === null) return copyStatusNames[status];
+  return dueOn < today ? bookWording.overdue : bookWording.dueBack(dayLabel(dueOn, today));
+}
+
+const toneOf = ({ status }: Copy): CopyLine['tone'] => {
+  if (status === 'available') return 'available';
+  return status === 'on-loan' ? 'out' : 'other';
+};
+
+/** A copy as a line: its place, its call number, and how it stands on the library's day `today`. */
+export const copyLine = (copy: Copy, branchNames: BranchNames, today: string): CopyLine => ({
+  barcode: copy.barcode,
+  place: [branchNames[copy.branchId] ?? bookWording.unknownBranch, copy.shelf].filter(Boolean).join(' · '),
+  detail: copy.callNumber ?? '',
+  status: statusOf(copy, today),
+  tone: toneOf(copy),
+});
+
+/** The one line that answers „can I have it?“, for the foot of the page. */
+export function whereToGet(copies: readonly Copy[], branchNames: BranchNames, today: string): WhereToGet {
+  const [best] = sortedCopies(copies);
+  if (best === undefined) return { text: bookWording.noCopies, copy: null };
+  if (best.status === 'available') {
+    const place = best.shelf ?? branchNames[best.branchId] ?? best.callNumber ?? '';
+    return { text: bookWording.onShelf(place), copy: best };
+  }
+  if (best.status === 'reference') return { text: bookWording.referenceOnly, copy: best };
+  if (best.status === 'on-loan' && best.dueOn !== null && best.dueOn >= today)
+    return { text: bookWording.earliest(dayLabel(best.dueOn, today)), copy: null };
+  return { text: bookWording.allOut, copy: null };
+}

@@ -1,0 +1,47 @@
+import type { ActionOf } from '../../cloudfunctions/api';
+import type { Output } from '../../cloudfunctions/kernel/contract';
+import { resultsWording } from '../wording/zh-CN/results';
+import { bylineOf } from './book-lines';
+import { highlight } from './highlight';
+import type { Segment } from './highlight';
+
+export type WorkCard = Output<ActionOf<'catalog.search'>>['results'][number];
+/** Names of branches by id; an id without a name is left out of what is said. */
+export type BranchNames = Readonly<Record<string, string>>;
+
+export type ResultRow = {
+  readonly workId: string;
+  readonly bookId: string;
+  readonly title: string;
+  readonly titleSegments: readonly Segment[];
+  readonly byline: string;
+  readonly callNumber: string;
+  readonly editions: string;
+  readonly availability: string;
+  readonly tone: 'available' | 'out' | 'none';
+};
+
+/** Whether a copy may be borrowed now, and where the first one stands: `可借 3 · 总馆 三层`. */
+export function availabilityOf(
+  card: WorkCard,
+  branchNames: BranchNames,
+): Pick<ResultRow, 'availability' | 'tone'> {
+  if (card.copies === 0) return { availability: resultsWording.noCopies, tone: 'none' };
+  if (card.available === 0) return { availability: resultsWording.allOut(card.copies), tone: 'out' };
+  const free = card.holdings.find(({ available }) => available > 0);
+  const place = free ? [branchNames[free.branchId], free.shelf].filter(Boolean).join(' ') : '';
+  const count = resultsWording.available(card.available);
+  return { availability: place === '' ? count : `${count} · ${place}`, tone: 'available' };
+}
+
+/** A work as a row of a list, with what was searched marked in its title. */
+export const resultRow = (card: WorkCard, query: string, branchNames: BranchNames): ResultRow => ({
+  workId: card.workId,
+  bookId: card.bookId,
+  title: card.title,
+  titleSegments: highlight(card.title, query),
+  byline: bylineOf(card),
+  callNumber: card.callNumber ?? '',
+  editions: card.editionIds.length > 1 ? resultsWording.editions(card.editionIds.length) : '',
+  ...availabilityOf(card, branchNames),
+});
