@@ -1,0 +1,16 @@
+const libraryOffsetMs = 8 * 3_600_000;
+
+/** Today by the phone's clock, as a day of the library (`YYYY-MM-DD`): used where no reply has told the day. */
+export const phoneDay = (): string => new Date(Date.now() + libraryOffsetMs).toISOString().slice(0, 10);
+
+/** The hour of the day at the library by the phone's clock, 0 to 23. */
+export const phoneHour = (): number => new Date(Date.now() + libraryOffsetMs).getUTCHours();
+
+/** The phone's instant in milliseconds. */
+export const phoneNow = (): number => Date.now();
+
+/** Resolves after so many milliseconds. */
+export const wait = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds);
+  });

@@ -1,0 +1,32 @@
+import type { ActionName, ActionOf, Call } from '../../cloudfunctions/api';
+import type { Reply } from '../../cloudfunctions/kernel/contract';
+import { cloudEnvironment } from './environment';
+import { phoneDay } from './clock';
+
+/** What WeChat answers where the appid has no cloud, or not this one: nothing works until a developer mends it. */
+const notSetUp = new Set([-601034, -501000, -601002]);
+
+let whenNotSetUp = (): void => {};
+
+/** Must run before the first call. `onNotSetUp` is told when WeChat knows no such environment. */
+export function connectCloud(onNotSetUp: () => void): void {
+  whenNotSetUp = onNotSetUp;
+  wx.cloud.init(cloudEnvironment === '' ? { traceUser: false } : { env: cloudEnvironment, traceUser: false });
+}
+
+const errorCode = (error: unknown): number => (error as { errCode?: number } | null)?.errCode ?? 0;
+
+const isReply = (result: unknown): result is Reply<ActionOf<ActionName>> =>
+  typeof (result as { ok?: unknown } | null)?.ok === 'boolean';
+
+/** Calls a cloud function; whatever keeps an answer away (network, timeout, a broken function) is `unavailable`. */
+export const call: Call = async (name, input) => {
+  const [functionName = '', action = ''] = name.split('.');
+  try {
+    const { result } = await wx.cloud.callFunction({ name: functionName, data: { action, input } });
+    if (isReply(result)) return result;
+  } catch (error) {
+    if (notSetUp.has(errorCode(error))) whenNotSetUp();
+  }
+  return { ok: false, reasons: [{ code: 'unavailable' }], libraryDay: phoneDay() };
+};

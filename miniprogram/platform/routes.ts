@@ -1,0 +1,27 @@
+/** Every address in the mini program, so that a link, a share and a tap agree. */
+export type Query = Readonly<Record<string, string | number | undefined>>;
+
+const page = (path: string, query: Query = {}): string => {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
+  const pairs = given.map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+};
+
+export const routes = {
+  home: () => page('/pages/home/index'),
+  search: () => page('/pages/search/index'),
+  cannotStart: (reason: 'old-wechat' | 'not-set-up') => page('/pages/cannot-start/index', { reason }),
+  results: (query: Query) => page('/packages/catalog/pages/results/index', query),
+  book: (bookId: string, foundBy?: string) => page('/packages/catalog/pages/book/index', { bookId, foundBy }),
+  browse: (clc?: string) => page('/packages/catalog/pages/browse/index', { clc }),
+  arrivals: () => page('/packages/catalog/pages/arrivals/index'),
+} as const;
+
+/** A value from a page's address in the clear; some WeChat versions hand it over still encoded, some do not. */
+export const decoded = (value: string | undefined): string => {
+  try {
+    return decodeURIComponent(value ?? '');
+  } catch {
+    return value ?? '';
+  }
+};

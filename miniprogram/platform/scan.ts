@@ -1,0 +1,9 @@
+/** Opens the camera on a bar code. Gives what stands in it, null when the patron turned back or refused. */
+export const scanBarcode = async (): Promise<string | null> => {
+  try {
+    const { result } = await wx.scanCode({ scanType: ['barCode'] });
+    return result;
+  } catch {
+    return null;
+  }
+};
