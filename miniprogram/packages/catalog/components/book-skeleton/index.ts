@@ -1,0 +1,2 @@
+/** A book on its way, laid out as it will be. */
+Component({});

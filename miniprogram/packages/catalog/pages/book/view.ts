@@ -1,0 +1,91 @@
+import type { ActionOf } from '../../../../../cloudfunctions/api';
+import type { Output } from '../../../../../cloudfunctions/kernel/contract';
+import { failureNote, outOfDateNote } from '../../../../format/block-notes';
+import { authorLine, imprintLine } from '../../../../format/book-lines';
+import { copyLine, sortedCopies, whereToGet } from '../../../../format/holdings';
+import { languageLabel } from '../../../../format/language';
+import { branchLine } from '../../../../format/opening-hours';
+import { phoneDay } from '../../../../platform/clock';
+import { branchNamesOf } from '../../../../stores/branch-names';
+import type { RemoteValue } from '../../../../stores/remote-value';
+import { bookWording } from '../../../../wording/zh-CN/book';
+import { clcName } from '../../../../wording/zh-CN/clc-classes';
+
+/** What an open book stands on. */
+export type BookStores = {
+  readonly book: RemoteValue<'catalog.book'>;
+  readonly today: RemoteValue<'library.today'>;
+};
+
+type Details = Output<ActionOf<'catalog.book'>>;
+
+const dayOf = ({ book }: BookStores): string => book.libraryDay ?? phoneDay();
+
+const recordView = ({ record }: Details) => ({
+  bookId: record.bookId,
+  title: record.title,
+  authors: record.authors,
+  coverAuthor: authorLine(record.authors.slice(0, 1)),
+  imprint: imprintLine(record.publisher, record.year),
+  isbn: record.isbns[0] ?? '',
+  language: record.language === null ? '' : languageLabel(record.language),
+  clc: record.clc ?? '',
+  className: record.clc === null ? '' : (clcName(record.clc) ?? ''),
+  subjects: record.subjects,
+  summary: record.summary ?? '',
+});
+
+const editionsOf = ({ editions }: Details) =>
+  editions.map(({ bookId, title, publisher, year, language }) => ({
+    bookId,
+    title,
+    imprint: [imprintLine(publisher, year), language === null ? '' : languageLabel(language)]
+      .filter(Boolean)
+      .join(' · '),
+  }));
+
+/** Where to find the copy that the foot of the page speaks of; null when none can be taken from a shelf. */
+export function findingOf(stores: BookStores) {
+  const copies = stores.book.value?.copies ?? [];
+  const { copy } = whereToGet(copies, branchNamesOf(stores.today), dayOf(stores));
+  if (copy === null) return null;
+  const branch = stores.today.value?.branches.find(({ branchId }) => branchId === copy.branchId);
+  return {
+    callNumber: copy.callNumber ?? stores.book.value?.record.callNumber ?? '',
+    shelf: copy.shelf ?? '',
+    branch: branch === undefined ? null : branchLine(branch, stores.today.libraryDay ?? phoneDay()),
+  };
+}
+
+const fromDetails = <T>({ book }: BookStores, make: (details: Details) => T, otherwise: T): T =>
+  book.value === null ? otherwise : make(book.value);
+
+/** What the page shows of its stores. */
+export const bookFields = {
+  status: ({ book }: BookStores) => book.status,
+  isGone: ({ book }: BookStores) => book.failure === 'no-such-book',
+  failure: ({ book }: BookStores) => failureNote('catalog.book', book.failure),
+  outOfDate: ({ book }: BookStores) => outOfDateNote(book, phoneDay()),
+  record: (stores: BookStores) => fromDetails(stores, recordView, null),
+  editions: (stores: BookStores) => fromDetails(stores, editionsOf, []),
+  copies: (stores: BookStores) =>
+    fromDetails(
+      stores,
+      ({ copies }) =>
+        sortedCopies(copies).map((copy) => copyLine(copy, branchNamesOf(stores.today), dayOf(stores))),
+      [],
+    ),
+  holdings: (stores: BookStores) =>
+    fromDetails(
+      stores,
+      ({ copies }) =>
+        bookWording.holdingsCount(
+          copies.length,
+          copies.filter(({ status }) => status === 'available').length,
+        ),
+      '',
+    ),
+  where: (stores: BookStores) =>
+    whereToGet(stores.book.value?.copies ?? [], branchNamesOf(stores.today), dayOf(stores)).text,
+  finding: findingOf,
+};

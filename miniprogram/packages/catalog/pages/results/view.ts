@@ -1,0 +1,63 @@
+import { failureNote, outOfDateNote } from '../../../../format/block-notes';
+import { facetChips } from '../../../../format/facet-chips';
+import { phoneDay } from '../../../../platform/clock';
+import { branchNamesOf } from '../../../../stores/branch-names';
+import type { RemoteValue } from '../../../../stores/remote-value';
+import type { SearchStore } from '../../../../stores/search-store';
+import { clcName } from '../../../../wording/zh-CN/clc-classes';
+import { resultsWording } from '../../../../wording/zh-CN/results';
+import { makeChunks } from '../../result-chunks';
+
+/** What an open list of results stands on. */
+export type ResultsStores = {
+  readonly search: SearchStore;
+  readonly today: RemoteValue<'library.today'>;
+  readonly chunks: ReturnType<typeof makeChunks>;
+};
+
+const countLine = ({ list }: SearchStore): string => {
+  const total = list.first?.total;
+  return total === undefined ? '' : resultsWording.found(total.count, total.isExact);
+};
+
+/** Whether facets narrow what is asked; a class that is looked through is what is asked. */
+const isNarrowed = ({ request }: SearchStore): boolean =>
+  Object.entries(request.facets).some(
+    ([name, value]) => value !== undefined && !(name === 'clc' && request.query === ''),
+  );
+
+/** The words of an empty list: no words to search by, nothing in a class, nothing under a query. */
+function emptyTitle({ request, list }: SearchStore): string {
+  if (list.status === 'idle') return resultsWording.askForWords;
+  return request.query === '' ? resultsWording.nothingInClass : resultsWording.nothing(request.query);
+}
+
+/** What the page shows of its stores. */
+export const resultsFields = {
+  query: ({ search }: ResultsStores) => search.request.query,
+  className: ({ search }: ResultsStores) => className(search),
+  chips: ({ search, today }: ResultsStores) => facetChips(search.request, branchNamesOf(today), phoneDay()),
+  isNarrowed: ({ search }: ResultsStores) => isNarrowed(search),
+  status: ({ search }: ResultsStores) => search.list.status,
+  tail: ({ search }: ResultsStores) => search.list.tail,
+  count: ({ search }: ResultsStores) => countLine(search),
+  didYouMean: ({ search }: ResultsStores) => search.list.first?.didYouMean ?? '',
+  emptyTitle: ({ search }: ResultsStores) => emptyTitle(search),
+  failure: ({ search }: ResultsStores) => failureNote('catalog.search', search.list.failure),
+  outOfDate: ({ search }: ResultsStores) => outOfDateNote(search.list, phoneDay()),
+};
+
+/** The results in chunks of a page. */
+export const resultsRows = {
+  field: 'chunks',
+  chunks: ({ search, today, chunks }: ResultsStores) =>
+    chunks(search.list.pages, search.request.query, branchNamesOf(today)),
+};
+
+/** The name of the class that is looked through when no words are searched. */
+export const className = ({ request }: SearchStore): string =>
+  request.query === '' && request.facets.clc !== undefined ? (clcName(request.facets.clc) ?? '') : '';
+
+/** The title under which a list of results is shared. */
+export const shareTitle = (search: SearchStore): string =>
+  resultsWording.share(className(search) || search.request.query);

@@ -1,0 +1,86 @@
+import { failureNote, outOfDateNote } from '../../format/block-notes';
+import { greetingAt } from '../../format/greeting';
+import { phoneDay, phoneHour } from '../../platform/clock';
+import { callPhone, endPull, open, openTab, setTitle } from '../../platform/navigate';
+import { routes } from '../../platform/routes';
+import { scanBook } from '../../platform/scan-book';
+import { StorePage } from '../../platform/store-page';
+import type { Tap } from '../../platform/tap';
+import { hotSearches, libraryToday, newOnShelf, searchEntry } from '../../stores/index';
+import { failureActions } from '../../wording/zh-CN/failures';
+import { homeWording } from '../../wording/zh-CN/home';
+import { arrivalCovers, arrivalsAside, branchLines } from './view';
+
+StorePage({
+  store: () => ({ today: libraryToday, arrivals: newOnShelf, hot: hotSearches }),
+  fields: {
+    todayStatus: ({ today }) => today.status,
+    todayFailure: ({ today }) => failureNote('library.today', today.failure).title,
+    branches: ({ today }) => branchLines(today),
+    outOfDate: ({ today, arrivals }) =>
+      outOfDateNote(today, phoneDay()) || outOfDateNote(arrivals, phoneDay()),
+    arrivalsStatus: ({ arrivals }) => arrivals.status,
+    arrivalsFailure: ({ arrivals }) => failureNote('catalog.newArrivals', arrivals.failure).title,
+    arrivalsAside: ({ arrivals }) => arrivalsAside(arrivals),
+    covers: ({ arrivals }) => arrivalCovers(arrivals),
+    hotStatus: ({ hot }) => hot.status,
+    hotFailure: ({ hot }) => failureNote('catalog.hotSearches', hot.failure).title,
+    hotQueries: ({ hot }) => hot.value?.queries ?? [],
+  },
+  data: { wording: homeWording, actions: failureActions, greeting: '', bones: [1, 2, 3, 4] },
+  methods: {
+    onLoad() {
+      void this.loadToday();
+      this.loadArrivals();
+      this.loadHot();
+    },
+    onShow() {
+      this.setData({ greeting: greetingAt(phoneHour()) });
+    },
+    async onPullDownRefresh() {
+      await Promise.all([this.loadToday(), this.store.arrivals.load(), this.store.hot.load()]);
+      endPull();
+    },
+    onShareAppMessage() {
+      const library = this.store.today.value?.name ?? homeWording.defaultTitle;
+      return { title: homeWording.share(library), path: routes.home() };
+    },
+    async loadToday() {
+      const loading = this.store.today.load();
+      this.showName();
+      await loading;
+      this.showName();
+    },
+    showName() {
+      setTitle(this.store.today.value?.name ?? homeWording.defaultTitle);
+    },
+    loadArrivals() {
+      void this.store.arrivals.load();
+    },
+    loadHot() {
+      void this.store.hot.load();
+    },
+    openSearch() {
+      searchEntry.askForTyping();
+      openTab(routes.search());
+    },
+    scan() {
+      void scanBook();
+    },
+    openBrowse() {
+      open(routes.browse());
+    },
+    openArrivals() {
+      open(routes.arrivals());
+    },
+    openBook({ currentTarget }: Tap<{ bookId: string }>) {
+      open(routes.book(currentTarget.dataset.bookId));
+    },
+    searchFor({ currentTarget }: Tap<{ query: string }>) {
+      open(routes.results({ query: currentTarget.dataset.query }));
+    },
+    call({ currentTarget }: Tap<{ phone: string }>) {
+      callPhone(currentTarget.dataset.phone);
+    },
+  },
+});
