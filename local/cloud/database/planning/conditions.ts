@@ -1,0 +1,54 @@
+import { isOperators } from '../matching/check-filter';
+import { isArray, isObject, show, type Document, type Value } from '../values/value';
+
+/** One predicate on one field. */
+export type Condition = { readonly path: string; readonly operator: string; readonly operand: Value };
+
+/** A filter as the planner sees it: predicates that must all hold, and `$or`s beside them. */
+export type Conditions = {
+  readonly predicates: readonly Condition[];
+  readonly alternatives: readonly (readonly Document[])[];
+};
+
+const fromField = (path: string, value: Value): Condition[] => {
+  if (value instanceof RegExp) return [{ path, operator: '$regex', operand: value }];
+  if (!isOperators(value)) return [{ path, operator: '$eq', operand: value }];
+  const { $regex, $options, ...rest } = value;
+  const regex =
+    $regex === undefined
+      ? []
+      : [{ path, operator: '$regex', operand: asRegExp($regex, $options) satisfies Value }];
+  return [
+    ...Object.entries(rest).flatMap(([operator, operand]) => fromOperator(path, operator, operand)),
+    ...regex,
+  ];
+};
+
+const asRegExp = (pattern: Value, options: Value | undefined): RegExp =>
+  pattern instanceof RegExp
+    ? new RegExp(pattern, show(options ?? pattern.flags))
+    : new RegExp(show(pattern), show(options ?? ''));
+
+/** `$all` is as many equalities; MongoDB bounds a multikey index by the first of them. */
+const fromOperator = (path: string, operator: string, operand: Value): Condition[] => {
+  if (operator === '$all' && isArray(operand)) {
+    return operand.flatMap((element) => (isObject(element) ? [] : fromField(path, element)));
+  }
+  return [{ path, operator, operand }];
+};
+
+export const conditionsOf = (filter: Document): Conditions => {
+  const predicates: Condition[] = [];
+  const alternatives: (readonly Document[])[] = [];
+  for (const [key, value] of Object.entries(filter)) {
+    if (key === '$and') {
+      for (const part of value as readonly Document[]) {
+        const inner = conditionsOf(part);
+        predicates.push(...inner.predicates);
+        alternatives.push(...inner.alternatives);
+      }
+    } else if (key === '$or') alternatives.push(value as readonly Document[]);
+    else if (!key.startsWith('$')) predicates.push(...fromField(key, value));
+  }
+  return { predicates, alternatives };
+};

@@ -1,0 +1,58 @@
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { randomUUID } from 'node:crypto';
+import { CloudError } from '../../../../local/cloud/cloud-error';
+import type { AdminRequest } from '../../../../local/cloud/database/admin-request';
+import type { DatabaseService } from '../../../../local/cloud/database/database-service';
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString();
+};
+
+const replyOf = async (
+  database: DatabaseService,
+  request: AdminRequest,
+): Promise<Record<string, unknown>> => {
+  try {
+    return (await database.handle(request)).reply;
+  } catch (error) {
+    if (error instanceof CloudError) return { code: error.code, message: error.message };
+    throw error;
+  }
+};
+
+export type AdminServer = {
+  readonly url: string;
+  /** Every request seen, as its body. */
+  readonly requests: AdminRequest[];
+  close(): Promise<void>;
+};
+
+/** Only the database half of the admin protocol over HTTP, so that the real SDKs can talk to it. */
+export const serveAdmin = async (database: DatabaseService): Promise<AdminServer> => {
+  const requests: AdminRequest[] = [];
+  const server = createServer((request, response) => {
+    void (async () => {
+      const body = JSON.parse(await bodyOf(request)) as AdminRequest;
+      requests.push(body);
+      const reply = await replyOf(database, body).catch((error: unknown) => ({
+        code: 'SYS_ERR',
+        message: String(error instanceof Error ? error.stack : error),
+      }));
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify({ requestId: randomUUID(), ...reply }));
+    })();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/admin`,
+    requests,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+};
