@@ -1,0 +1,60 @@
+import { parse } from 'csv-parse/sync';
+import type { RawRecord, RejectedRecord } from './raw-record';
+import { splitRows, type RowText } from './csv-rows';
+import { isHeader, linesAboveHeader, noHeader, tableRow } from './table-row';
+
+/** The column separator: of comma, tab, semicolon and the Chinese comma, the one that the header uses most. */
+export const guessSeparator = (sample: string): string => {
+  const header = sample.slice(0, 10_000).split(/[\r\n]+/u);
+  const uses = (mark: string): number =>
+    Math.max(...header.slice(0, 5).map((line) => line.split(mark).length));
+  return [',', '\t', ';', '，'].reduce((best, mark) => (uses(mark) > uses(best) ? mark : best));
+};
+
+type Parsed = { readonly cells: readonly string[][] } | { readonly reason: string };
+
+const parseRows = ({ kind, text }: RowText, separator: string): Parsed => {
+  if (kind === 'too-long') return { reason: 'the line is too long for a row' };
+  try {
+    const options = {
+      delimiter: separator,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+    };
+    return { cells: parse(text, options) };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+};
+
+/**
+ * The rows of a CSV file (RFC 4180, or with another separator) below its header, which names the columns. A row that
+ * cannot be read is rejected with its line, and the next one is read; empty rows are no records. Throws when there
+ * is no header.
+ */
+export async function* readCsv(
+  chunks: AsyncIterable<Buffer>,
+  options: { readonly encoding: string; readonly separator: string },
+): AsyncGenerator<RawRecord | RejectedRecord> {
+  let header: readonly string[] | null = null;
+  let record = 0;
+  let above = 0;
+  for await (const rows of splitRows(chunks, options.encoding)) {
+    const parsed = parseRows(rows, options.separator);
+    if ('reason' in parsed) {
+      record += 1;
+      yield { kind: 'rejected', record, code: 'bad-row', reason: `line ${rows.line}: ${parsed.reason}` };
+      continue;
+    }
+    for (const cells of parsed.cells) {
+      if (header !== null) {
+        const row = tableRow(header, cells);
+        record += 1;
+        if (Object.keys(row).length > 0) yield { kind: 'row', record, row, isTextExact: false, warnings: [] };
+      } else if (isHeader(cells)) header = cells;
+      else if ((above += 1) > linesAboveHeader) throw noHeader();
+    }
+  }
+  if (header === null) throw noHeader();
+}

@@ -1,0 +1,22 @@
+import { readSheet } from 'read-excel-file/node';
+import type { RawRecord, RejectedRecord } from './raw-record';
+import { isHeader, linesAboveHeader, noHeader, tableRow } from './table-row';
+
+const isEmpty = (cells: readonly unknown[]): boolean => cells.every((cell) => cell === null || cell === '');
+
+/**
+ * The rows of an Excel file's first sheet below its header; empty rows are no records. Throws when it is no `.xlsx`
+ * or has no header.
+ */
+export async function* readXlsx(content: () => Promise<Buffer>): AsyncGenerator<RawRecord | RejectedRecord> {
+  const rows = await readSheet(await content());
+  const headerAt = rows.slice(0, linesAboveHeader).findIndex(isHeader);
+  const header = rows[headerAt];
+  if (header === undefined) throw noHeader();
+  let record = 0;
+  for (const cells of rows.slice(headerAt + 1)) {
+    record += 1;
+    if (!isEmpty(cells))
+      yield { kind: 'row', record, row: tableRow(header, cells), isTextExact: true, warnings: [] };
+  }
+}

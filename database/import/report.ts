@@ -1,0 +1,81 @@
+/** Why a record was not imported; `unreadable-file` stands for a whole file. */
+export const rejectionCodes = [
+  'unreadable-file',
+  'bad-leader',
+  'bad-directory',
+  'bad-encoding',
+  'bad-xml',
+  'bad-json',
+  'bad-row',
+  'too-long',
+  'truncated',
+  'no-title',
+  'same-isbn',
+] as const;
+export type RejectionCode = (typeof rejectionCodes)[number];
+
+/** What was wrong with a record that was imported all the same. */
+export const warningCodes = [
+  'mended-length',
+  'mended-directory',
+  'bad-tag',
+  'bad-indicator',
+  'bad-subfield-code',
+  'bad-encoding',
+  'bad-isbn',
+  'bad-year',
+  'bad-class',
+  'bad-language',
+  'bad-copy',
+  'shortened',
+  'unknown-column',
+] as const;
+export type WarningCode = (typeof warningCodes)[number];
+
+/** `record` counts from 1 in the file; 0 is the file itself. `reason` is English, for whoever mends the file. */
+export type Rejection = {
+  readonly file: string;
+  readonly record: number;
+  readonly code: RejectionCode;
+  readonly reason: string;
+};
+export type Remark = Omit<Rejection, 'code'> & { readonly code: WarningCode };
+
+/**
+ * What an import did. `read` = `added` + `updated` + `unchanged` + the rejected records (those with `record` > 0).
+ * `copies` are counted apart; `warnings` keeps the first hundred of each code and `warned` the numbers of all.
+ */
+export type Report = {
+  read: number;
+  added: number;
+  updated: number;
+  unchanged: number;
+  rejected: Rejection[];
+  copies: { added: number; updated: number; unchanged: number };
+  warned: Partial<Record<WarningCode, number>>;
+  warnings: Remark[];
+};
+
+const warningsKept = 100;
+
+export const emptyReport = (): Report => ({
+  read: 0,
+  added: 0,
+  updated: 0,
+  unchanged: 0,
+  rejected: [],
+  copies: { added: 0, updated: 0, unchanged: 0 },
+  warned: {},
+  warnings: [],
+});
+
+/** Counts a warning, and keeps it as long as there are not too many of its kind. */
+export const addWarning = (report: Report, remark: Remark): void => {
+  const count = (report.warned[remark.code] ?? 0) + 1;
+  report.warned[remark.code] = count;
+  if (count <= warningsKept) report.warnings.push(remark);
+};
+
+/** True when a whole file could not be read: the command then ends with 2. */
+export const hasUnreadableFile = (report: Report): boolean =>
+  report.rejected.some(({ code }) => code === 'unreadable-file');
