@@ -1,0 +1,114 @@
+import { parseArgs } from 'node:util';
+import type { ReadOptions } from './formats/read-file';
+import type { TextEncoding } from './formats/text-encoding';
+
+export const formats = ['marc21', 'cnmarc', 'csv', 'xlsx', 'jsonl'] as const;
+export type Format = (typeof formats)[number];
+
+export type ImportArguments = {
+  readonly files: readonly string[];
+  readonly format?: Format | undefined;
+  readonly encoding?: TextEncoding | undefined;
+  readonly dataFolder: string;
+  readonly reportFile?: string | undefined;
+  readonly jsonLinesFile?: string | undefined;
+  readonly agency?: string | undefined;
+  readonly branches: readonly string[];
+  readonly kept: readonly string[];
+  readonly updateStatus: boolean;
+};
+
+export const usage = `npm run import -- [options] FILE…
+
+  Imports catalogue records: MARC 21 or CNMARC (ISO 2709 or MARCXML), CSV, Excel (.xlsx), JSON Lines; .gz too.
+  Format and encoding are told from each file when they are not given.
+
+  --format F        marc21, cnmarc, csv, xlsx or jsonl
+  --encoding E      utf-8, gbk, gb2312, gb18030 or marc-8
+  --data DIR        data folder of the embedded cloud (default .data; it may be running meanwhile)
+  --report FILE     write the report there, too
+  --write-jsonl FILE  write JSON Lines for the cloud console instead (copies to FILE.copies.jsonl); no cloud is used
+  --agency CODE     stands before the control numbers of records that name no agency (003)
+  --branch B        branch of copies whose source names none; CODE=B maps a source's library code; repeatable
+  --keep FIELD      never overwrite this field of books that are there already; repeatable
+  --update-status   take the status of existing copies from the source, too
+  --to books        the collection (the only one)
+`;
+
+/** The command was called wrongly; the message says how. */
+export class WrongArguments extends Error {
+  override readonly name = 'WrongArguments';
+}
+
+const encodings: Readonly<Record<string, TextEncoding>> = {
+  'utf-8': 'utf-8',
+  utf8: 'utf-8',
+  gbk: 'gb18030',
+  gb2312: 'gb18030',
+  gb18030: 'gb18030',
+  cp936: 'gb18030',
+  'marc-8': 'marc-8',
+  marc8: 'marc-8',
+};
+
+const oneOf = <T extends string>(
+  option: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): T | undefined => {
+  const found = allowed.find((one) => one === value);
+  if (value !== undefined && found === undefined)
+    throw new WrongArguments(`--${option} ${value}: must be one of ${allowed.join(', ')}`);
+  return found;
+};
+
+const readEncoding = (value: string | undefined): TextEncoding | undefined => {
+  const encoding = encodings[value?.toLowerCase() ?? ''];
+  if (value !== undefined && encoding === undefined)
+    throw new WrongArguments(`--encoding ${value}: not known`);
+  return encoding;
+};
+
+const options = {
+  to: { type: 'string' },
+  format: { type: 'string' },
+  encoding: { type: 'string' },
+  data: { type: 'string', default: '.data' },
+  report: { type: 'string' },
+  'write-jsonl': { type: 'string' },
+  agency: { type: 'string' },
+  branch: { type: 'string', multiple: true },
+  keep: { type: 'string', multiple: true },
+  'update-status': { type: 'boolean', default: false },
+} as const;
+
+const parse = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new WrongArguments(error instanceof Error ? error.message : String(error));
+  }
+};
+
+/** What the command line asks for. Throws `WrongArguments`. */
+export const readArguments = (args: readonly string[]): ImportArguments => {
+  const { values, positionals } = parse(args);
+  oneOf('to', values.to, ['books']);
+  if (positionals.length === 0) throw new WrongArguments('no file to import was named');
+  return {
+    files: positionals,
+    format: oneOf('format', values.format, formats),
+    encoding: readEncoding(values.encoding),
+    dataFolder: values.data,
+    reportFile: values.report,
+    jsonLinesFile: values['write-jsonl'],
+    agency: values.agency,
+    branches: values.branch ?? [],
+    kept: values.keep ?? [],
+    updateStatus: values['update-status'],
+  };
+};
+
+/** `marc21` and `cnmarc` say which fields, not whether the file is ISO 2709 or XML: that shows. */
+export const layoutOf = (format: Format | undefined): ReadOptions['layout'] =>
+  format === 'marc21' || format === 'cnmarc' ? 'marc' : format;

@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import { libraryDay } from '../../cloudfunctions/kernel/library-day';
+import { layoutOf, readArguments, usage, WrongArguments, type ImportArguments } from './arguments';
+import { branchFinder } from './documents/branches';
+import { BookReader } from './read-books';
+import { hasUnreadableFile, type Report } from './report';
+import { runImport, type ImportParts } from './run-import';
+import { terminalProgress } from './terminal-progress';
+import { summaryLines } from './wording';
+import { jsonLinesSink } from './writing/json-lines-sink';
+
+const flavourOf = ({ format }: ImportArguments): 'marc21' | 'cnmarc' | undefined =>
+  format === 'marc21' || format === 'cnmarc' ? format : undefined;
+
+const commonParts = (given: ImportArguments): Omit<ImportParts, 'sink' | 'findBranch'> => ({
+  reader: new BookReader({ flavour: flavourOf(given), agency: given.agency }),
+  readOptions: { layout: layoutOf(given.format), encoding: given.encoding },
+  progress: terminalProgress(process.stderr),
+});
+
+const importToFile = (given: ImportArguments, path: string): Promise<Report> =>
+  runImport(given.files, {
+    ...commonParts(given),
+    findBranch: branchFinder(given.branches, []),
+    sink: jsonLinesSink(path, libraryDay(new Date())),
+  });
+
+const tell = async (report: Report, reportFile: string | undefined): Promise<void> => {
+  const json = `${JSON.stringify(report, null, 2)}\n`;
+  if (reportFile !== undefined) await writeFile(reportFile, json);
+  process.stderr.write(`${summaryLines(report).join('\n')}\n`);
+  process.stdout.write(json);
+};
+
+/** The command: 0 when done, 2 when it was called wrongly or a file could not be read, 1 when it could not write. */
+const main = async (args: readonly string[]): Promise<number> => {
+  const given = readArguments(args);
+  const report =
+    given.jsonLinesFile === undefined ? undefined : await importToFile(given, given.jsonLinesFile);
+  if (report === undefined) return 1;
+  await tell(report, given.reportFile);
+  return hasUnreadableFile(report) ? 2 : 0;
+};
+
+const fail = (error: unknown): number => {
+  const isWrong = error instanceof WrongArguments;
+  process.stderr.write(
+    `${error instanceof Error ? error.message : String(error)}\n${isWrong ? `\n${usage}` : ''}`,
+  );
+  return isWrong ? 2 : 1;
+};
+
+const run = async (): Promise<void> => {
+  process.exitCode = await main(process.argv.slice(2)).catch(fail);
+};
+
+void run();

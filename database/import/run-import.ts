@@ -1,0 +1,92 @@
+import { basename } from 'node:path';
+import { toCopies, type FindBranch } from './documents/copy';
+import { openFile } from './formats/open-file';
+import { readRecords, type ReadOptions } from './formats/read-file';
+import type { BookReader, ReadBook } from './read-books';
+import { addWarning, emptyReport, type RejectionCode, type Report } from './report';
+import type { Sink } from './writing/sink';
+
+/** Hears how far an import is; `packedBytes` of the file's `size` were read. */
+export type Progress = {
+  startFile(file: string, size: number): void;
+  advance(packedBytes: number, records: number): void;
+  endFile(): void;
+};
+
+export type ImportParts = {
+  readonly reader: BookReader;
+  readonly readOptions: ReadOptions;
+  readonly findBranch: FindBranch;
+  readonly sink: Sink;
+  readonly progress: Progress;
+};
+
+type Waiting = { readonly file: string; readonly read: ReadBook }[];
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Imports files one after the other, in batches of the sink. Memory does not grow with their size. */
+class Importer {
+  private readonly parts: ImportParts;
+  private readonly waiting: Waiting = [];
+  readonly report: Report = emptyReport();
+
+  constructor(parts: ImportParts) {
+    this.parts = parts;
+  }
+
+  async importFile(path: string): Promise<void> {
+    const { reader, readOptions, sink, progress } = this.parts;
+    const file = basename(path);
+    try {
+      const opened = await openFile(path);
+      progress.startFile(file, opened.size);
+      let packedBytes = 0;
+      const records = readRecords(opened, readOptions, (bytes) => void (packedBytes += bytes));
+      for await (const read of reader.read(records)) {
+        this.report.read += 1;
+        if (read.kind === 'rejected') this.reject(file, read.record, read.code, read.reason);
+        else this.waiting.push({ file, read });
+        if (this.waiting.length >= sink.batchSize) await this.flush();
+        progress.advance(packedBytes, this.report.read);
+      }
+    } catch (error) {
+      if (error instanceof WriteFailed) throw error;
+      this.reject(file, 0, 'unreadable-file', messageOf(error));
+    }
+    await this.flush();
+    progress.endFile();
+  }
+
+  private reject(file: string, record: number, code: RejectionCode, reason: string): void {
+    this.report.rejected.push({ file, record, code, reason });
+  }
+
+  private async flush(): Promise<void> {
+    const batch = this.waiting.splice(0);
+    const entries = batch.map(({ read: { book, copies, warnings } }) => ({
+      book,
+      copies: toCopies(book, copies, this.parts.findBranch, warnings),
+    }));
+    const outcome = await this.parts.sink.write(entries).catch((error: unknown) => {
+      throw new WriteFailed(messageOf(error), { cause: error });
+    });
+    for (const one of outcome.books) this.report[one] += 1;
+    for (const one of outcome.copies) this.report.copies[one] += 1;
+    for (const { file, read } of batch)
+      for (const warning of read.warnings) addWarning(this.report, { file, record: read.record, ...warning });
+  }
+}
+
+/** The cloud or the disk refused what was to be written: the import stops, since no further record would fare better. */
+export class WriteFailed extends Error {
+  override readonly name = 'WriteFailed';
+}
+
+/** Imports the files and says what was done. Throws `WriteFailed`. */
+export const runImport = async (files: readonly string[], parts: ImportParts): Promise<Report> => {
+  const importer = new Importer(parts);
+  for (const file of files) await importer.importFile(file);
+  await parts.sink.finish();
+  return importer.report;
+};

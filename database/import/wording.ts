@@ -1,0 +1,66 @@
+import type { RejectionCode, Report, WarningCode } from './report';
+
+/** The words in which the command tells a librarian what happened. */
+const rejections: Readonly<Record<RejectionCode, string>> = {
+  'unreadable-file': '文件无法读取',
+  'bad-leader': '头标区有误',
+  'bad-directory': '目次区有误',
+  'bad-encoding': '字符编码无法识别',
+  'bad-xml': 'XML 格式有误',
+  'bad-json': 'JSON 格式有误',
+  'bad-row': '表格行格式有误',
+  'too-long': '记录过长',
+  truncated: '记录不完整',
+  'no-title': '没有题名',
+  'same-isbn': '与前面的记录 ISBN 相同而题名不同，请为两条记录各给一个记录号',
+};
+
+const warnings: Readonly<Record<WarningCode, string>> = {
+  'mended-length': '记录长度有误，已修正',
+  'mended-directory': '目次区位置有误，已按字段分隔符读取',
+  'bad-tag': '字段号有误',
+  'bad-indicator': '字段指示符有误',
+  'bad-subfield-code': '子字段标识符有误',
+  'bad-encoding': '个别字段有无法识别的字符',
+  'bad-isbn': 'ISBN 有误，未收入',
+  'bad-year': '出版年或日期有误，未收入',
+  'bad-class': '分类号有误，未收入',
+  'bad-language': '语种有误，未收入',
+  'bad-copy': '复本有误，未收入',
+  shortened: '内容过长，已截短',
+  'unknown-column': '有用不到的列',
+};
+
+const rejectionsShown = 20;
+
+const place = (file: string, record: number): string => (record === 0 ? file : `${file} 第 ${record} 条`);
+
+/** What was done, in a few lines for the librarian at the terminal. */
+export const summaryLines = ({
+  read,
+  added,
+  updated,
+  unchanged,
+  rejected,
+  copies,
+  warned,
+}: Report): string[] => {
+  const bad = rejected.filter(({ record }) => record > 0).length;
+  const lines = [`读到 ${read} 条：新增 ${added}，更新 ${updated}，未变 ${unchanged}，未收 ${bad}`];
+  const copyCount = copies.added + copies.updated + copies.unchanged;
+  if (copyCount > 0)
+    lines.push(`馆藏复本：新增 ${copies.added}，更新 ${copies.updated}，未变 ${copies.unchanged}`);
+  for (const { file, record, code, reason } of rejected.slice(0, rejectionsShown))
+    lines.push(`  ${place(file, record)}：${rejections[code]}（${reason}）`);
+  if (rejected.length > rejectionsShown) lines.push(`  …… 共 ${rejected.length} 处，全部见报告`);
+  for (const [code, count] of Object.entries(warned))
+    lines.push(`  注意：${warnings[code as WarningCode]}，${count} 处`);
+  return lines;
+};
+
+export const progressWords = {
+  reading: '正在导入',
+  records: '条',
+  indexing: '正在更新检索索引',
+  toIndex: '尚余请求',
+} as const;
