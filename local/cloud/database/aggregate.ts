@@ -1,6 +1,7 @@
-import { aggregate } from 'mingo';
+import { Aggregator } from 'mingo/aggregator';
 import { requestFailed, unsupported } from './errors';
-import { compileFilter, mendedContext } from './matching/filter';
+import { compileFilter } from './matching/filter';
+import { mingoOptions } from './matching/mongo-meaning';
 import { find } from './planning/find';
 import type { Sort } from './planning/sort-provision';
 import type { CollectionStore } from './storage/collection-store';
@@ -49,19 +50,15 @@ export const aggregateDocuments = (
   const limited = stages.some((stage) => '$limit' in stage)
     ? remaining
     : [...remaining, { $limit: defaultLimit }];
-  const list = aggregate(
-    rows.map(({ document }) => document),
-    limited as never,
-    {
-      context: mendedContext,
-      scriptEnabled: false,
-      collectionResolver: (name) => {
-        const found = find(other(name), { filter: {} }).rows.map(({ document }) => document);
-        read += found.length;
-        return found;
-      },
+  const pipeline = new Aggregator(limited as never, {
+    ...mingoOptions,
+    collectionResolver: (name) => {
+      const found = find(other(name), { filter: {} }).rows.map(({ document }) => document);
+      read += found.length;
+      return found;
     },
-  ) as Document[];
+  });
+  const list = pipeline.run(rows.map(({ document }) => document)) as Document[];
   return { list, read, keys: spent.keys };
 };
 

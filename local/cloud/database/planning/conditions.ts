@@ -1,5 +1,5 @@
 import { isOperators } from '../matching/check-filter';
-import { isArray, isObject, show, type Document, type Value } from '../values/value';
+import { isArray, show, type Document, type Value } from '../values/value';
 
 /** One predicate on one field. */
 export type Condition = { readonly path: string; readonly operator: string; readonly operand: Value };
@@ -8,11 +8,16 @@ export type Condition = { readonly path: string; readonly operator: string; read
 export type Conditions = {
   readonly predicates: readonly Condition[];
   readonly alternatives: readonly (readonly Document[])[];
+  /** Nothing else is asked (`$nor`, `$expr`). */
+  readonly complete: boolean;
 };
 
+const fromEqual = (path: string, value: Value): Condition[] => [
+  { path, operator: value instanceof RegExp ? '$regex' : '$eq', operand: value },
+];
+
 const fromField = (path: string, value: Value): Condition[] => {
-  if (value instanceof RegExp) return [{ path, operator: '$regex', operand: value }];
-  if (!isOperators(value)) return [{ path, operator: '$eq', operand: value }];
+  if (!isOperators(value)) return fromEqual(path, value);
   const { $regex, $options, ...rest } = value;
   const regex =
     $regex === undefined
@@ -32,7 +37,10 @@ const asRegExp = (pattern: Value, options: Value | undefined): RegExp =>
 /** `$all` is as many equalities; MongoDB bounds a multikey index by the first of them. */
 const fromOperator = (path: string, operator: string, operand: Value): Condition[] => {
   if (operator === '$all' && isArray(operand)) {
-    return operand.flatMap((element) => (isObject(element) ? [] : fromField(path, element)));
+    if (operand.length === 0) return [{ path, operator: '$in', operand: [] }];
+    return operand.flatMap((element) =>
+      isOperators(element) ? [{ path, operator: '$elemMatch', operand: element }] : fromEqual(path, element),
+    );
   }
   return [{ path, operator, operand }];
 };
@@ -40,15 +48,18 @@ const fromOperator = (path: string, operator: string, operand: Value): Condition
 export const conditionsOf = (filter: Document): Conditions => {
   const predicates: Condition[] = [];
   const alternatives: (readonly Document[])[] = [];
+  let complete = true;
   for (const [key, value] of Object.entries(filter)) {
     if (key === '$and') {
       for (const part of value as readonly Document[]) {
         const inner = conditionsOf(part);
         predicates.push(...inner.predicates);
         alternatives.push(...inner.alternatives);
+        complete &&= inner.complete;
       }
     } else if (key === '$or') alternatives.push(value as readonly Document[]);
-    else if (!key.startsWith('$')) predicates.push(...fromField(key, value));
+    else if (key.startsWith('$')) complete = false;
+    else predicates.push(...fromField(key, value));
   }
-  return { predicates, alternatives };
+  return { predicates, alternatives, complete };
 };

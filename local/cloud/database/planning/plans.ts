@@ -88,12 +88,22 @@ const indexPlan = (
 };
 
 /** The plans that single indexes allow for predicates that must all hold. */
-const indexPlans = (store: CollectionStore, { predicates, alternatives }: Conditions, sort: Sort): Plan[] =>
+const indexPlans = (
+  store: CollectionStore,
+  { predicates, alternatives, complete }: Conditions,
+  sort: Sort,
+): Plan[] =>
   accessesOf(store).flatMap((access) => {
     const bounds = indexBounds(access.definition, predicates);
     const provision = provisionOf(access.definition, bounds, sort);
     if (boundFieldsOf(bounds) === 0 && (sort.length === 0 || !provision)) return [];
-    return [indexPlan(access, { ...bounds, exact: bounds.exact && alternatives.length === 0 }, provision)];
+    return [
+      indexPlan(
+        access,
+        { ...bounds, exact: bounds.exact && complete && alternatives.length === 0 },
+        provision,
+      ),
+    ];
   });
 
 const tightest = (plans: readonly Plan[]): Plan | undefined =>

@@ -1,5 +1,5 @@
-import { find } from 'mingo';
-import { mendedContext } from '../matching/filter';
+import { Query } from 'mingo/query';
+import { mingoOptions } from '../matching/mongo-meaning';
 import type { Document } from '../values/value';
 
 /** The fields asked for; with mingo's projection operators (`$slice`, `$elemMatch`). */
@@ -8,5 +8,5 @@ export const project = (
   projection: Document | undefined,
 ): readonly Document[] => {
   if (!projection || Object.keys(projection).length === 0) return documents;
-  return find<Document>([...documents], {}, projection, { context: mendedContext }).all();
+  return new Query<Document>({}, mingoOptions).find<Document>([...documents], projection).all();
 };

@@ -1,5 +1,5 @@
-import { update } from 'mingo';
-import { mendedContext } from '../matching/filter';
+import { update } from 'mingo/updater';
+import { mingoOptions } from '../matching/mongo-meaning';
 import { copyOf, isArray, isObject, type Document, type Value } from '../values/value';
 import { modificationsOf } from './check-modifiers';
 import { checkTarget } from './check-target';
@@ -25,7 +25,7 @@ export const applyUpdate = (document: Document, modifiers: Document): Document =
     {},
     {
       cloneMode: 'deep',
-      queryOptions: { context: mendedContext },
+      queryOptions: mingoOptions,
     },
   );
   return fillHoles(next) as Document;
