@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { openDatabase, type DatabaseService } from '../../../local/cloud/database/database-service';
 import { fromWire, toWire } from '../../../local/cloud/database/values/wire';
 import type { Document, Value } from '../../../local/cloud/database/values/value';
@@ -18,10 +18,10 @@ const document: fc.Arbitrary<Document> = fc.record(
     a: scalar,
     b: scalar,
     tags: fc.oneof(list, scalar),
-    o: fc.record({ x: scalar }, { requiredKeys: [] }) as fc.Arbitrary<Value>,
+    o: fc.record({ x: scalar }, { requiredKeys: [] }),
   },
   { requiredKeys: [] },
-) as fc.Arbitrary<Document>;
+);
 
 const path = fc.constantFrom('a', 'b', 'tags', 'o.x');
 

@@ -7,8 +7,6 @@ import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import { comparisons } from './comparisons';
 
-type Operators = NonNullable<Parameters<typeof Context.init>[0]>;
-
 /**
  * mingo's operators with the mended comparisons in place of its own. Only the classes of mingo's inner modules
  * (`mingo/query`, `mingo/aggregator`, `mingo/updater`) take it as it is; those of its main module put theirs before it.
@@ -20,6 +18,6 @@ export const mongoMeaning: Context = Context.init({
   projection,
   window,
   query: { ...query, ...comparisons(query.$elemMatch as never) },
-} as unknown as Operators);
+});
 
 export const mingoOptions = { context: mongoMeaning, scriptEnabled: false } as const;

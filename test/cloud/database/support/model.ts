@@ -80,8 +80,8 @@ export const sortKey = (document: Document, path: string, direction: 1 | -1): { 
   return { key: (value as Value[]).toSorted((a, b) => order(a, b) * direction)[0] ?? null };
 };
 
+const isEmpty = ({ key }: { readonly key: Value }): boolean => Array.isArray(key) && key.length === 0;
+
 /** Sort keys in order: an empty array comes before everything, also null. */
-export const orderOfKeys = (a: { readonly key: Value }, b: { readonly key: Value }): number => {
-  const isEmpty = ({ key }: { readonly key: Value }): boolean => Array.isArray(key) && key.length === 0;
-  return Number(isEmpty(b)) - Number(isEmpty(a)) || order(a.key, b.key);
-};
+export const orderOfKeys = (a: { readonly key: Value }, b: { readonly key: Value }): number =>
+  Number(isEmpty(b)) - Number(isEmpty(a)) || order(a.key, b.key);
