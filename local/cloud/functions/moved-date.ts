@@ -1,0 +1,13 @@
+/**
+ * A `Date` whose present is moved by `offsetMs()`; explicit dates are as ever. A proxy, not a subclass: dates that
+ * Node makes itself must stay `instanceof Date`.
+ */
+export const movedDate = (RealDate: DateConstructor, offsetMs: () => number): DateConstructor => {
+  const now = () => RealDate.now() + offsetMs();
+  return new Proxy(RealDate, {
+    construct: (target, parameters: unknown[], newTarget) =>
+      Reflect.construct(target, parameters.length === 0 ? [now()] : parameters, newTarget) as Date,
+    apply: () => new RealDate(now()).toString(),
+    get: (target, key, receiver) => (key === 'now' ? now : (Reflect.get(target, key, receiver) as unknown)),
+  });
+};
