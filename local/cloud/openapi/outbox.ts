@@ -1,0 +1,45 @@
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import type { Clock } from '../clock/clock';
+import type { EventStream } from '../events/event-stream';
+
+/** One open API call as WeChat would have received it, and what it was answered. */
+export type OutboxMessage = {
+  readonly seq: number;
+  /** The cloud's time, ISO. */
+  readonly at: string;
+  readonly functionName: string | null;
+  readonly api: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly answer: Readonly<Record<string, unknown>>;
+};
+
+export type Outbox = {
+  record(message: Omit<OutboxMessage, 'seq' | 'at'>): void;
+  /** The newest last. */
+  messages(): readonly OutboxMessage[];
+};
+
+const KEPT = 1_000;
+
+const readMessages = (file: string): OutboxMessage[] => {
+  if (!existsSync(file)) return [];
+  const lines = readFileSync(file, 'utf8').split('\n');
+  // After a kill the last line may be half written; it was never answered.
+  const whole = lines.slice(0, -1);
+  return whole.slice(-KEPT).map((line) => JSON.parse(line) as OutboxMessage);
+};
+
+/** Keeps what would have gone to WeChat in a file of JSON Lines, written before the call is answered. */
+export const openOutbox = (file: string, clock: Clock, events: EventStream): Outbox => {
+  const kept = readMessages(file);
+  return {
+    messages: () => kept,
+    record(message) {
+      const entry = { seq: (kept.at(-1)?.seq ?? 0) + 1, at: clock.now().toISOString(), ...message };
+      appendFileSync(file, `${JSON.stringify(entry)}\n`);
+      kept.push(entry);
+      if (kept.length > KEPT) kept.shift();
+      events.publish({ type: 'outbox', message: entry });
+    },
+  };
+};
