@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import type { Clock } from '../clock/clock';
+import { parseDuration } from '../clock/duration';
+import type { Due, TimerSchedule } from '../clock/timers';
+import type { EventStream } from '../events/event-stream';
+import { readJson } from '../http/body';
+import { BadRequest, type Route, sendJson } from '../http/exchange';
+
+const Move = v.union(
+  [
+    v.strictObject({ advance: v.string() }),
+    v.strictObject({ set: v.pipe(v.string(), v.isoTimestamp()) }),
+    v.strictObject({ reset: v.literal(true) }),
+  ],
+  'give {"advance":"5m"}, {"set":"2026-11-21T08:00:00.000Z"} or {"reset":true}',
+);
+
+/** Cron knows the years 1970 to 2099. */
+const EARLIEST = Date.parse('1970-01-02T00:00:00.000Z');
+const LATEST = Date.parse('2099-12-31T00:00:00.000Z');
+
+const offsetAfter = (clock: Clock, move: v.InferOutput<typeof Move>): number => {
+  if ('reset' in move) return 0;
+  if ('set' in move) return Date.parse(move.set) - Date.now();
+  const length = parseDuration(move.advance);
+  if (length === undefined) throw new BadRequest('bad-shape', `advance: not a duration: ${move.advance}`);
+  return clock.offsetMs() + length;
+};
+
+const describe = ({ timer, at, skipped }: Due) => ({
+  function: timer.functionName,
+  name: timer.name,
+  at: at.toISOString(),
+  skipped,
+});
+
+/**
+ * `POST /workbench/clock` moves the cloud's time and fires the timers that it was moved past, each once at its
+ * last moment (`skipped` says how many earlier ones fell away). Answers when those calls have ended.
+ */
+export const clockRoute = (clock: Clock, timers: TimerSchedule, events: EventStream): Route => ({
+  method: 'POST',
+  path: '/workbench/clock',
+  handle: async ({ request, response }) => {
+    const offset = offsetAfter(clock, await readJson(request, Move));
+    const moved = Date.now() + offset;
+    if (moved < EARLIEST || moved > LATEST) throw new BadRequest('bad-shape', 'a time between 1970 and 2099');
+    clock.setOffset(offset);
+    events.publish({ type: 'clock', now: clock.now().toISOString(), offsetMs: clock.offsetMs() });
+    const fired = await timers.catchUp();
+    sendJson(response, {
+      now: clock.now().toISOString(),
+      offsetMs: clock.offsetMs(),
+      fired: fired.map(describe),
+    });
+  },
+});

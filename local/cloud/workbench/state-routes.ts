@@ -1,0 +1,74 @@
+import type { Collection } from '../../../database/collection';
+import type { Clock } from '../clock/clock';
+import type { DatabaseService } from '../database/database-service';
+import type { LogBook } from '../events/log-book';
+import type { FunctionHost } from '../functions/function-host';
+import type { Project } from '../functions/project';
+import { readJson } from '../http/body';
+import { type Route, sendJson } from '../http/exchange';
+import { AnswerScript, type Answers } from '../openapi/answers';
+import type { Outbox } from '../openapi/outbox';
+import type { CollectionConsole } from './collection-console';
+
+export type StateOptions = {
+  readonly id: string;
+  readonly project: Project;
+  readonly database: DatabaseService;
+  readonly collections: readonly Collection[];
+  readonly clock: Clock;
+  readonly host: FunctionHost;
+  readonly log: LogBook;
+  readonly outbox: Outbox;
+  readonly answers: Answers;
+  readonly console: CollectionConsole;
+};
+
+const countAll = ({ database, collections, console }: StateOptions) =>
+  Promise.all(
+    database.collections().map(async (name) => ({
+      name,
+      zh: collections.find((collection) => collection.name === name)?.zh ?? '',
+      count: await console.count(name, {}),
+    })),
+  );
+
+/** What the workbench looks at: the state of the cloud, the log, and what would have gone to WeChat. */
+export const stateRoutes = (options: StateOptions): readonly Route[] => {
+  const { id, project, clock, host, log, outbox, answers } = options;
+  return [
+    { method: 'GET', path: '/workbench/alive', handle: ({ response }) => sendJson(response, { id }) },
+    {
+      method: 'GET',
+      path: '/workbench/state',
+      handle: async ({ response }) =>
+        sendJson(response, {
+          now: clock.now().toISOString(),
+          clockOffsetMs: clock.offsetMs(),
+          envId: project.envId,
+          appid: project.appid,
+          residentBytes: process.memoryUsage.rss(),
+          functions: host.functions(),
+          collections: await countAll(options),
+        }),
+    },
+    {
+      method: 'GET',
+      path: '/workbench/logs',
+      handle: ({ response }) => sendJson(response, { entries: log.entries() }),
+    },
+    {
+      method: 'GET',
+      path: '/workbench/outbox',
+      handle: ({ response }) =>
+        sendJson(response, { messages: outbox.messages(), scripted: answers.scripted() }),
+    },
+    {
+      method: 'POST',
+      path: '/workbench/openapi-answers',
+      handle: async ({ request, response }) => {
+        answers.script(await readJson(request, AnswerScript));
+        sendJson(response, { scripted: answers.scripted() });
+      },
+    },
+  ];
+};
