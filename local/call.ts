@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { printJson, runCommand, UsageError } from './command-line';
+import { DEFAULT_DATA_FOLDER, postJson, runningUrl } from './running-cloud';
+
+const USAGE = `usage: npm run call -- OPENID FUNCTION [JSON] [--url URL] [--data DIR]
+  calls a function as that person's phone; exit code 1 when the function failed`;
+
+const readEvent = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new UsageError(`not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+runCommand(USAGE, async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { url: { type: 'string' }, data: { type: 'string', default: DEFAULT_DATA_FOLDER } },
+  });
+  const [openid, name, event = '{}', ...rest] = positionals;
+  if (openid === undefined || name === undefined || rest.length > 0)
+    throw new UsageError('an openid and a function are needed');
+  const data = readEvent(event);
+  const url = await runningUrl(values.url, values.data);
+  const reply = await postJson(`${url}/workbench/call`, { openid, function: name, data });
+  printJson(reply);
+  return 'error' in reply ? 1 : 0;
+});

@@ -1,0 +1,42 @@
+import { spawn } from 'node:child_process';
+import { existsSync, watch } from 'node:fs';
+import { join } from 'node:path';
+
+const SETTLED_MS = 150;
+
+const runScript = (projectRoot: string, script: string): Promise<string | null> =>
+  new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(projectRoot, 'scripts', script)], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+    });
+    child.on('close', (code) => resolve(code === 0 ? null : said));
+  });
+
+/**
+ * Rebuilds the functions after each change of their source, and tells what went wrong, null for nothing. The cloud
+ * sees a new build by itself. Returns what ends the watch.
+ */
+export const watchFunctions = (
+  projectRoot: string,
+  onRebuilt: (fault: string | null) => void,
+): (() => void) => {
+  const source = join(projectRoot, 'cloudfunctions');
+  if (!existsSync(source)) return () => undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let running = Promise.resolve();
+  const rebuild = () => {
+    running = running.then(async () => onRebuilt(await runScript(projectRoot, 'build-functions.mjs')));
+  };
+  const watcher = watch(source, { recursive: true }, () => {
+    clearTimeout(timer);
+    timer = setTimeout(rebuild, SETTLED_MS);
+  });
+  return () => {
+    clearTimeout(timer);
+    watcher.close();
+  };
+};
