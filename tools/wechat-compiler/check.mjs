@@ -17,6 +17,8 @@ if (!existsSync(join(here, 'node_modules/miniprogram-ci'))) {
   );
   process.exit(2);
 }
+// The compiler talks on standard output from the moment it is loaded; that is kept for the result.
+console.log = console.info = console.error;
 const ci = createRequire(import.meta.url)('miniprogram-ci');
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
@@ -97,5 +99,5 @@ function sizeErrors(packages) {
 const files = await compile();
 const { packages, npm } = measure(files);
 const errors = [...sizeErrors(packages), ...requireErrors(files)];
-console.log(JSON.stringify({ files: Object.keys(files).length, packages, npm, limits, errors }, null, 2));
-process.exit(errors.length > 0 ? 1 : 0);
+const report = { files: Object.keys(files).length, packages, npm, limits, errors };
+process.stdout.write(`${JSON.stringify(report, null, 2)}\n`, () => process.exit(errors.length > 0 ? 1 : 0));
