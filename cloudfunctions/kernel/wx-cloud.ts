@@ -8,6 +8,14 @@ cloud.init({ env: currentEnvironment });
 /** The database of the environment that the function runs in. */
 export const wxDatabase = () => cloud.database();
 
+export type Database = ReturnType<typeof wxDatabase>;
+
+/** What a query finds. The SDK's types also know a call with callbacks, which answers nothing. */
+export const documentsOf = async <T>(query: { get(): unknown }): Promise<readonly T[]> => {
+  const { data } = (await query.get()) as { data: readonly T[] };
+  return data;
+};
+
 /** Who calls, as the platform tells it. The SDK turns an id of digits only into a number. */
 export const wxContext = (): { readonly SOURCE?: string; readonly OPENID?: string | number } =>
   cloud.getWXContext();

@@ -2,8 +2,26 @@ import type { Collection } from '../collection';
 import { books } from './books';
 import { branches } from './branches';
 import { calendars } from './calendars';
+import { catalogIndex } from './catalog-index';
+import { catalogStatistics } from './catalog-statistics';
 import { copies } from './copies';
+import { faults } from './faults';
+import { jobs } from './jobs';
+import { reindexRequests } from './reindex-requests';
+import { searchCounts } from './search-counts';
 import { settings } from './settings';
 
 /** Every collection of the cloud database: the embedded cloud opens with these, production is set up from them. */
-export const schema: readonly Collection[] = [books, branches, calendars, copies, settings];
+export const schema: readonly Collection[] = [
+  books,
+  branches,
+  calendars,
+  copies,
+  settings,
+  catalogIndex,
+  catalogStatistics,
+  faults,
+  reindexRequests,
+  jobs,
+  searchCounts,
+];
