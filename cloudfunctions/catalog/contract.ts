@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/contract';
+import { copyStatuses } from './domain/book-record';
 
 const RecordId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(32));
@@ -9,19 +10,9 @@ const Cursor = v.pipe(v.string(), v.maxLength(500));
 const PageSize = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)), 10);
 const QueryText = v.pipe(v.string(), v.maxLength(200));
 
+export { copyStatuses };
 export const searchFields = ['any', 'title', 'author', 'subject', 'isbn', 'call-number'] as const;
 export const searchSorts = ['best', 'newest', 'most-borrowed'] as const;
-/** What stands on a copy: `available` is on its shelf and may be borrowed; `reference` is for use in the library. */
-export const copyStatuses = [
-  'available',
-  'on-loan',
-  'on-hold-shelf',
-  'in-transit',
-  'in-process',
-  'reference',
-  'missing',
-] as const;
-
 /** Each narrows the result; together they must all hold. `clc` is a class prefix of the 中图法, such as `I` or `TP3`. */
 const Facets = v.optional(
   v.object({
@@ -91,10 +82,10 @@ const Edition = v.object({
 
 export const catalog = {
   /**
-   * Works that match, best first by `sort`. `total.count` is exact up to 200; beyond, `isExact` is false and it is
-   * 200. `cursor` asks for the next page and is null on the last; a foreign one is `bad-cursor`.
-   * An empty `query` with a `clc` facet browses the class. `didYouMean` is a wording that finds more, when little
-   * or nothing was found as written.
+   * Works that match, best first by `sort`. Up to 200 `total.count` is exact; otherwise `isExact` is false and there
+   * are at least so many. `cursor` asks for the next page and is null on the last; a foreign one is `bad-cursor`; a
+   * page may be shorter than asked for and still have a next one. An empty `query` with a facet browses what it
+   * leaves, a class of the 中图法 for one. `didYouMean` is the likeliest title where nothing had all that was typed.
    */
   search: {
     callers: ['phone'],

@@ -1,0 +1,62 @@
+import type { Catalogue, ReadRecords } from '../ports';
+import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { everyDocument } from './cloud-records';
+import { readBook, readCopy, type Document, type Understood } from './read-book';
+
+const understood = <T>(
+  documents: readonly Document[],
+  read: (document: Document) => Understood<T>,
+): ReadRecords<T> => {
+  const all = documents.map(read);
+  return {
+    records: all.flatMap(({ record }) => record ?? []),
+    faults: all.flatMap(({ faults }) => faults),
+  };
+};
+
+const idsPerQuery = 1000;
+
+const inChunks = async <T>(ids: readonly string[], read: (some: string[]) => Promise<readonly T[]>) => {
+  const all: T[] = [];
+  for (let start = 0; start < ids.length; start += idsPerQuery)
+    all.push(...(await read(ids.slice(start, start + idsPerQuery))));
+  return all;
+};
+
+/** Records and copies as librarians keep them, parsed on read. */
+export const cloudCatalogue = (database: Database): Catalogue => {
+  const { command } = database;
+  const books = database.collection('books');
+  return {
+    books: async (ids) =>
+      understood(
+        await inChunks(ids, (some) =>
+          documentsOf<Document>(books.where({ _id: command.in(some) }).limit(idsPerQuery)),
+        ),
+        readBook,
+      ),
+    booksAfter: async (id, limit) => {
+      const query = books.where({ _id: command.gt(id) }).orderBy('_id', 'asc');
+      const documents = await documentsOf<Document>(query.limit(limit));
+      return { ...understood(documents, readBook), ids: documents.map(({ _id }) => _id) };
+    },
+    existing: async (ids) => {
+      const found = await inChunks(ids, (some) =>
+        documentsOf<Document>(
+          books
+            .where({ _id: command.in(some) })
+            .limit(idsPerQuery)
+            .field({ _id: true }),
+        ),
+      );
+      return found.map(({ _id }) => _id);
+    },
+    copiesOf: async (bookIds) =>
+      understood(
+        await inChunks(bookIds, (some) =>
+          everyDocument<Document>(database, 'copies', { bookId: command.in(some) }),
+        ),
+        readCopy,
+      ),
+  };
+};

@@ -1,0 +1,29 @@
+import type { Clock, DocumentFault, FaultList } from '../ports';
+import { documentsOf, type Database } from '../../kernel/wx-cloud';
+
+type KeptFault = DocumentFault & { readonly seenAt: Date };
+
+const firstOfEach = (faults: readonly DocumentFault[]): Map<string, DocumentFault> => {
+  const first = new Map<string, DocumentFault>();
+  for (const fault of faults) if (!first.has(fault._id)) first.set(fault._id, fault);
+  return first;
+};
+
+const isSame = (a: DocumentFault, b: DocumentFault | undefined): boolean =>
+  a.field === b?.field && a.code === b.code;
+
+/** The list of faults: one for a document, the first found, since when it has been seen; gone when mended. */
+export const cloudFaults = (database: Database, now: Clock): FaultList => ({
+  renew: async (documentIds, found) => {
+    const faults = database.collection('faults');
+    const _id = database.command.in([...documentIds]);
+    const known = await documentsOf<KeptFault>(faults.where({ _id }).limit(1000));
+    const current = firstOfEach(found);
+    const gone = known.filter((fault) => !isSame(fault, current.get(fault._id))).map((fault) => fault._id);
+    if (gone.length > 0) await faults.where({ _id: database.command.in(gone) }).remove();
+    const kept = new Set(known.map((fault) => fault._id).filter((id) => !gone.includes(id)));
+    const fresh = [...current.values()].filter((fault) => !kept.has(fault._id));
+    if (fresh.length === 0) return;
+    await faults.add({ data: fresh.map((fault) => ({ ...fault, seenAt: now() })) });
+  },
+});

@@ -1,0 +1,35 @@
+import type { SearchCounts } from '../ports';
+import { documentsOf, type Database } from '../../kernel/wx-cloud';
+
+type Counted = { readonly query: string; readonly count: number };
+
+const perDay = 200;
+
+/** Counts of searches by day, kept for as long as `hotSearches` looks back; older ones are removed by the sweep. */
+export const cloudSearchCounts = (database: Database): SearchCounts => {
+  const counts = database.collection('search_counts');
+  const increase = async (_id: string): Promise<boolean> => {
+    const data = { count: database.command.inc(1) };
+    const { stats } = (await counts.where({ _id }).update({ data })) as { stats: { updated: number } };
+    return stats.updated > 0;
+  };
+  return {
+    add: async (day, query) => {
+      const _id = `${day}/${query}`;
+      if (await increase(_id)) return;
+      try {
+        await counts.add({ data: { _id, day, query, count: 1 } });
+      } catch {
+        // Somebody else counted the first one meanwhile.
+        await increase(_id);
+      }
+    },
+    since: (day) => {
+      const query = counts.where({ day: database.command.gte(day) }).orderBy('count', 'desc');
+      return documentsOf<Counted>(query.limit(perDay));
+    },
+    removeBefore: async (day) => {
+      await counts.where({ day: database.command.lt(day) }).remove();
+    },
+  };
+};

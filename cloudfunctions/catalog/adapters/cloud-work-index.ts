@@ -1,0 +1,56 @@
+import { nothingIsFrequent, readFrequencies, type TermFrequencies } from '../domain/term-frequencies';
+import type { Arrivals, Clock, Find, FoundWork, WorkIndex } from '../ports';
+import { documentsOf, type Database } from '../../kernel/wx-cloud';
+
+/** What results are made from; not the terms, which are long. */
+const shown = { key: true, editions: true, wording: true, rank: true, newest: true };
+/** Statistics change slowly; a warm instance reads them every ten minutes. */
+const freshMs = 600_000;
+
+const find = (database: Database, { among, anyOf, facets, order, after, limit }: Find) => {
+  const { command } = database;
+  const condition = {
+    [among]: anyOf.length === 1 ? anyOf[0] : command.in([...anyOf]),
+    ...(after === '' ? {} : { [order]: command.gt(after) }),
+    ...(facets === undefined ? {} : { facets: database.RegExp({ regexp: facets, options: '' }) }),
+  };
+  const query = database.collection('catalog_index').where(condition).orderBy(order, 'asc').limit(limit);
+  return documentsOf<FoundWork>(query.field(shown));
+};
+
+const readStatistics = async (database: Database): Promise<TermFrequencies> => {
+  const query = database.collection('catalog_statistics').where({ _id: 'current' });
+  const [statistics] = await documentsOf<{ readonly frequent?: unknown }>(query);
+  const lines = statistics?.frequent;
+  return typeof lines === 'string' ? readFrequencies(lines) : nothingIsFrequent;
+};
+
+/** The index in `catalog_index`; how common terms are is kept in the instance. */
+export const cloudWorkIndex = (database: Database, now: Clock): WorkIndex => {
+  let kept: { readonly at: number; readonly frequencies: TermFrequencies } | undefined;
+  return {
+    find: (request) => find(database, request),
+    frequencies: async () => {
+      const at = now().getTime();
+      if (!kept || at < kept.at || at > kept.at + freshMs)
+        kept = { at, frequencies: await readStatistics(database) };
+      return kept.frequencies;
+    },
+  };
+};
+
+export const cloudArrivals = (database: Database): Arrivals => {
+  const works = database.collection('catalog_index');
+  return {
+    after: (key, limit) => {
+      const query = works.where({ arrived: database.command.gt(key) }).orderBy('arrived', 'asc');
+      return documentsOf(query.limit(limit).field({ ...shown, arrived: true }));
+    },
+    countBefore: async (key, limit) => {
+      const { command } = database;
+      const query = works.where({ arrived: command.gt('').and(command.lt(key)) }).orderBy('arrived', 'asc');
+      const some = await documentsOf<{ readonly _id: string }>(query.limit(limit).field({ _id: true }));
+      return some.length;
+    },
+  };
+};

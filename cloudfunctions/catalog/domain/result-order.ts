@@ -1,0 +1,48 @@
+import { hashText } from './rank-key';
+
+/**
+ * Where a result stands: results are read window by window in the order of the index; in a window the better match
+ * comes first, then the order of the index.
+ */
+export type Position = { readonly window: string; readonly quality: number; readonly order: string };
+
+/** Negative when `a` comes before `b`. */
+export const comparePositions = (a: Position, b: Position): number => {
+  if (a.window !== b.window) return a.window < b.window ? -1 : 1;
+  if (a.quality !== b.quality) return b.quality - a.quality;
+  return a.order < b.order ? -1 : Number(a.order > b.order);
+};
+
+export type Total = { readonly count: number; readonly isExact: boolean };
+/** What a cursor holds: the last result shown, and the total as the first page told it. */
+export type Place = { readonly at: Position; readonly total: Total };
+
+/** A cursor fits only the search it came from. */
+const seal = (search: string, rest: string): string => hashText(`${search}\n${rest}`);
+
+export const writeCursor = (search: string, { at, total }: Place): string => {
+  const rest = JSON.stringify([at.window, at.quality, at.order, total.count, total.isExact]);
+  return Buffer.from(JSON.stringify([seal(search, rest), rest])).toString('base64url');
+};
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+};
+
+/** Undefined for a cursor that is damaged or came from another search. */
+export const readCursor = (search: string, cursor: string): Place | undefined => {
+  const outer = parsed(Buffer.from(cursor, 'base64url').toString('utf8'));
+  if (!Array.isArray(outer) || typeof outer[1] !== 'string') return undefined;
+  if (outer[0] !== seal(search, outer[1])) return undefined;
+  const inner = parsed(outer[1]);
+  if (!Array.isArray(inner)) return undefined;
+  const [window, quality, order, count, isExact] = inner as unknown[];
+  if (typeof window !== 'string' || typeof quality !== 'number' || typeof order !== 'string')
+    return undefined;
+  if (typeof count !== 'number' || typeof isExact !== 'boolean') return undefined;
+  return { at: { window, quality, order }, total: { count, isExact } };
+};

@@ -1,0 +1,124 @@
+import { gramsOf, termKinds, whole } from './index-terms';
+import { canonicalIsbn } from './isbn';
+import { beginsWithHan, characters, compact, normalText } from './normal-text';
+import { directHints } from './query-terms';
+import type { Script } from './script';
+import type { TermFrequencies } from './term-frequencies';
+import type { WordField } from './wording';
+
+export type SearchField = WordField | 'isbn' | 'call-number';
+
+/** One look into the index: works that have any of these terms. */
+export type Look = { readonly among: 'terms' | 'hints'; readonly anyOf: readonly string[] };
+
+/**
+ * How a search is answered. `everything`: all that the look finds, in order. `words`: what was typed is compared
+ * with what the looks find; `isOneTerm` when the scan finds exactly the works that have it, so that none needs
+ * comparing and a common one is answered in the order of the index alone.
+ */
+export type SearchPlan =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'everything'; readonly scan: Look }
+  | {
+      readonly kind: 'words';
+      readonly text: string;
+      readonly field: WordField;
+      readonly first: Look;
+      readonly scan: Look;
+      readonly isOneTerm: boolean;
+    };
+
+/** So many works are read at most for a look; the rarest terms of a query together should not have more. */
+export const windowSize = 300;
+const maxGrams = 6;
+
+const kindsOfField: Readonly<Record<WordField, readonly string[]>> = {
+  any: [termKinds.title, termKinds.author, termKinds.subject],
+  title: [termKinds.title],
+  author: [termKinds.author],
+  subject: [termKinds.subject],
+};
+
+const nothing: SearchPlan = { kind: 'nothing' };
+const byTerms = (...anyOf: string[]): Look => ({ among: 'terms', anyOf });
+const looksLikeCallNumber = (text: string): boolean => /^[a-z]{1,2}\d[\d.\-/=a-z() ]*$/iu.test(text.trim());
+
+/** Pairs of characters tell more than single ones, which serve only where nothing else was typed. */
+const tellingGrams = (text: string): string[] => {
+  const grams = [...new Set(gramsOf(text))];
+  const pairs = grams.filter((gram) => characters(gram).length > 1);
+  return pairs.length > 0 ? pairs : grams;
+};
+
+/** The rarest grams, as many as stay within a window together, and at least one. */
+const rarestOf = (grams: readonly string[], countOf: (gram: string) => number): string[] => {
+  const chosen: string[] = [];
+  let works = 0;
+  for (const gram of [...grams].sort((a, b) => countOf(a) - countOf(b))) {
+    works += countOf(gram);
+    if (chosen.length > 0 && (works > windowSize || chosen.length === maxGrams)) break;
+    chosen.push(gram);
+  }
+  return chosen;
+};
+
+const planWords = (text: string, field: WordField, frequencies: TermFrequencies): SearchPlan => {
+  const kinds = kindsOfField[field];
+  const termsFor = (gram: string) => kinds.map((kind) => `${kind}${gram}`);
+  const countOf = (gram: string) => termsFor(gram).reduce((sum, term) => sum + frequencies(term), 0);
+  const grams = tellingGrams(text);
+  const chosen = rarestOf(grams, countOf);
+  const subject = whole(termKinds.subject, text);
+  const isOneTerm = grams.length === 1 && compact(text) === grams[0];
+  return {
+    kind: 'words',
+    text,
+    field,
+    first: { among: 'hints', anyOf: directHints(text) },
+    scan: byTerms(
+      ...new Set([
+        ...chosen.flatMap(termsFor),
+        ...(kinds.includes(termKinds.subject) && !isOneTerm ? [subject] : []),
+      ]),
+    ),
+    isOneTerm: isOneTerm && (beginsWithHan(text) || text.length > 0),
+  };
+};
+
+const planCallNumber = (query: string, script: Script): SearchPlan => {
+  const classPrefix = query.trim().toUpperCase();
+  const number = whole(termKinds.callNumber, normalText(query, script));
+  return { kind: 'everything', scan: byTerms(number, `${termKinds.classPrefix}${classPrefix}`) };
+};
+
+/** Where nothing was typed a class is browsed, or all that the facets leave. */
+const planBrowsing = (clc: string | undefined, hasFacets: boolean): SearchPlan => {
+  if (clc !== undefined)
+    return { kind: 'everything', scan: byTerms(`${termKinds.classPrefix}${clc.slice(0, 5)}`) };
+  return hasFacets ? { kind: 'everything', scan: byTerms(termKinds.everything) } : nothing;
+};
+
+export type SearchWish = {
+  readonly query: string;
+  readonly field: SearchField;
+  readonly clc?: string | undefined;
+  readonly hasFacets: boolean;
+};
+
+/** Decides how a search is answered, by what was typed and how common its words are. */
+export const planSearch = (
+  { query, field, clc, hasFacets }: SearchWish,
+  frequencies: TermFrequencies,
+  script: Script,
+): SearchPlan => {
+  if (query.trim() === '') return planBrowsing(clc, hasFacets);
+  const isbn = field === 'any' || field === 'isbn' ? canonicalIsbn(query) : undefined;
+  if (isbn !== undefined) return { kind: 'everything', scan: byTerms(`${termKinds.isbn}${isbn}`) };
+  if (field === 'isbn') return nothing;
+  const text = normalText(query, script);
+  if (text === '') return nothing;
+  if (field === 'call-number') return planCallNumber(query, script);
+  if (field === 'any' && looksLikeCallNumber(query) && /[./]/.test(query))
+    return planCallNumber(query, script);
+  return planWords(text, field, frequencies);
+};

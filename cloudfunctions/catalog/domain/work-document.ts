@@ -1,0 +1,155 @@
+import { authorNames } from './author';
+import type { BookRecord, CopyRecord } from './book-record';
+import type { EditionEntry, Holding } from './edition';
+import { facetLine } from './facet-line';
+import { hintsOf, termsOf, type NormalRecord } from './index-terms';
+import { normalText } from './normal-text';
+import { soundOf, type Sound } from './pinyin-terms';
+import { arrivedKey, hashText, newestKey, rankKey } from './rank-key';
+import type { Script } from './script';
+import { mainTitle } from './title';
+import type { Wording } from './wording';
+import { workKey } from './work-key';
+
+/** A document of `catalog_index`: a work with its editions, the terms it is found by, and the orders it stands in. */
+export type WorkDocument = {
+  /** The key of the work and a hash of what the document holds. */
+  readonly _id: string;
+  readonly key: string;
+  readonly books: readonly string[];
+  readonly editions: readonly EditionEntry[];
+  readonly wording: Wording;
+  readonly terms: readonly string[];
+  readonly hints: readonly string[];
+  readonly facets: string;
+  readonly rank: string;
+  readonly newest: string;
+  /** The order of new arrivals; absent where no edition tells the day it was added. */
+  readonly arrived?: string;
+};
+
+/** A record with its copies: what an edition is made from. */
+export type HeldBook = { readonly book: BookRecord; readonly copies: readonly CopyRecord[] };
+
+const maxSubjects = 12;
+/** Raised when the documents come out otherwise from the same records: the sweep then renews them all. */
+const formatVersion = 1;
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
+
+const holdingsOf = (copies: readonly CopyRecord[]): Holding[] => {
+  const byBranch = new Map<string, Holding>();
+  for (const { branchId, shelf, status } of [...copies].sort((a, b) => (a.barcode < b.barcode ? -1 : 1))) {
+    const known = byBranch.get(branchId) ?? { branchId, shelf, copies: 0, available: 0 };
+    const available = known.available + (status === 'available' ? 1 : 0);
+    byBranch.set(branchId, { ...known, copies: known.copies + 1, available });
+  }
+  return [...byBranch.values()];
+};
+
+/** Changes when anything of the record or its copies changes that a search or its results tell. */
+export const fingerprintOf = ({ book, copies }: HeldBook): string => {
+  const { summary: _summary, ...told } = book;
+  return hashText(JSON.stringify([formatVersion, told, holdingsOf(copies), loansOf(copies)]));
+};
+
+const loansOf = (copies: readonly CopyRecord[]): number => copies.reduce((sum, { loans }) => sum + loans, 0);
+
+const detailOf = ({ authors, publisher, year, isbns, subjects, clc }: BookRecord): number =>
+  3 * Math.min(isbns.length, 1) +
+  2 * Math.min(authors.length, 1) +
+  (publisher === null ? 0 : 1) +
+  (year === null ? 0 : 1) +
+  (clc === null ? 0 : 1) +
+  Math.min(subjects.length, maxSubjects);
+
+const editionOf = (held: HeldBook): EditionEntry => {
+  const { summary: _summary, subjects: _subjects, ...shown } = held.book;
+  return {
+    ...shown,
+    holdings: holdingsOf(held.copies),
+    loans: loansOf(held.copies),
+    fingerprint: fingerprintOf(held),
+  };
+};
+
+/** A record with everything normalised once. */
+type ReadRecord = {
+  readonly book: BookRecord;
+  readonly normal: NormalRecord;
+  readonly main: string;
+  readonly sound: Sound;
+};
+
+const normalRecord = ({ title, authors, subjects, callNumber }: BookRecord, script: Script): NormalRecord => {
+  const normal = (text: string) => normalText(text, script);
+  return {
+    title: normal(title),
+    authors: authors.flatMap(authorNames).map(normal),
+    subjects: subjects.slice(0, maxSubjects).map(normal),
+    callNumber: normal(callNumber ?? ''),
+  };
+};
+
+const readRecord = (book: BookRecord, script: Script): ReadRecord => {
+  const main = normalText(mainTitle(book.title), script);
+  return { book, main, normal: normalRecord(book, script), sound: soundOf(main, script) };
+};
+
+/** The terms one record adds to its work, for counting how common they are. */
+export const termsOfBook = (book: BookRecord, script: Script): string[] =>
+  distinct(termsOf(normalRecord(book, script), book));
+
+const wordingOf = (records: readonly ReadRecord[]): Wording => ({
+  titles: distinct(records.flatMap(({ main, normal }) => [main, normal.title])),
+  authors: distinct(records.flatMap(({ normal }) => normal.authors)),
+  subjects: distinct(records.flatMap(({ normal }) => normal.subjects)),
+  sounds: distinct(records.flatMap(({ sound }) => sound.full)),
+  initials: distinct(records.flatMap(({ sound }) => sound.initials)),
+});
+
+const latestOf = <T extends number | string>(values: readonly (T | null)[]): T | null =>
+  values.reduce(
+    (latest, value) => (value !== null && (latest === null || value > latest) ? value : latest),
+    null,
+  );
+
+/** The newest edition first; without a year last, and the rest by record number. */
+const byYear = (a: EditionEntry, b: EditionEntry): number =>
+  (b.year ?? 0) - (a.year ?? 0) || (a.bookId < b.bookId ? -1 : 1);
+
+/** The document of one work from its editions; the order they come in does not matter. */
+export const workDocument = (key: string, held: readonly HeldBook[], script: Script): WorkDocument => {
+  const editions = held.map(editionOf).sort(byYear);
+  const records = held.map(({ book }) => readRecord(book, script));
+  const copies = held.reduce((sum, one) => sum + one.copies.length, 0);
+  const loans = editions.reduce((sum, edition) => sum + edition.loans, 0);
+  const detail = Math.max(...held.map(({ book }) => detailOf(book)));
+  const rank = rankKey({ loans, copies, editions: editions.length, detail }, key);
+  const addedOn = latestOf(editions.map((edition) => edition.addedOn));
+  return {
+    _id: `${key}/${hashText(editions.map(({ bookId, fingerprint }) => bookId + fingerprint).join())}`,
+    key,
+    books: editions.map(({ bookId }) => bookId),
+    editions,
+    wording: wordingOf(records),
+    terms: distinct(records.flatMap(({ normal, book }) => termsOf(normal, book))),
+    hints: distinct(records.flatMap(({ normal, main, sound }) => hintsOf(normal.title, main, sound))),
+    facets: facetLine(editions),
+    rank,
+    newest: newestKey(latestOf(editions.map(({ year }) => year)), rank),
+    ...(addedOn === null ? {} : { arrived: arrivedKey(addedOn, rank) }),
+  };
+};
+
+/** The documents of many records at once, grouped into works. */
+export const workDocuments = (held: readonly HeldBook[], script: Script): WorkDocument[] => {
+  const works = new Map<string, HeldBook[]>();
+  for (const one of held) {
+    const key = workKey(one.book, script);
+    const editions = works.get(key);
+    if (editions) editions.push(one);
+    else works.set(key, [one]);
+  }
+  return Array.from(works, ([key, editions]) => workDocument(key, editions, script));
+};

@@ -1,0 +1,38 @@
+import { wxDatabase } from '../../kernel/wx-cloud';
+import { wxFunction } from '../../kernel/wx-platform';
+import { chineseScript } from '../adapters/chinese-script';
+import { cloudCatalogue } from '../adapters/cloud-catalogue';
+import { cloudEditions } from '../adapters/cloud-editions';
+import { cloudFaults } from '../adapters/cloud-faults';
+import { cloudSearchCounts } from '../adapters/cloud-search-counts';
+import { cloudArrivals, cloudWorkIndex } from '../adapters/cloud-work-index';
+import { cloudWorkShelf } from '../adapters/cloud-work-shelf';
+import { catalog } from '../contract';
+import { listHotSearches } from '../use-cases/list-hot-searches';
+import { listNewArrivals } from '../use-cases/list-new-arrivals';
+import { searchCatalogue } from '../use-cases/search-catalogue';
+import { showBook } from '../use-cases/show-book';
+import { suggestCompletions } from '../use-cases/suggest-completions';
+
+const database = wxDatabase();
+const now = () => new Date();
+
+const needs = {
+  now,
+  script: chineseScript,
+  index: cloudWorkIndex(database, now),
+  arrivals: cloudArrivals(database),
+  catalogue: cloudCatalogue(database),
+  shelf: cloudWorkShelf(database),
+  faults: cloudFaults(database, now),
+  editions: cloudEditions(database),
+  counts: cloudSearchCounts(database),
+};
+
+export const main = wxFunction(catalog, {
+  search: searchCatalogue(needs),
+  suggest: suggestCompletions(needs),
+  book: showBook(needs),
+  newArrivals: listNewArrivals(needs),
+  hotSearches: listHotSearches(needs),
+});

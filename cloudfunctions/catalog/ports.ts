@@ -1,0 +1,132 @@
+import type { BookRecord, CopyRecord } from './domain/book-record';
+import type { Look } from './domain/search-plan';
+import type { TermFrequencies } from './domain/term-frequencies';
+import type { WorkDocument } from './domain/work-document';
+
+/** What of a work's document a search reads. */
+export type FoundWork = Pick<WorkDocument, '_id' | 'key' | 'editions' | 'wording' | 'rank' | 'newest'>;
+
+export type Find = Look & {
+  /** The pattern that the facet line must match. */
+  readonly facets: string | undefined;
+  readonly order: 'rank' | 'newest';
+  /** Only what comes after this key of that order. */
+  readonly after: string;
+  readonly limit: number;
+};
+
+/** Reads the index of works. */
+export type WorkIndex = {
+  find(request: Find): Promise<readonly FoundWork[]>;
+  /** How common terms are, as of some minutes ago. */
+  frequencies(): Promise<TermFrequencies>;
+};
+
+/** Works by the day they came. */
+export type Arrivals = {
+  after(key: string, limit: number): Promise<readonly (FoundWork & { readonly arrived: string })[]>;
+  /** How many come before a key of that order, at most `limit`. */
+  countBefore(key: string, limit: number): Promise<number>;
+};
+
+/** Something in a document that a librarian has to mend. */
+export type DocumentFault = {
+  readonly _id: string;
+  readonly field: string;
+  readonly code: 'missing' | 'wrong-type' | 'wrong-value';
+  readonly message: string;
+};
+
+/** Documents as they were read: what could be understood, and what is wrong with them. */
+export type ReadRecords<T> = { readonly records: readonly T[]; readonly faults: readonly DocumentFault[] };
+
+export type Catalogue = {
+  books(ids: readonly string[]): Promise<ReadRecords<BookRecord>>;
+  /** The next books in the order of their ids. */
+  booksAfter(
+    id: string,
+    limit: number,
+  ): Promise<ReadRecords<BookRecord> & { readonly ids: readonly string[] }>;
+  /** Those of these ids that there are books of. */
+  existing(ids: readonly string[]): Promise<readonly string[]>;
+  copiesOf(bookIds: readonly string[]): Promise<ReadRecords<CopyRecord>>;
+};
+
+/** A document of the index as maintenance sees it. */
+export type IndexedWork = {
+  readonly _id: string;
+  readonly key: string;
+  readonly books: readonly string[];
+  readonly fingerprints: readonly string[];
+};
+
+/** Keeps the index of works. */
+export type WorkShelf = {
+  holding(bookIds: readonly string[]): Promise<readonly IndexedWork[]>;
+  withKeys(keys: readonly string[]): Promise<readonly IndexedWork[]>;
+  after(id: string, limit: number): Promise<readonly IndexedWork[]>;
+  add(works: readonly WorkDocument[]): Promise<void>;
+  remove(ids: readonly string[]): Promise<void>;
+};
+
+export type FaultList = {
+  /** Makes the faults of these documents exactly those given. */
+  renew(documentIds: readonly string[], faults: readonly DocumentFault[]): Promise<void>;
+};
+
+export type SearchCounts = {
+  add(day: string, query: string): Promise<void>;
+  /** Queries since a day with how often they led to a book, the most frequent of each day first. */
+  since(day: string): Promise<readonly { readonly query: string; readonly count: number }[]>;
+  removeBefore(day: string): Promise<void>;
+};
+
+/** The editions of the work that a book belongs to, in order. */
+export type EditionsOfWork = {
+  of(bookId: string): Promise<
+    readonly {
+      readonly bookId: string;
+      readonly title: string;
+      readonly publisher: string | null;
+      readonly year: number | null;
+      readonly language: string | null;
+    }[]
+  >;
+};
+
+/** How far the sweep has come: through the books by id, then through the index, again and again. */
+export type SweepProgress = {
+  readonly phase: 'books' | 'index';
+  /** The last id seen in this phase. */
+  readonly after: string;
+  readonly passStartedAt: number;
+  /** Books seen and renewed in this pass. */
+  readonly seen: number;
+  readonly renewed: number;
+  /** When the last whole pass began and ended; 0 before the first. */
+  readonly lastPassStartedAt: number;
+  readonly lastPassEndedAt: number;
+  /** The terms counted in this pass so far, as `writeFrequencies` writes them. */
+  readonly counting: string;
+};
+
+export type SweepState = {
+  read(): Promise<SweepProgress | undefined>;
+  write(progress: SweepProgress): Promise<void>;
+};
+
+/** Publishes how common terms are, counted over so many books. */
+export type Statistics = {
+  publish(frequent: string, books: number): Promise<void>;
+};
+
+/** What librarians or an import asked to index at once. */
+export type ReindexRequests = {
+  /** Book ids, and when everything was asked for, in milliseconds and never in the future. */
+  read(
+    limit: number,
+  ): Promise<{ readonly bookIds: readonly string[]; readonly allSince: number | undefined }>;
+  remove(ids: readonly string[]): Promise<void>;
+};
+
+export type Clock = () => Date;

@@ -1,0 +1,96 @@
+import type { BookRecord, CopyRecord } from '../domain/book-record';
+import type { Script } from '../domain/script';
+import { fingerprintOf, workDocuments, type HeldBook } from '../domain/work-document';
+import { workKey } from '../domain/work-key';
+import type { Catalogue, DocumentFault, FaultList, IndexedWork, WorkShelf } from '../ports';
+
+export type RenewNeeds = {
+  readonly catalogue: Catalogue;
+  readonly shelf: WorkShelf;
+  readonly faults: FaultList;
+  readonly script: Script;
+};
+
+/** Books that were read just now; of an id that is not among them there is no book (any more). */
+export type BooksRead = {
+  readonly ids: readonly string[];
+  readonly books: readonly BookRecord[];
+  readonly faults: readonly DocumentFault[];
+};
+
+const held = (books: readonly BookRecord[], copies: readonly CopyRecord[]): HeldBook[] => {
+  const byBook = new Map<string, CopyRecord[]>();
+  for (const copy of copies) byBook.set(copy.bookId, [...(byBook.get(copy.bookId) ?? []), copy]);
+  return books.map((book) => ({ book, copies: byBook.get(book.bookId) ?? [] }));
+};
+
+/** The books whose place in the index is missing, doubled or made from something else. */
+const outdated = (
+  ids: readonly string[],
+  current: readonly HeldBook[],
+  indexed: readonly IndexedWork[],
+): Set<string> => {
+  const places = new Map<string, string[]>();
+  for (const { books, fingerprints } of indexed)
+    for (const [i, id] of books.entries()) places.set(id, [...(places.get(id) ?? []), fingerprints[i] ?? '']);
+  const wanted = new Map(current.map((one) => [one.book.bookId, fingerprintOf(one)]));
+  return new Set(
+    ids.filter((id) => {
+      const found = places.get(id) ?? [];
+      const fingerprint = wanted.get(id);
+      return fingerprint === undefined ? found.length > 0 : found.length !== 1 || found[0] !== fingerprint;
+    }),
+  );
+};
+
+/** Reads every edition of the works that the outdated books were in or belong to now. */
+const affectedEditions = async (
+  { catalogue }: RenewNeeds,
+  known: readonly HeldBook[],
+  old: readonly IndexedWork[],
+): Promise<HeldBook[]> => {
+  const have = new Set(known.map(({ book }) => book.bookId));
+  const others = [...new Set(old.flatMap(({ books }) => books))].filter((id) => !have.has(id));
+  if (others.length === 0) return [...known];
+  const [books, copies] = await Promise.all([catalogue.books(others), catalogue.copiesOf(others)]);
+  return [...known, ...held(books.records, copies.records)];
+};
+
+/**
+ * Makes the index right for these books: new and changed ones are found, moved ones stand in their new work, and
+ * those that are gone leave. The new documents come before the old ones go, so no work is missing meanwhile.
+ * Answers the ids of the books that had to be renewed.
+ */
+export const renewWorks = async (needs: RenewNeeds, { ids, books, faults }: BooksRead): Promise<string[]> => {
+  if (ids.length === 0) return [];
+  const { catalogue, shelf, script } = needs;
+  const [copies, indexed] = await Promise.all([catalogue.copiesOf(ids), shelf.holding(ids)]);
+  const allFaults = [...faults, ...copies.faults];
+  const documentIds = [...ids.map((id) => `books/${id}`), ...copies.faults.map(({ _id }) => _id)];
+  const current = held(books, copies.records);
+  const stale = outdated(ids, current, indexed);
+  if (stale.size > 0) {
+    const changed = current.filter(({ book }) => stale.has(book.bookId));
+    const keys = [...new Set(changed.map(({ book }) => workKey(book, script)))];
+    const left = indexed.filter((work) => work.books.some((id) => stale.has(id)));
+    const joined = keys.length === 0 ? [] : await shelf.withKeys(keys);
+    const old = [...new Map([...left, ...joined].map((work) => [work._id, work])).values()];
+    const gone = new Set(ids.filter((id) => !books.some(({ bookId }) => bookId === id)));
+    const others = old.map((work) => ({ ...work, books: work.books.filter((id) => !gone.has(id)) }));
+    const involved = new Set([...stale, ...others.flatMap((work) => work.books)]);
+    const known = current.filter(({ book }) => involved.has(book.bookId));
+    const fresh = workDocuments(await affectedEditions(needs, known, others), script);
+    const freshIds = new Set(fresh.map(({ _id }) => _id));
+    const oldIds = new Set(old.map(({ _id }) => _id));
+    await shelf.add(fresh.filter(({ _id }) => !oldIds.has(_id)));
+    await shelf.remove(old.map(({ _id }) => _id).filter((id) => !freshIds.has(id)));
+  }
+  await needs.faults.renew(documentIds, allFaults);
+  return [...stale];
+};
+
+/** Reads these books and makes the index right for them. */
+export const renewBooks = async (needs: RenewNeeds, ids: readonly string[]): Promise<string[]> => {
+  const { records, faults } = await needs.catalogue.books(ids);
+  return renewWorks(needs, { ids, books: records, faults });
+};

@@ -1,0 +1,95 @@
+import type { Outcome, Parsed } from '../../kernel/contract';
+import { ok, refuse } from '../../kernel/result';
+import type { Caller } from '../../kernel/serve';
+import type { catalog } from '../contract';
+import { facetPattern } from '../domain/facet-line';
+import { canonicalIsbn } from '../domain/isbn';
+import { comparePositions, readCursor, writeCursor, type Place, type Total } from '../domain/result-order';
+import type { Script } from '../domain/script';
+import { planSearch, type SearchPlan } from '../domain/search-plan';
+import type { WorkIndex } from '../ports';
+import { readWindow, type Result, type Window } from './read-window';
+import { workCard } from './work-card';
+
+type Search = typeof catalog.search;
+type Wish = Parsed<Search>;
+type Needs = { readonly index: WorkIndex; readonly script: Script };
+
+/** A search is counted exactly up to here. */
+const maxExact = 200;
+/** Where a window holds too few matches for a page, one more is read. */
+const maxWindows = 2;
+
+const totalOf = ({ results, next }: Window): Total =>
+  next === undefined && results.length <= maxExact
+    ? { count: results.length, isExact: true }
+    : { count: Math.min(results.length, maxExact), isExact: false };
+
+type Page = {
+  readonly results: readonly Result[];
+  readonly total: Total;
+  readonly isLast: boolean;
+  readonly didYouMean: string | null;
+};
+
+const readPage = async (
+  needs: Needs,
+  plan: SearchPlan,
+  { sort, pageSize }: Wish,
+  facets: string | undefined,
+  from: Place | undefined,
+): Promise<Page> => {
+  const page: Result[] = [];
+  let total = from?.total;
+  let start: string | undefined = from?.at.window ?? '';
+  let hasMore = false;
+  let didYouMean: string | null = null;
+  for (let round = 0; round < maxWindows && start !== undefined && page.length < pageSize; round += 1) {
+    const window: Window = await readWindow(needs, plan, { sort, facets, start });
+    total ??= totalOf(window);
+    didYouMean ??= window.didYouMean;
+    const rest = from
+      ? window.results.filter(({ position }) => comparePositions(from.at, position) < 0)
+      : window.results;
+    const taken = rest.slice(0, pageSize - page.length);
+    page.push(...taken);
+    hasMore = taken.length < rest.length;
+    if (hasMore) break;
+    start = window.next;
+  }
+  return {
+    results: page,
+    total: total ?? { count: 0, isExact: true },
+    isLast: !hasMore && start === undefined,
+    didYouMean,
+  };
+};
+
+/** Works that match, best first, one page; see `contract.ts`. How they are found stands in the context's README. */
+export const searchCatalogue =
+  (needs: Needs) =>
+  async (_caller: Caller, wish: Wish): Promise<Outcome<Search>> => {
+    const { query, field, sort, cursor } = wish;
+    const search = JSON.stringify([query, field, sort, wish.facets]);
+    const from = cursor === undefined ? undefined : readCursor(search, cursor);
+    if (cursor !== undefined && from === undefined) return refuse({ code: 'bad-cursor' as const });
+    const facets = facetPattern(wish.facets);
+    const plan = planSearch(
+      { query, field, clc: wish.facets.clc, hasFacets: facets !== undefined },
+      await needs.index.frequencies(),
+      needs.script,
+    );
+    const { results, total, isLast, didYouMean } = await readPage(needs, plan, wish, facets, from);
+    const shown = {
+      isbn: canonicalIsbn(query),
+      facets,
+      text: plan.kind === 'words' ? plan.text : undefined,
+    };
+    const last = results.at(-1);
+    return ok({
+      results: results.map(({ work }) => workCard(work, shown, needs.script)),
+      total,
+      cursor: isLast || last === undefined ? null : writeCursor(search, { at: last.position, total }),
+      didYouMean,
+    });
+  };

@@ -1,0 +1,62 @@
+import { libraryDay } from '../../kernel/library-day';
+import type { Outcome, Parsed } from '../../kernel/contract';
+import { ok, refuse } from '../../kernel/result';
+import type { Caller } from '../../kernel/serve';
+import type { catalog } from '../contract';
+import { normalText } from '../domain/normal-text';
+import type { BookRecord, CopyRecord } from '../domain/book-record';
+import type { Clock, EditionsOfWork, SearchCounts } from '../ports';
+import { renewBooks, renewWorks, type RenewNeeds } from './renew-works';
+
+type Show = typeof catalog.book;
+type Needs = RenewNeeds & {
+  readonly editions: EditionsOfWork;
+  readonly counts: SearchCounts;
+  readonly now: Clock;
+};
+
+const recordOf = ({ addedOn: _addedOn, ...record }: BookRecord) => ({
+  ...record,
+  authors: [...record.authors],
+  isbns: [...record.isbns],
+  subjects: [...record.subjects],
+});
+
+const copyOf = ({ bookId: _bookId, loans: _loans, ...copy }: CopyRecord) => copy;
+
+/** Free copies first, then by branch and barcode. */
+const byUse = (a: CopyRecord, b: CopyRecord): number =>
+  Number(b.status === 'available') - Number(a.status === 'available') ||
+  (`${a.branchId}/${a.barcode}` < `${b.branchId}/${b.barcode}` ? -1 : 1);
+
+/** Counted for everybody together: what was typed, on which day, nothing of who typed it. */
+const countSearch = async ({ counts, script, now }: Needs, foundBy: string | undefined): Promise<void> => {
+  const query = normalText(foundBy ?? '', script).slice(0, 40);
+  if (query !== '') await counts.add(libraryDay(now()), query);
+};
+
+/**
+ * A record with its copies as they stand now and the other editions of the work. Where the index tells something
+ * else about the record, the index is mended at once.
+ */
+export const showBook =
+  (needs: Needs) =>
+  async (_caller: Caller, { bookId, foundBy }: Parsed<Show>): Promise<Outcome<Show>> => {
+    const { records, faults } = await needs.catalogue.books([bookId]);
+    const [book] = records;
+    if (!book) {
+      await renewBooks(needs, [bookId]);
+      return refuse({ code: 'no-such-book' as const });
+    }
+    const [copies] = await Promise.all([
+      needs.catalogue.copiesOf([bookId]),
+      renewWorks(needs, { ids: [bookId], books: [book], faults }),
+      countSearch(needs, foundBy),
+    ]);
+    const editions = await needs.editions.of(bookId);
+    return ok({
+      record: recordOf(book),
+      copies: [...copies.records].sort(byUse).map(copyOf),
+      editions: editions.filter((edition) => edition.bookId !== bookId),
+    });
+  };
