@@ -7,7 +7,7 @@ export const catalogStatistics: Collection = {
   zh: '检索词频：检索从较少见的词开始',
   en: 'How common terms are: a search starts from its rarest words',
   fields: {
-    _id: { type: 'string', required: true, personal: false, zh: 'current', en: 'current' },
+    _id: { type: 'string', required: true, personal: false, zh: '固定为 current', en: 'Always current' },
     frequent: {
       type: 'string',
       required: true,

@@ -8,7 +8,7 @@ export const searchCounts: Collection = {
   en: 'How often a search led to a book on a day; nothing tells by whom',
   fields: {
     _id: { type: 'string', required: true, personal: false, zh: '日期/检索词', en: 'Day and query' },
-    day: { type: 'day', required: true, personal: false, zh: '日期', en: 'Day' },
+    day: { type: 'day', required: true, personal: false, zh: '日期', en: 'Library day' },
     query: { type: 'string', required: true, personal: false, zh: '检索词', en: 'Query, normalised' },
     count: { type: 'integer', required: true, personal: false, zh: '次数', en: 'How often' },
   },
