@@ -12,8 +12,11 @@ export interface Program {
   /** Style sheets by component path; `app` is app.wxss. */
   styles: Record<string, string>;
   runApp: () => void;
-  /** Each defines one of Taro's custom elements. */
-  taroElements: (() => void)[];
+  taro: {
+    /** Each defines one of Taro's custom elements. */
+    elements: (() => void)[];
+    createAnimation: (options?: object) => object;
+  };
 }
 
 export interface ProgramComponent {

@@ -41,6 +41,7 @@ const browser: BuildOptions = {
   sourcemap: true,
   define: taroSwitches,
   banner: { js: 'globalThis.process ||= { env: {} };' },
+  preserveSymlinks: true,
   mainFields: ['main:h5', 'module', 'main'],
 };
 
@@ -73,6 +74,7 @@ function entry({ project, components, templateCode, styles }: CompiledProgram): 
       `run: () => require(${json(script)}) }`,
   );
   return `${imports.join('\n')}
+import { createAnimation } from '@tarojs/taro-h5/dist/api/ui/animation/index';
 import { startPhone } from './runtime/start-phone.ts';
 startPhone({
   app: ${json(project.app)},
@@ -80,7 +82,7 @@ startPhone({
   components: {\n${parts.join(',\n')}\n},
   templates: () => ${templateCode},
   styles: ${json(styles)},
-  taroElements: [${taro.map((_tag, index) => `taro${index}`).join()}],
+  taro: { elements: [${taro.map((_tag, index) => `taro${index}`).join()}], createAnimation },
   runApp: () => ${app ? `require(${json(app)})` : 'undefined'},
 });`;
 }

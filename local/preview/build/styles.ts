@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { SourceComponent } from './components';
 import { compileWxss } from './wxss';
@@ -20,7 +21,7 @@ export async function compileStyles(
 /** Vant loads its icon font from a CDN; @vant/icons carries the same font as data, so the preview works offline. */
 function withVantFont(css: string): string {
   if (!css.includes('//at.alicdn.com')) return css;
-  const less = readFileSync(require.resolve('@vant/icons/src/encode-woff2.less'), 'utf8');
+  const less = readFileSync(createRequire(__filename).resolve('@vant/icons/src/encode-woff2.less'), 'utf8');
   const font = /url\('(data:font\/woff2[^']+)'\)/.exec(less)?.[1];
   if (!font) throw new Error('@vant/icons has changed: no embedded font in src/encode-woff2.less');
   return css

@@ -1,10 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import postcss, { type AtRule, type Plugin, type Rule } from 'postcss';
-import postcssImport from 'postcss-import';
 import selectorParser from 'postcss-selector-parser';
 import { builtInTags } from '../built-in-tags';
 import { toFrameUnits } from '../frame-units';
+
+/** It comes without types; `resolve` turns an imported id into a file name. */
+const postcssImport = createRequire(__filename)('postcss-import') as (options: {
+  resolve: (id: string, folder: string) => string;
+}) => Plugin;
 
 /** How one style sheet reaches elements. */
 export interface StyleTarget {

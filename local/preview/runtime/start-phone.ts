@@ -35,6 +35,7 @@ export async function startPhone(program: Program): Promise<void> {
   showSettings(phone);
   openFirstPage(phone, app);
   listenToWorkbench(phone);
+  document.documentElement.dataset['ready'] = 'true'; // for whoever drives the page
 }
 
 function prepareFramework(): DomBackend {

@@ -1,4 +1,3 @@
-import { createAnimation } from '@tarojs/taro-h5/dist/api/ui/animation/index';
 import type { Phone } from '../phone';
 
 interface Queries {
@@ -15,7 +14,7 @@ export function queriesApi(phone: Phone) {
     createIntersectionObserver: (component?: Queries, options?: object) =>
       (component ?? page()).createIntersectionObserver(options),
     createMediaQueryObserver: (component?: Queries) => (component ?? page()).createMediaQueryObserver(),
-    createAnimation,
+    createAnimation: phone.program.taro.createAnimation,
     nextTick: (run: () => void) => queueMicrotask(run),
   };
 }

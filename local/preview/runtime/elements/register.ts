@@ -8,7 +8,7 @@ export function registerElements(
   program: Program,
   openPage: (options: { url: string; openType: string }) => void,
 ): void {
-  for (const define of program.taroElements) define();
+  for (const define of program.taro.elements) define();
   defineCanvas();
   defineNavigator(openPage);
   definePageMeta();

@@ -1,0 +1,47 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { Journey } from './journey';
+
+const picturesFolder = join(__dirname, '../../dist/journeys');
+
+/** Runs one journey in a fresh browser page. @returns what went wrong, or null. A failure leaves a screenshot. */
+export async function runJourney(browser: Browser, url: string, journey: Journey): Promise<string | null> {
+  const viewport = journey.viewport ?? { width: 375, height: 812 };
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', colorScheme: 'light' });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  try {
+    await journey.run({ page, url, open: (path, options) => openPhone(page, url, path, options) });
+    if (errors.length > 0 && !journey.expectsPageErrors) throw new Error(`on the page: ${errors.join('\n')}`);
+    return null;
+  } catch (error) {
+    const picture = await photograph(page, journey.name);
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const seen = errors.length > 0 ? `\non the page: ${errors.join('\n')}` : '';
+    return `${reason}${reason.includes('on the page:') ? '' : seen}\nscreenshot: ${picture}`;
+  } finally {
+    await context.close();
+  }
+}
+
+async function openPhone(
+  page: Page,
+  url: string,
+  path = '',
+  options: Record<string, string> = {},
+): Promise<void> {
+  const query = new URLSearchParams(options).toString();
+  await page.goto('about:blank');
+  await page.goto(`${url}/phone.html${query && `?${query}`}${path && `#${path}`}`);
+  await page.waitForFunction(() => document.documentElement.dataset['ready'] === 'true');
+}
+
+async function photograph(page: Page, name: string): Promise<string> {
+  await mkdir(picturesFolder, { recursive: true });
+  const path = join(picturesFolder, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png`);
+  await page.screenshot({ path }).catch(() => undefined);
+  return path;
+}
