@@ -2,11 +2,12 @@ import { writeFile } from 'node:fs/promises';
 import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { layoutOf, readArguments, usage, WrongArguments, type ImportArguments } from './arguments';
 import { branchFinder } from './documents/branches';
+import { importToCloud } from './import-to-cloud';
 import { BookReader } from './read-books';
 import { hasUnreadableFile, type Report } from './report';
 import { runImport, type ImportParts } from './run-import';
 import { terminalProgress } from './terminal-progress';
-import { summaryLines } from './wording';
+import { progressWords, summaryLines } from './wording';
 import { jsonLinesSink } from './writing/json-lines-sink';
 
 const flavourOf = ({ format }: ImportArguments): 'marc21' | 'cnmarc' | undefined =>
@@ -18,13 +19,6 @@ const commonParts = (given: ImportArguments): Omit<ImportParts, 'sink' | 'findBr
   progress: terminalProgress(process.stderr),
 });
 
-const importToFile = (given: ImportArguments, path: string): Promise<Report> =>
-  runImport(given.files, {
-    ...commonParts(given),
-    findBranch: branchFinder(given.branches, []),
-    sink: jsonLinesSink(path, libraryDay(new Date())),
-  });
-
 const tell = async (report: Report, reportFile: string | undefined): Promise<void> => {
   const json = `${JSON.stringify(report, null, 2)}\n`;
   if (reportFile !== undefined) await writeFile(reportFile, json);
@@ -32,13 +26,30 @@ const tell = async (report: Report, reportFile: string | undefined): Promise<voi
   process.stdout.write(json);
 };
 
-/** The command: 0 when done, 2 when it was called wrongly or a file could not be read, 1 when it could not write. */
+const intoFile = async (given: ImportArguments, path: string): Promise<Report> => {
+  const report = await runImport(given.files, {
+    ...commonParts(given),
+    findBranch: branchFinder(given.branches, []),
+    sink: jsonLinesSink(path, libraryDay(new Date())),
+  });
+  await tell(report, given.reportFile);
+  return report;
+};
+
+const intoCloud = (given: ImportArguments): Promise<Report> =>
+  importToCloud({
+    given,
+    parts: commonParts(given),
+    onWritten: (report) => tell(report, given.reportFile),
+    onIndexing: (waiting) =>
+      void process.stderr.write(`${progressWords.indexing}，${progressWords.toIndex} ${waiting}\n`),
+  });
+
+/** The command: 0 when done, 2 when it was called wrongly or a file could not be read, 1 when it could not write or index. */
 const main = async (args: readonly string[]): Promise<number> => {
   const given = readArguments(args);
-  const report =
-    given.jsonLinesFile === undefined ? undefined : await importToFile(given, given.jsonLinesFile);
-  if (report === undefined) return 1;
-  await tell(report, given.reportFile);
+  const { jsonLinesFile } = given;
+  const report = await (jsonLinesFile === undefined ? intoCloud(given) : intoFile(given, jsonLinesFile));
   return hasUnreadableFile(report) ? 2 : 0;
 };
 

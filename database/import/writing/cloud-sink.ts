@@ -16,7 +16,6 @@ export type CloudSinkOptions = {
   readonly updateStatus: boolean;
   /** Told of each book that was added or changed, so that search learns of it. */
   readonly onChanged: (bookId: string) => void;
-  readonly reindex: () => Promise<void>;
 };
 
 const loanState = ['status', 'dueOn', 'loans'];
@@ -26,9 +25,9 @@ const inParts = <T>(items: readonly T[]): T[][] =>
     items.slice(part * batchSize, (part + 1) * batchSize),
   );
 
-/** Writes books and copies into the cloud's database, then has the search index follow. */
+/** Writes books and copies into the cloud's database. */
 export const cloudSink = (options: CloudSinkOptions): Sink => {
-  const { database, today, kept, updateStatus, onChanged, reindex } = options;
+  const { database, today, kept, updateStatus, onChanged } = options;
   const keptOfCopies = updateStatus ? [] : loanState;
   const writeCopies = async (entries: readonly Entry[]) => {
     const stated = entries.flatMap(({ copies }) => copies.map((document) => ({ document, onlyWhenNew: {} })));
@@ -50,6 +49,6 @@ export const cloudSink = (options: CloudSinkOptions): Sink => {
       });
       return { books, copies: await writeCopies(entries) };
     },
-    finish: reindex,
+    finish: () => Promise.resolve(),
   };
 };

@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { libraryDay } from '../../cloudfunctions/kernel/library-day';
+import { openCloud } from '../../local/cloud/open-cloud';
+import { changeCollector, reindex } from '../reindex';
+import type { ImportArguments } from './arguments';
+import { branchFinder, type KnownBranch } from './documents/branches';
+import type { Report } from './report';
+import { runImport, type ImportParts } from './run-import';
+import { connectDatabase, type CloudDatabase } from './writing/cloud-database';
+import { cloudSink } from './writing/cloud-sink';
+
+/** The cloud's own day: its clock may have been moved. */
+const cloudDay = async (url: string): Promise<string> => {
+  const { now } = (await (await fetch(`${url}/workbench/state`)).json()) as { now: string };
+  return libraryDay(new Date(now));
+};
+
+const knownBranches = async (database: CloudDatabase): Promise<KnownBranch[]> =>
+  (await database.list('branches', 100)).map(({ _id, name }) => ({
+    _id,
+    name: typeof name === 'string' ? name : undefined,
+  }));
+
+export type CloudImport = {
+  readonly given: ImportArguments;
+  readonly parts: Omit<ImportParts, 'sink' | 'findBranch'>;
+  /** Hears what was written, before the index follows. */
+  readonly onWritten: (report: Report) => Promise<void>;
+  /** Hears of each indexing run, with the requests still waiting. */
+  readonly onIndexing: (waiting: number) => void;
+};
+
+/**
+ * Imports into the embedded cloud of the data folder (the running one, else one started for as long as it takes), and
+ * has its search index follow.
+ */
+export const importToCloud = async ({
+  given,
+  parts,
+  onWritten,
+  onIndexing,
+}: CloudImport): Promise<Report> => {
+  const cloud = await openCloud({ dataFolder: resolve(given.dataFolder) });
+  try {
+    const database = connectDatabase(cloud.environment);
+    const collector = changeCollector();
+    const { kept, updateStatus } = given;
+    const onChanged = (bookId: string): void => collector.add(bookId);
+    const sink = cloudSink({ database, today: await cloudDay(cloud.url), kept, updateStatus, onChanged });
+    const findBranch = branchFinder(given.branches, await knownBranches(database));
+    const report = await runImport(given.files, { ...parts, findBranch, sink });
+    await onWritten(report);
+    await reindex(cloud.url, collector.changed(), onIndexing);
+    return report;
+  } finally {
+    await cloud.close();
+  }
+};
