@@ -1,5 +1,5 @@
-/** A stretch of a text, and whether the search is found in it. */
-export type Segment = { readonly text: string; readonly isHit: boolean };
+/** A stretch of a text, where it begins, and whether the search is found in it. */
+export type Segment = { readonly at: number; readonly text: string; readonly isHit: boolean };
 
 const shortestShared = 2;
 
@@ -29,17 +29,17 @@ function hitsOf(text: string, terms: readonly string[]): readonly boolean[] {
  */
 export function highlight(title: string, query: string): readonly Segment[] {
   const text = title.toLowerCase();
-  if (text.length !== title.length) return [{ text: title, isHit: false }];
+  if (text.length !== title.length) return [{ at: 0, text: title, isHit: false }];
   const words = query.toLowerCase().split(/\s+/).filter(Boolean).slice(0, 8);
   const found = words.filter((word) => text.includes(word));
   const shared = found.length > 0 ? [] : words.map((word) => longestShared(text, word.slice(0, 40)));
   const hits = hitsOf(text, found.length > 0 ? found : shared.filter(Boolean));
-  const segments: { text: string; isHit: boolean }[] = [];
+  const segments: { at: number; text: string; isHit: boolean }[] = [];
   for (const [index, character] of title.split('').entries()) {
     const isHit = hits[index] ?? false;
     const last = segments[segments.length - 1];
     if (last?.isHit === isHit) last.text += character;
-    else segments.push({ text: character, isHit });
+    else segments.push({ at: index, text: character, isHit });
   }
   return segments;
 }

@@ -47,7 +47,7 @@ export const copyLine = (copy: Copy, branchNames: BranchNames, today: string): C
 /** The one line that answers „can I have it?“, for the foot of the page. */
 export function whereToGet(copies: readonly Copy[], branchNames: BranchNames, today: string): WhereToGet {
   const [best] = sortedCopies(copies);
-  if (best === undefined) return { text: bookWording.noCopies, copy: null };
+  if (best === undefined) return { text: bookWording.noneHere, copy: null };
   if (best.status === 'available') {
     const place = best.shelf ?? branchNames[best.branchId] ?? best.callNumber ?? '';
     return { text: bookWording.onShelf(place), copy: best };

@@ -1,4 +1,4 @@
-type Chunks = readonly (readonly unknown[])[];
+type Chunks = readonly unknown[];
 type Update = Readonly<Record<string, unknown>>;
 
 /**

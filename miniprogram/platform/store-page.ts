@@ -5,7 +5,7 @@ import { isBottomPage } from './navigate';
 import { rowUpdates } from './row-updates';
 
 type Query = Readonly<Record<string, string | undefined>>;
-type Chunks = readonly (readonly unknown[])[];
+type Chunks = readonly unknown[];
 type Data = Record<string, unknown>;
 
 /** What a page's handlers find in `this`, besides each other. */
@@ -69,6 +69,7 @@ export function StorePage<S extends object, D extends Data, M extends object>(
         actions: [],
         structuralComparison: true,
       });
+      bindings.updateStoreBindings();
       const stopRows = rows ? followRows(page, rows) : () => {};
       releases.set(this, () => {
         bindings.destroyStoreBindings();

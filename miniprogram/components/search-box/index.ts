@@ -21,7 +21,7 @@ Component({
     value: { type: String, value: '' },
     focus: { type: Boolean, value: false },
   },
-  data: { wording: searchWording, text: '', isTyping: false },
+  data: { wording: searchWording, text: '', isTyping: false, found: [] },
   observers: {
     value(value: string) {
       this.setData({ text: value });

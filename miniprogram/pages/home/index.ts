@@ -27,7 +27,15 @@ StorePage({
     hotFailure: ({ hot }) => failureNote('catalog.hotSearches', hot.failure).title,
     hotQueries: ({ hot }) => hot.value?.queries ?? [],
   },
-  data: { wording: homeWording, actions: failureActions, greeting: '', bones: [1, 2, 3, 4] },
+  data: {
+    wording: homeWording,
+    actions: failureActions,
+    greeting: '',
+    bones: [1, 2, 3],
+    covers: [],
+    hotQueries: [],
+    branches: [],
+  },
   methods: {
     onLoad() {
       void this.loadToday();

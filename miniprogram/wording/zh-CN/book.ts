@@ -2,6 +2,7 @@ export const bookWording = {
   title: '图书',
   holdings: '馆藏',
   holdingsCount: (copies: number, available: number): string => `${copies} 册 · ${available} 册可借`,
+  noneHere: '暂无馆藏',
   noCopies: '这个版本暂时没有馆藏复本',
   summary: '内容',
   subjects: '主题',

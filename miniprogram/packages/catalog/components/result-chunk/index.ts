@@ -4,7 +4,7 @@ import { routes } from '../../../../platform/routes';
 import type { Tap } from '../../../../platform/tap';
 
 /** How far outside the screen rows are still drawn, in px: about two screens either way. */
-const margin = 1600;
+const around = { top: 1600, bottom: 1600, left: 0, right: 0 };
 
 /**
  * A page's worth of results. Far from the screen it gives its rows up for an empty box of the same height, so that
@@ -18,10 +18,7 @@ Component({
   data: { isNear: true, height: 0 },
   lifetimes: {
     attached() {
-      const observer = this.createIntersectionObserver({}).relativeToViewport({
-        top: margin,
-        bottom: margin,
-      });
+      const observer = this.createIntersectionObserver({}).relativeToViewport(around);
       observer.observe('.chunk', ({ intersectionRatio, boundingClientRect }) => {
         const isNear = intersectionRatio > 0 || boundingClientRect.height === 0;
         if (isNear !== this.data.isNear) this.setData({ isNear, height: boundingClientRect.height });

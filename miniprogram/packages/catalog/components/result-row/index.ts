@@ -1,6 +1,20 @@
-/** One work in a list of results; `row` is a ResultRow of format/result-row. */
+import type { ResultRow } from '../../../../format/result-row';
+
+const nothing: ResultRow = {
+  workId: '',
+  bookId: '',
+  title: '',
+  titleSegments: [],
+  byline: '',
+  callNumber: '',
+  editions: '',
+  availability: '',
+  tone: 'none',
+};
+
+/** One work in a list of results. */
 Component({
   properties: {
-    row: { type: Object, value: {} },
+    row: { type: Object, value: nothing },
   },
 });

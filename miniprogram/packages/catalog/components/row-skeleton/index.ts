@@ -1,4 +1,4 @@
 /** Rows that are on their way, as tall as those that will come. */
 Component({
-  properties: { count: { type: Number, value: 6 } },
+  data: { rows: [1, 2, 3, 4, 5, 6] },
 });

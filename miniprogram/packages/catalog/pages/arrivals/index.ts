@@ -24,7 +24,7 @@ StorePage({
     field: 'chunks',
     chunks: ({ list, today, chunks }) => chunks(list.pages, '', branchNamesOf(today)),
   },
-  data: { wording: arrivalsWording, actions: failureActions },
+  data: { wording: arrivalsWording, actions: failureActions, chunks: [] },
   methods: {
     onLoad() {
       void this.store.list.start({ pageSize });

@@ -19,6 +19,8 @@ StorePage({
   data: {
     wording: bookWording,
     actions: failureActions,
+    copies: [],
+    editions: [],
     copiesShown: copiesAtFirst,
     isFinding: false,
   },

@@ -18,7 +18,7 @@ function classesUnder(clc: string) {
 StorePage({
   store: ({ clc }) => classesUnder(decoded(clc)),
   fields: { isMain: ({ title }) => title === '', classes: ({ classes }) => classes },
-  data: { wording: browseWording },
+  data: { wording: browseWording, classes: [] },
   methods: {
     onLoad() {
       if (this.store.title !== '') setTitle(this.store.title);

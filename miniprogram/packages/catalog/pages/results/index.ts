@@ -34,6 +34,9 @@ StorePage({
   data: {
     wording: resultsWording,
     actions: failureActions,
+    query: '',
+    chips: [],
+    chunks: [],
     isTyping: false,
     sheet: noSheet,
     isChoosing: false,
