@@ -3,6 +3,7 @@ import { createWx } from './api/create-wx';
 import { launchOptions, shownTheme } from './api/system';
 import { sharePage } from './api/share';
 import { followClock, readCloudClock } from './device/clock';
+import { followCloud } from './device/cloud-events';
 import { Device, settingsFromAddress } from './device/device';
 import { listenToWorkbench } from './device/workbench-link';
 import { watchOpenTypes } from './elements/button-open-types';
@@ -35,6 +36,7 @@ export async function startPhone(program: Program): Promise<void> {
   showSettings(phone);
   openFirstPage(phone, app);
   listenToWorkbench(phone);
+  followCloud(device);
   document.documentElement.dataset['ready'] = 'true'; // for whoever drives the page
 }
 

@@ -20,7 +20,8 @@ interface TempUrls {
 export function cloudApi({ device }: Phone) {
   const post = async (api: string, url: string, body: BodyInit): Promise<Record<string, unknown>> => {
     const fail = (errCode: number, reason: string): never => {
-      throw new ApiFailure(reason, { errCode, errMsg: `cloud.${api}:fail ${reason}` });
+      const errMsg = reason.startsWith('cloud.') ? reason : `cloud.${api}:fail ${reason}`;
+      throw new ApiFailure(reason, { errCode, errMsg });
     };
     if (!device.settings.online) return fail(-1, 'request:fail network is down');
     const response = await fetch(url, { method: 'POST', body }).catch(() => fail(-1, 'request:fail'));

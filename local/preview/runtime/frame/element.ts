@@ -1,7 +1,7 @@
-/** The element of phone.html with this id. */
+/** The element of the document with this id. @throws Error when there is none. */
 export function byId(id: string): HTMLElement {
   const found = document.getElementById(id);
-  if (!found) throw new Error(`phone.html has no #${id}`);
+  if (!found) throw new Error(`the page has no #${id}`);
   return found;
 }
 

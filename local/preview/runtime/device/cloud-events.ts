@@ -1,0 +1,13 @@
+import type { Device } from './device';
+
+type CloudEvent = { type: 'clock'; offsetMs: number } | { type: 'reload'; what: string } | { type: 'log' };
+
+/** Follows the cloud while the phone is open: its clock, and new builds, after which the same page opens again. */
+export function followCloud(device: Device): void {
+  const events = new EventSource('/workbench/events');
+  events.addEventListener('message', ({ data }: MessageEvent<string>) => {
+    const event = JSON.parse(data) as CloudEvent;
+    if (event.type === 'clock') device.change({ clockOffsetMs: event.offsetMs });
+    if (event.type === 'reload' && event.what === 'preview') location.reload();
+  });
+}

@@ -1,0 +1,56 @@
+import { element } from '../runtime/frame/element';
+import { postJson } from './cloud';
+import { action, Notice, panel } from './controls';
+import { words } from './wording';
+
+/** The cloud's clock, which the phone follows: shown by the second, moved, set and put back. */
+export class ClockPanel {
+  readonly element: HTMLElement;
+  private offsetMs = 0;
+  private readonly face = element('output', { className: 'clock-face' });
+  private readonly state = element('span', { className: 'clock-state' });
+  private readonly field = element('input', {
+    type: 'datetime-local',
+    step: '1',
+    ariaLabel: words.clock.set,
+  });
+  private readonly notice = new Notice();
+
+  constructor() {
+    const { hour, day, set, reset, title } = words.clock;
+    const buttons = element(
+      'div',
+      { className: 'buttons' },
+      action(hour, () => this.move({ advance: '1h' })),
+      action(day, () => this.move({ advance: '1d' })),
+      action(reset, () => this.move({ reset: true })),
+    );
+    const setting = element(
+      'div',
+      { className: 'buttons' },
+      this.field,
+      action(set, () => this.field.value && this.move({ set: new Date(this.field.value).toISOString() })),
+    );
+    this.element = panel(title, this.face, this.state, buttons, setting, this.notice.element);
+    setInterval(() => this.draw(), 1000);
+  }
+
+  show(offsetMs: number): void {
+    this.offsetMs = offsetMs;
+    this.draw();
+  }
+
+  private async move(change: object): Promise<void> {
+    await this.notice.attempt(async () => {
+      const { offsetMs } = await postJson<{ offsetMs: number }>('clock', change);
+      this.show(offsetMs);
+    });
+  }
+
+  private draw(): void {
+    const now = new Date(Date.now() + this.offsetMs);
+    this.face.textContent = now.toLocaleString('zh-CN', { dateStyle: 'full', timeStyle: 'medium' });
+    this.state.textContent = this.offsetMs === 0 ? words.clock.real : words.clock.moved;
+    this.state.classList.toggle('moved', this.offsetMs !== 0);
+  }
+}

@@ -1,0 +1,60 @@
+import { words } from './wording';
+
+/** A request that the embedded cloud refused; the message is for people. */
+export class CloudFailure extends Error {}
+
+interface Refusal {
+  error?: { code?: string; message?: string };
+}
+
+/** Asks the embedded cloud. @throws CloudFailure with its reason. */
+export async function askCloud<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const response = await fetch(`/workbench/${path}`, init).catch(() => {
+    throw new CloudFailure(words.unreachable);
+  });
+  const reply = (await response.json().catch(() => ({}))) as T & Refusal;
+  if (response.ok) return reply;
+  throw new CloudFailure(reply.error?.message ?? `HTTP ${response.status}`);
+}
+
+export function postJson<T>(path: string, body: unknown): Promise<T> {
+  return askCloud<T>(path, { method: 'POST', body: JSON.stringify(body) });
+}
+
+export interface LogEntry {
+  seq: number;
+  at: string;
+  kind: string;
+  functionName: string | null;
+  requestId: string | null;
+  text: string;
+}
+
+export interface OutboxMessage {
+  seq: number;
+  at: string;
+  functionName: string | null;
+  api: string;
+  arguments: object;
+  answer: object;
+}
+
+export interface CloudState {
+  now: string;
+  clockOffsetMs: number;
+  collections: { name: string; zh?: string; count: number }[];
+}
+
+type CloudEvent =
+  | { type: 'log' | 'error'; entry: LogEntry }
+  | { type: 'outbox'; message: OutboxMessage }
+  | { type: 'clock'; now: string; offsetMs: number }
+  | { type: 'reload'; what: string };
+
+/** What happens in the cloud, as it happens; the browser connects again by itself. */
+export function listenToCloud(listener: (event: CloudEvent) => void): void {
+  const source = new EventSource('/workbench/events');
+  source.addEventListener('message', ({ data }: MessageEvent<string>) =>
+    listener(JSON.parse(data) as CloudEvent),
+  );
+}

@@ -1,0 +1,24 @@
+import { element } from '../../runtime/frame/element';
+import type { CloudState } from '../cloud';
+
+/** The collections with their counts; a click opens one. */
+export function collectionList(
+  collections: CloudState['collections'],
+  current: string,
+  open: (name: string) => void,
+): HTMLElement {
+  const list = element('nav', { className: 'collections' });
+  for (const { name, zh, count } of collections) {
+    const button = element(
+      'button',
+      { type: 'button', title: name },
+      element('span', {}, zh || name),
+      element('small', {}, zh ? name : ''),
+      element('b', {}, count.toLocaleString('zh-CN')),
+    );
+    button.ariaCurrent = name === current ? 'true' : null;
+    button.addEventListener('click', () => open(name));
+    list.append(button);
+  }
+  return list;
+}
