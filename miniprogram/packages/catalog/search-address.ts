@@ -6,7 +6,7 @@ import { fieldNames, sortNames } from '../../wording/zh-CN/catalogue-terms';
 type Address = Readonly<Record<string, string | undefined>>;
 
 const oneOf = <T extends string>(names: Readonly<Record<T, string>>, value: string, otherwise: T): T =>
-  Object.hasOwn(names, value) ? (value as T) : otherwise;
+  Object.keys(names).includes(value) ? (value as T) : otherwise;
 
 const year = (value: string): number | undefined => (/^\d{4}$/.test(value) ? Number(value) : undefined);
 
