@@ -1,6 +1,7 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 export type CloudProcess = {
   readonly url: string;
@@ -12,26 +13,29 @@ export type CloudProcess = {
   stop(): Promise<void>;
 };
 
-const nextMessage = async (child: ChildProcess): Promise<Readonly<Record<string, unknown>>> => {
-  const [message] = (await once(child, 'message')) as [Readonly<Record<string, unknown>>];
-  return message;
-};
+type Opened = Pick<CloudProcess, 'url' | 'environment' | 'readyMs'>;
 
-/** Starts a cloud on a data folder in another process. */
+/** Starts a cloud on a data folder in another process; it ends when its input ends. */
 export const startCloudProcess = async (dataFolder: string): Promise<CloudProcess> => {
-  const child = fork(join(__dirname, 'cloud-process.ts'), [dataFolder]);
-  const { url, environment, readyMs } = await nextMessage(child);
+  const file = join(__dirname, 'cloud-process.ts');
+  const child = spawn(process.execPath, [...process.execArgv, file, dataFolder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const answer = async <T>(): Promise<T> => {
+    const { value, done } = await answers.next();
+    if (done) throw new Error('the cloud ended');
+    return JSON.parse(value) as T;
+  };
   return {
-    url: String(url),
-    environment: environment as Readonly<Record<string, string>>,
-    readyMs: Number(readyMs),
+    ...(await answer<Opened>()),
     residentBytes: async () => {
-      child.send('memory');
-      return Number((await nextMessage(child))['residentBytes']);
+      child.stdin.write('memory\n');
+      return (await answer<{ readonly residentBytes: number }>()).residentBytes;
     },
     stop: async () => {
       const ended = once(child, 'exit');
-      child.send('stop');
+      child.stdin.end();
       await ended;
     },
   };
