@@ -23,9 +23,9 @@ export const startCloudProcess = async (dataFolder: string): Promise<CloudProces
   });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const answer = async <T>(): Promise<T> => {
-    const { value, done } = await answers.next();
-    if (done) throw new Error('the cloud ended');
-    return JSON.parse(value) as T;
+    const next: IteratorResult<string, unknown> = await answers.next();
+    if (next.done) throw new Error('the cloud ended');
+    return JSON.parse(next.value) as T;
   };
   return {
     ...(await answer<Opened>()),
