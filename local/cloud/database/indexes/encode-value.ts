@@ -68,8 +68,18 @@ const encodeNumber = (value: number): Bytes => {
 
 /** UTF-8 with 0x00 and 0x01 escaped, so that the closing 0x00 sorts before any continuation. */
 const escaped = (text: string): Bytes => {
+  if (isPlainAscii(text)) return text;
   const bytes = Buffer.from(text, 'utf8').toString('latin1');
   return bytes.replaceAll('\x01', '\x01\x02').replaceAll('\0', '\x01\x01');
+};
+
+/** Most Latin words and ids stand for themselves. */
+const isPlainAscii = (text: string): boolean => {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 2 || unit > 0x7f) return false;
+  }
+  return true;
 };
 
 /** The bytes that every string with this prefix begins with. */

@@ -3,24 +3,10 @@ import { isArray, isObject, type Value } from '../values/value';
 import { complement, emptyArrayKey, encodeValue, type Bytes } from './encode-value';
 import type { IndexDefinition } from './index-definition';
 
-/** A field on its way through a document: fixed to its bytes, or still to be followed from `from`. */
-type Pending =
-  | { readonly bytes: Bytes }
-  | { readonly from: Value | undefined; readonly path: readonly string[]; readonly at: number };
-
-type Stop = { readonly value: Value | undefined; readonly at: number };
-
-/** Follows a path until its end or the first array. */
-const follow = (from: Value | undefined, path: readonly string[], start: number): Stop => {
-  let value = from;
-  let at = start;
-  while (at < path.length && !isArray(value)) {
-    const part = path[at] as string;
-    value = isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined;
-    at++;
-  }
-  return { value, at };
-};
+/** A field on its way through a document: fixed to its bytes, or followed up to a value and part `at` of its path. */
+type Fixed = { readonly bytes: Bytes };
+type Pending = { readonly value: Value | undefined; readonly at: number };
+type Field = Fixed | Pending;
 
 export type IndexKeys = { readonly keys: readonly Bytes[]; readonly multikey: readonly boolean[] };
 
@@ -30,49 +16,85 @@ export type IndexKeys = { readonly keys: readonly Bytes[]; readonly multikey: re
  * Refuses two arrays side by side with MongoDB's own words.
  */
 export const indexKeys = (index: IndexDefinition, document: Value): IndexKeys => {
-  const keys = new Set<Bytes>();
-  const multikey = index.fields.map(() => false);
+  const maker = new KeyMaker(index);
+  maker.expand(index.fields.map(() => ({ value: document, at: 0 })));
+  return { keys: [...maker.keys], multikey: maker.multikey };
+};
 
-  const expand = (pending: readonly Pending[]): void => {
-    const stops = pending.map((field) =>
-      'bytes' in field ? field : follow(field.from, field.path, field.at),
-    );
-    const arrays = stops.flatMap((stop, i) => (!('bytes' in stop) && isArray(stop.value) ? [i] : []));
-    const array = arrays.length > 0 ? (stops[arrays[0] as number] as Stop).value : undefined;
-    if (!isArray(array)) {
-      keys.add(
-        stops.map((stop, i) => ('bytes' in stop ? stop.bytes : fieldBytes(index, i, stop.value))).join(''),
-      );
+class KeyMaker {
+  readonly keys = new Set<Bytes>();
+  readonly multikey: boolean[];
+  private readonly index: IndexDefinition;
+
+  constructor(index: IndexDefinition) {
+    this.index = index;
+    this.multikey = index.fields.map(() => false);
+  }
+
+  expand(started: readonly Field[]): void {
+    const fields = started.map((field, i) => ('bytes' in field ? field : this.follow(field, i)));
+    const arrays = fields.flatMap((field, i) => ('bytes' in field ? [] : [i]));
+    const [first] = arrays;
+    if (first === undefined) {
+      this.keys.add((fields as readonly Fixed[]).map(({ bytes }) => bytes).join(''));
       return;
     }
-    const other = arrays.find((i) => (stops[i] as Stop).value !== array);
-    if (other !== undefined) throw parallelArrays(index, arrays[0] as number, other);
-    for (const i of arrays) multikey[i] = true;
+    const array = (fields[first] as Pending).value as readonly Value[];
+    const other = arrays.find((i) => (fields[i] as Pending).value !== array);
+    if (other !== undefined) throw parallelArrays(this.index, first, other);
+    for (const i of arrays) this.multikey[i] = true;
+    if (array.length > 0 && arrays.length === 1 && this.isEnd(first, fields[first] as Pending))
+      this.addElements(fields, first, array);
+    else this.enter(fields, array);
+  }
+
+  /** The usual case: one array at the end of one path; the rest of the key is the same for all elements. */
+  private addElements(fields: readonly Field[], at: number, array: readonly Value[]): void {
+    const bytesOf = (part: readonly Field[]): Bytes =>
+      (part as readonly Fixed[]).map(({ bytes }) => bytes).join('');
+    const before = bytesOf(fields.slice(0, at));
+    const after = bytesOf(fields.slice(at + 1));
+    for (const element of array) this.keys.add(before + this.encode(at, element) + after);
+  }
+
+  /** Goes into an array with every field that leads there, element by element. */
+  private enter(fields: readonly Field[], array: readonly Value[]): void {
     const elements: readonly (Value | undefined)[] = array.length > 0 ? array : [undefined];
     for (const element of elements) {
-      expand(
-        stops.map((stop, i) => {
-          if ('bytes' in stop) return stop;
-          if (!arrays.includes(i)) return { bytes: fieldBytes(index, i, stop.value) };
-          const path = (index.fields[i] as { path: readonly string[] }).path;
-          if (stop.at < path.length)
-            return { from: isArray(element) ? undefined : element, path, at: stop.at };
-          return {
-            bytes: array.length > 0 ? fieldBytes(index, i, element) : turned(index, i, emptyArrayKey),
-          };
+      this.expand(
+        fields.map((field, i) => {
+          if ('bytes' in field) return field;
+          if (!this.isEnd(i, field)) return { value: isArray(element) ? undefined : element, at: field.at };
+          return { bytes: array.length > 0 ? this.encode(i, element) : this.turned(i, emptyArrayKey) };
         }),
       );
     }
-  };
-  expand(index.fields.map(({ path }) => ({ from: document, path, at: 0 })));
-  return { keys: [...keys], multikey };
-};
+  }
 
-const turned = (index: IndexDefinition, field: number, bytes: Bytes): Bytes =>
-  index.fields[field]?.descending === true ? complement(bytes) : bytes;
+  /** Follows a path to its end, which fixes the field, or to the first array. */
+  private follow(field: Pending, i: number): Field {
+    const path = this.index.fields[i]?.path ?? [];
+    let { value, at } = field;
+    while (at < path.length && !isArray(value)) {
+      const part = path[at] as string;
+      value = isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined;
+      at++;
+    }
+    return isArray(value) ? { value, at } : { bytes: this.encode(i, value) };
+  }
 
-const fieldBytes = (index: IndexDefinition, field: number, value: Value | undefined): Bytes =>
-  turned(index, field, encodeValue(value));
+  private isEnd(i: number, { at }: Pending): boolean {
+    return at === this.index.fields[i]?.path.length;
+  }
+
+  private encode(i: number, value: Value | undefined): Bytes {
+    return this.turned(i, encodeValue(value));
+  }
+
+  private turned(i: number, bytes: Bytes): Bytes {
+    return this.index.fields[i]?.descending === true ? complement(bytes) : bytes;
+  }
+}
 
 const parallelArrays = (index: IndexDefinition, first: number, second: number) =>
   requestFailed(

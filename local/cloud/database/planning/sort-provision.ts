@@ -20,9 +20,10 @@ export const provisionOf = (
   bounds: IndexBounds,
   sort: Sort,
 ): Provision | undefined => {
+  /** One value for all: but an array holds others beside it, and sorts by the least or greatest of them. */
   const isFixed = (path: string): boolean =>
     index.fields.some(
-      ({ name }, i) => name === path && bounds.fields[i]?.length === 1 && bounds.fields[i]?.[0]?.point,
+      ({ name }, i) => name === path && index.multikey[i] !== true && isSinglePoint(bounds.fields[i]),
     );
   const wanted = sort.filter(([path]) => !isFixed(path));
   if (wanted.length === 0) return { backwards: false, from: 0, to: 0 };

@@ -5,7 +5,8 @@ import { indexKeys } from '../indexes/index-keys';
 import { toWire } from '../values/wire';
 import type { Document, Value } from '../values/value';
 import type { Documents } from './documents';
-import { entryOf, type Entries } from './entries';
+import type { Entries } from './entries';
+import { entryOf, keyOf } from './entry';
 
 export type StoredIndex = { readonly definition: IndexDefinition; readonly entries: Entries };
 
@@ -94,7 +95,7 @@ export class CollectionStore {
   ): void {
     const seen = new Set<Bytes>();
     for (const entry of added) {
-      const key = entry.slice(0, -4);
+      const key = keyOf(entry);
       const holder = entries.documentWithKey(key);
       const isTaken = holder !== undefined && !removed.has(entryOf(key, holder));
       if (isTaken || seen.has(key)) throw duplicateKey(this.name, definition.name, describeKey(definition));

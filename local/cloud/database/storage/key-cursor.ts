@@ -5,7 +5,7 @@ export type KeyEntry = { readonly key: Bytes; readonly document: number };
 
 /** Goes through the keys of an index in one direction. */
 export type KeyCursor = {
-  /** Forwards: to the first key at or after `target`. Backwards: to the last key before it. */
+  /** Forwards: to the first key at or after `target`. Backwards: to the last key before it. Never goes back. */
   seek(target: Bytes): KeyEntry | undefined;
   next(): KeyEntry | undefined;
 };

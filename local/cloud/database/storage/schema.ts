@@ -3,7 +3,8 @@ import { collectionExists, collectionMissing } from '../errors';
 import { indexFields, type IndexDefinition } from '../indexes/index-definition';
 import { CollectionStore, type StoredIndex } from './collection-store';
 import { Documents } from './documents';
-import { createEntries, dropEntries, Entries } from './entries';
+import { Entries } from './entries';
+import { createEntries, createRunsTable, dropEntries } from './runs';
 import { atomically, type Sqlite } from './sqlite';
 
 type IndexRow = {
@@ -30,6 +31,7 @@ export class Schema {
       'CREATE TABLE IF NOT EXISTS indexes(id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, ' +
         'name TEXT NOT NULL, definition TEXT NOT NULL, multikey TEXT NOT NULL, UNIQUE(collection, name))',
     );
+    createRunsTable(sqlite);
     this.reload();
   }
 
