@@ -1,14 +1,31 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { libraryDay, type Day } from '../../cloudfunctions/kernel/library-day';
 import { reindex } from '../reindex';
+import { nearToday } from './near-today';
 
 type LoadReport = { readonly added: number; readonly errors: readonly unknown[] };
 
-const loadCollection = async (url: string, file: string): Promise<number> => {
+/** The day on which the cloud's clock stands, which may have been moved. */
+const cloudToday = async (url: string): Promise<Day> => {
+  const response = await fetch(`${url}/workbench/state`);
+  if (!response.ok) throw new Error(`the cloud answered ${response.status} for its state`);
+  const { now } = (await response.json()) as { readonly now: string };
+  return libraryDay(new Date(now));
+};
+
+const datedLines = (lines: string, today: Day): string =>
+  lines
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.stringify(nearToday(JSON.parse(line), today)))
+    .join('\n');
+
+const loadCollection = async (url: string, file: string, today: Day): Promise<number> => {
   const name = basename(file, '.jsonl');
   const response = await fetch(`${url}/workbench/collections/${name}/import?mode=insert`, {
     method: 'POST',
-    body: await readFile(file),
+    body: datedLines(await readFile(file, 'utf8'), today),
   });
   if (!response.ok)
     throw new Error(`${file}: the cloud answered ${response.status}: ${await response.text()}`);
@@ -19,7 +36,7 @@ const loadCollection = async (url: string, file: string): Promise<number> => {
 
 /**
  * Fills an empty cloud at `url` with the demo library (the JSON Lines beside this file, one a collection, instants
- * as `{"$date": …}`) and has it indexed. Answers how many documents each collection got. Throws when a document is
+ * as `{"$date": …}`, days near today as `{"$daysFromToday": …}`) and has it indexed. Answers how many documents each collection got. Throws when a document is
  * refused.
  */
 export const loadSeed = async (
@@ -27,8 +44,10 @@ export const loadSeed = async (
   folder = __dirname,
 ): Promise<Readonly<Record<string, number>>> => {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).toSorted();
+  const today = await cloudToday(url);
   const loaded: Record<string, number> = {};
-  for (const name of files) loaded[basename(name, '.jsonl')] = await loadCollection(url, join(folder, name));
+  for (const name of files)
+    loaded[basename(name, '.jsonl')] = await loadCollection(url, join(folder, name), today);
   if ((loaded['books'] ?? 0) > 0) await reindex(url, 'all', () => undefined);
   return loaded;
 };
