@@ -1,5 +1,5 @@
 import { cp, mkdir, readdir } from 'node:fs/promises';
-import { extname, join, relative } from 'node:path';
+import { extname, join, relative, resolve } from 'node:path';
 import { bundlePhone, bundleWorkbench } from './bundle';
 import { collectComponents } from './components';
 import { readMiniProgram } from './project';
@@ -26,7 +26,7 @@ const media = new Set(['.png', '.jpg', '.jpeg', '.gif', '.svg', '.webp', '.mp3',
  */
 export async function buildPreview(options: PreviewOptions): Promise<{ ms: number; warnings: string[] }> {
   const started = performance.now();
-  const root = options.miniProgramRoot ?? join(options.projectRoot, 'miniprogram');
+  const root = resolve(options.miniProgramRoot ?? join(options.projectRoot, 'miniprogram'));
   const project = readMiniProgram(root);
   const components = collectComponents(project);
   const { code: templateCode, warnings } = compileTemplates(root, components.keys());
