@@ -10,6 +10,8 @@ export async function runJourney(browser: Browser, url: string, journey: Journey
   const viewport = journey.viewport ?? { width: 375, height: 812 };
   const context = await browser.newContext({ viewport, locale: 'zh-CN', colorScheme: 'light' });
   context.setDefaultTimeout(10_000);
+  // tsx names functions through a function of its own, which code evaluated on the page needs as well
+  await context.addInitScript('globalThis.__name = (value) => value');
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));

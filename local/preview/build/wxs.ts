@@ -11,7 +11,7 @@ export function rewriteWxs(source: string): string {
     .replace(
       /getRegExp\(\s*(['"])((?:\\.|(?!\1).)*)\1/g,
       (_match, quote: string, pattern: string) =>
-        `getRegExp(${quote}${pattern.replace(/\\(?!\\)/g, '\\\\')}${quote}`,
+        `getRegExp(${quote}${pattern.replace(/\\\\|\\/g, '\\\\')}${quote}`,
     )
     .replace(/require\((['"])([^'"]+)\.wxs\1\)/g, 'require($1$2$1)');
 }

@@ -93,6 +93,7 @@ function scopeSelector(selector: string, target: StyleTarget): string {
         quoteMark: '"',
         raws: {},
       });
+      host.setValue(target.scope, { quoteMark: '"' });
       node.replaceWith(host);
     });
   }).processSync(selector);
