@@ -8,8 +8,8 @@ const main = async (dataFolder: string) => {
   const started = performance.now();
   const cloud = await startCloud({ dataFolder });
   answer({ url: cloud.url, environment: cloud.environment, readyMs: performance.now() - started });
-  for await (const _request of createInterface({ input: process.stdin }))
-    answer({ residentBytes: process.memoryUsage().rss });
+  for await (const request of createInterface({ input: process.stdin }))
+    if (request === 'memory') answer({ residentBytes: process.memoryUsage().rss });
   await cloud.close();
 };
 
