@@ -49,6 +49,7 @@ export type Catalogue = {
   ): Promise<ReadRecords<BookRecord> & { readonly ids: readonly string[] }>;
   /** Those of these ids that there are books of. */
   existing(ids: readonly string[]): Promise<readonly string[]>;
+  copies(barcodes: readonly string[]): Promise<ReadRecords<CopyRecord>>;
   copiesOf(bookIds: readonly string[]): Promise<ReadRecords<CopyRecord>>;
 };
 
@@ -70,6 +71,8 @@ export type WorkShelf = {
 };
 
 export type FaultList = {
+  /** The ids of some of the documents that have a fault: `books/ID` or `copies/BARCODE`. */
+  some(limit: number): Promise<readonly string[]>;
   /** Makes the faults of these documents exactly those given. */
   renew(documentIds: readonly string[], faults: readonly DocumentFault[]): Promise<void>;
 };

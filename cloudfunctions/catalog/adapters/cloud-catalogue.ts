@@ -51,6 +51,11 @@ export const cloudCatalogue = (database: Database): Catalogue => {
       );
       return found.map(({ _id }) => _id);
     },
+    copies: async (barcodes) =>
+      understood(
+        await everyDocument<Document>(database, 'copies', { _id: command.in([...barcodes]) }),
+        readCopy,
+      ),
     copiesOf: async (bookIds) =>
       understood(
         await inChunks(bookIds, (some) =>

@@ -14,6 +14,10 @@ const isSame = (a: DocumentFault, b: DocumentFault | undefined): boolean =>
 
 /** The list of faults: one for a document, the first found, since when it has been seen; gone when mended. */
 export const cloudFaults = (database: Database, now: Clock): FaultList => ({
+  some: async (limit) => {
+    const found = await documentsOf<KeptFault>(database.collection('faults').where({}).limit(limit));
+    return found.map((fault) => fault._id);
+  },
   renew: async (documentIds, found) => {
     const faults = database.collection('faults');
     const _id = database.command.in([...documentIds]);

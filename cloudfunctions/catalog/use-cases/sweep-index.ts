@@ -1,6 +1,7 @@
 import { lossyCounter, readCounts, writeFrequencies } from '../domain/term-frequencies';
 import { termsOfBook } from '../domain/work-document';
 import type { Clock, ReindexRequests, Statistics, SweepProgress, SweepState } from '../ports';
+import { recheckFaults } from './recheck-faults';
 import { renewBooks, renewWorks, type RenewNeeds } from './renew-works';
 
 type Needs = RenewNeeds & {
@@ -60,6 +61,7 @@ const sweepWorks = async (needs: Needs, progress: SweepProgress): Promise<SweepP
   const counted = { ...progress, renewed: progress.renewed + renewed.length };
   const last = works.at(-1);
   if (last !== undefined && works.length === worksPerBatch) return { ...counted, after: last._id };
+  await recheckFaults(needs);
   const at = needs.now().getTime();
   return { ...beginning(at), lastPassStartedAt: progress.passStartedAt, lastPassEndedAt: at };
 };
