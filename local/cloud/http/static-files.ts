@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { extname, join, resolve, sep } from 'node:path';
+import { extname, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { BadRequest, type Exchange } from './exchange';
 
@@ -23,11 +23,10 @@ const types: Readonly<Record<string, string>> = {
 /** Sends a file of `folder`, `index.html` for the folder itself; nothing outside it can be named. */
 export const sendFile = async (folder: string, { response, params }: Exchange): Promise<void> => {
   const root = resolve(folder);
-  const asked = resolve(root, params['rest'] || 'index.html');
-  const file = asked.startsWith(root + sep) ? asked : join(root, 'index.html');
-  const found = await stat(file).catch(() => undefined);
-  if (!found?.isFile())
-    throw new BadRequest('no-such-page', `no ${params['rest'] || 'index.html'} here`, 404);
+  const name = params['rest'] || 'index.html';
+  const file = resolve(root, name);
+  const found = file.startsWith(root + sep) ? await stat(file).catch(() => undefined) : undefined;
+  if (!found?.isFile()) throw new BadRequest('no-such-page', `no ${name} here`, 404);
   response.writeHead(200, {
     'content-type': types[extname(file)] ?? 'application/octet-stream',
     'content-length': found.size,

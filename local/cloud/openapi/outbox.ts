@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import type { Clock } from '../clock/clock';
 import type { EventStream } from '../events/event-stream';
 
@@ -23,10 +23,12 @@ const KEPT = 1_000;
 
 const readMessages = (file: string): OutboxMessage[] => {
   if (!existsSync(file)) return [];
-  const lines = readFileSync(file, 'utf8').split('\n');
-  // After a kill the last line may be half written; it was never answered.
-  const whole = lines.slice(0, -1);
-  return whole.slice(-KEPT).map((line) => JSON.parse(line) as OutboxMessage);
+  const text = readFileSync(file, 'utf8');
+  const end = text.lastIndexOf('\n') + 1;
+  // After a kill the last line may be half written: it was never answered, and must not spoil the next.
+  if (end < text.length) truncateSync(file, Buffer.byteLength(text.slice(0, end)));
+  const lines = text.slice(0, end).split('\n').slice(0, -1);
+  return lines.slice(-KEPT).map((line) => JSON.parse(line) as OutboxMessage);
 };
 
 /** Keeps what would have gone to WeChat in a file of JSON Lines, written before the call is answered. */
