@@ -1,5 +1,7 @@
 import { openTestCloud, type TestCloud } from './test-cloud';
 
+jest.setTimeout(60_000);
+
 describe('a call that fails', () => {
   let cloud: TestCloud;
   beforeAll(async () => {

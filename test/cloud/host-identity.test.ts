@@ -1,5 +1,7 @@
 import { openTestCloud, type TestCloud } from './test-cloud';
 
+jest.setTimeout(60_000);
+
 describe('who calls a function', () => {
   let cloud: TestCloud;
   beforeAll(async () => {
@@ -71,7 +73,7 @@ describe('who calls a function', () => {
     expect(wrong).toEqual([]);
     const { body } = await cloud.get('/workbench/state');
     expect(body['functions']).toContainEqual(expect.objectContaining({ name: 'whoami', instances: 4 }));
-  }, 60_000);
+  });
 
   it('leaves nothing of a phone to the timer that comes after it in the same instance', async () => {
     await cloud.call('oReader', 'timed');
