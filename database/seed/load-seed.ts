@@ -4,7 +4,7 @@ import { libraryDay, type Day } from '../../cloudfunctions/kernel/library-day';
 import { reindex } from '../reindex';
 import { nearToday } from './near-today';
 
-type LoadReport = { readonly added: number; readonly errors: readonly unknown[] };
+type LoadReport = { readonly added: number; readonly updated: number; readonly errors: readonly unknown[] };
 
 /** The day on which the cloud's clock stands, which may have been moved. */
 const cloudToday = async (url: string): Promise<Day> => {
@@ -23,21 +23,21 @@ const datedLines = (lines: string, today: Day): string =>
 
 const loadCollection = async (url: string, file: string, today: Day): Promise<number> => {
   const name = basename(file, '.jsonl');
-  const response = await fetch(`${url}/workbench/collections/${name}/import?mode=insert`, {
+  const response = await fetch(`${url}/workbench/collections/${name}/import?mode=upsert`, {
     method: 'POST',
     body: datedLines(await readFile(file, 'utf8'), today),
   });
   if (!response.ok)
     throw new Error(`${file}: the cloud answered ${response.status}: ${await response.text()}`);
-  const { added, errors } = (await response.json()) as LoadReport;
+  const { added, updated, errors } = (await response.json()) as LoadReport;
   if (errors.length > 0) throw new Error(`${file}: ${JSON.stringify(errors[0])}`);
-  return added;
+  return added + updated;
 };
 
 /**
  * Fills an empty cloud at `url` with the demo library (the JSON Lines beside this file, one a collection, instants
- * as `{"$date": …}`, days near today as `{"$daysFromToday": …}`) and has it indexed. Answers how many documents each collection got. Throws when a document is
- * refused.
+ * as `{"$date": …}`, days near today as `{"$daysFromToday": …}`) and has it indexed; one that was interrupted is
+ * completed. Answers how many documents each collection got. Throws when a document is refused.
  */
 export const loadSeed = async (
   url: string,
