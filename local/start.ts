@@ -1,7 +1,11 @@
-import { resolve } from 'node:path';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { loadSeed } from '../database/seed/load-seed';
 import { type Cloud, startCloud } from './cloud/start-cloud';
 import { runCommand, UsageError } from './command-line';
+import { buildPreview } from './preview/build/build-preview';
+import { watchPreview } from './preview/build/watch-preview';
 import { watchFunctions } from './rebuild';
 import { DEFAULT_DATA_FOLDER } from './running-cloud';
 
@@ -11,6 +15,7 @@ const USAGE = `usage: npm start -- [--port N] [--data DIR]
   --data  ${DEFAULT_DATA_FOLDER} unless given; filled with the demo library when empty`;
 
 const PROJECT_ROOT = resolve(__dirname, '..');
+const PREVIEW = { projectRoot: PROJECT_ROOT, outFolder: join(PROJECT_ROOT, 'dist/preview') };
 
 const readOptions = () => {
   const { values, positionals } = parseArgs({
@@ -29,7 +34,7 @@ const readOptions = () => {
 /** Starts the cloud, or says in words why it can't. */
 const openOn = async (dataFolder: string, port: number): Promise<Cloud> => {
   try {
-    return await startCloud({ dataFolder, port });
+    return await startCloud({ dataFolder, port, staticFolder: PREVIEW.outFolder });
   } catch (error) {
     if ((error as { code?: string }).code === 'EADDRINUSE')
       throw new Error(`port ${port} is taken: give another with --port N, or --port 0 for any`, {
@@ -37,6 +42,44 @@ const openOn = async (dataFolder: string, port: number): Promise<Cloud> => {
       });
     throw error;
   }
+};
+
+/**
+ * Loads the demo library into a cloud without books. The mark stands while it is loaded, so that what a kill
+ * interrupted is completed at the next start.
+ */
+const fillWhenEmpty = async ({ url }: Cloud, dataFolder: string): Promise<void> => {
+  const mark = join(dataFolder, 'demo-library-unfinished');
+  const page = await fetch(`${url}/workbench/collections/books?limit=1`);
+  const { total } = (await page.json()) as { total: number };
+  if (total > 0 && !existsSync(mark)) return;
+  process.stderr.write('loading the demo library …\n');
+  writeFileSync(mark, '');
+  await loadSeed(url);
+  rmSync(mark);
+};
+
+const buildPages = async (): Promise<void> => {
+  const { warnings } = await buildPreview(PREVIEW);
+  for (const warning of warnings) process.stderr.write(`${warning}\n`);
+};
+
+const complain = (fault: string) => process.stderr.write(`${fault}\n`);
+
+/** Rebuilds what changes while the cloud runs; pages reload, functions get new instances. */
+const watchSources = ({ publish }: Cloud): (() => void) => {
+  const preview = watchPreview(PREVIEW, (outcome) => {
+    if ('error' in outcome) complain(outcome.error.message);
+    else publish({ type: 'reload', what: 'preview' });
+  });
+  const endFunctions = watchFunctions(PROJECT_ROOT, (fault) => {
+    if (fault === null) publish({ type: 'reload', what: 'functions' });
+    else complain(fault);
+  });
+  return () => {
+    preview.close();
+    endFunctions();
+  };
 };
 
 const untilStopped = (): Promise<void> =>
@@ -48,13 +91,14 @@ runCommand(USAGE, async () => {
   const { port, dataFolder } = readOptions();
   const stopped = untilStopped();
   const cloud = await openOn(dataFolder, port);
-  const endWatch = watchFunctions(PROJECT_ROOT, (fault) => {
-    if (fault === null) cloud.publish({ type: 'reload', what: 'functions' });
-    else process.stderr.write(fault);
-  });
-  process.stdout.write(`ready ${cloud.url}\n`);
-  await stopped;
-  endWatch();
-  await cloud.close();
+  try {
+    await Promise.race([Promise.all([fillWhenEmpty(cloud, dataFolder), buildPages()]), stopped]);
+    const endWatch = watchSources(cloud);
+    process.stdout.write(`ready ${cloud.url}\n`);
+    await stopped;
+    endWatch();
+  } finally {
+    await cloud.close();
+  }
   return 0;
 });

@@ -53,6 +53,8 @@ const startHeld = async (options: CloudOptions, lock: HeldLock): Promise<Cloud> 
  * with `CloudIsRunning` when another process holds it, and with `EADDRINUSE` when the port is taken.
  */
 export const startCloud = async (options: CloudOptions): Promise<Cloud> => {
+  // Production's functions see UTC; the zone belongs to the whole process, so threads can't have their own.
+  process.env['TZ'] = 'UTC';
   mkdirSync(options.dataFolder, { recursive: true });
   const lock = await takeLock(options.dataFolder);
   try {
