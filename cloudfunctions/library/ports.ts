@@ -1,4 +1,5 @@
 import type { Calendar } from './domain/calendar';
+import type { RecordFault } from './domain/record-faults';
 
 export type Branch = {
   readonly branchId: string;
@@ -15,6 +16,17 @@ export type LibraryRecords = {
   /** In the order in which they are shown. */
   readonly branches: readonly Branch[];
   readonly calendars: ReadonlyMap<string, Calendar>;
+};
+
+/** The documents that were looked at, as `collection/id`, and what is wrong with them. */
+export type CheckedRecords = { readonly ids: readonly string[]; readonly faults: readonly RecordFault[] };
+
+export type CheckRecords = () => Promise<CheckedRecords>;
+
+/** The list that librarians look at. */
+export type FaultList = {
+  /** Makes the faults of these documents exactly those given. */
+  renew(documentIds: readonly string[], faults: readonly RecordFault[]): Promise<void>;
 };
 
 export type ReadLibrary = () => Promise<LibraryRecords>;

@@ -110,6 +110,20 @@ test('promises nothing on a calendar that cannot be read, and breaks nothing', a
   });
 });
 
+test('lists the mistakes for librarians, and takes them off when they are mended', async () => {
+  const listed = async () => {
+    const { body } = await cloud.get('/workbench/collections/faults');
+    const { documents } = body as { documents: readonly { _id: string; field: string }[] };
+    return documents.map(({ _id, field }) => `${_id} ${field}`).toSorted();
+  };
+  await cloud.post('/workbench/timers/scheduler', {});
+  expect(await listed()).toEqual(['branches/lost name', 'calendars/library weeklyHours']);
+  await importLines('calendars', inCalendar({}));
+  await setClock('2026-11-24T05:01:00Z');
+  await cloud.post('/workbench/timers/scheduler', {});
+  expect(await listed()).toEqual(['branches/lost name']);
+});
+
 test('is for phones only', async () => {
   const { body } = await cloud.post('/workbench/call', {
     function: 'library',

@@ -9,11 +9,14 @@ import { forgetOldSearches } from '../../catalog/use-cases/forget-old-searches';
 import { sweepIndex } from '../../catalog/use-cases/sweep-index';
 import { wxDatabase } from '../../kernel/wx-cloud';
 import { wxFunction } from '../../kernel/wx-platform';
+import { checkLibrary } from '../../library/adapters/check-library';
+import { listFaults } from '../../library/use-cases/list-faults';
 import { cloudLeases } from '../adapters/cloud-leases';
 import { scheduler } from '../contract';
 import { runJobs } from '../use-cases/run-jobs';
 
-const day = 86_400_000;
+const hour = 3_600_000;
+const day = 24 * hour;
 
 const database = wxDatabase();
 const now = () => new Date();
@@ -39,6 +42,11 @@ const run = wxFunction(scheduler, {
     jobs: [
       { name: sweep, everyMs: 0, run: sweepIndex(catalogNeeds) },
       { name: 'catalog.forget-old-searches', everyMs: day, run: forgetOldSearches(catalogNeeds) },
+      {
+        name: 'library.list-faults',
+        everyMs: hour,
+        run: listFaults(checkLibrary(database), catalogNeeds.faults),
+      },
     ],
   }),
 });

@@ -1,0 +1,27 @@
+import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { branchFaults, calendarFaults } from '../domain/record-faults';
+import type { CheckRecords } from '../ports';
+import { BranchDocument, Identified, page, readable } from './library-documents';
+
+/** Looks through all branches and calendars. */
+export const checkLibrary =
+  (database: Database): CheckRecords =>
+  async () => {
+    const [branchDocuments, calendarDocuments] = await Promise.all([
+      documentsOf<unknown>(database.collection('branches').limit(page)),
+      documentsOf<unknown>(database.collection('calendars').limit(page)),
+    ]);
+    const branches = readable(BranchDocument, branchDocuments);
+    const calendars = readable(Identified, calendarDocuments);
+    const calendarIds = new Set(calendars.map(({ _id }) => _id));
+    return {
+      ids: [
+        ...branches.map(({ _id }) => `branches/${_id}`),
+        ...calendars.map(({ _id }) => `calendars/${_id}`),
+      ],
+      faults: [
+        ...branches.flatMap((branch) => branchFaults(branch._id, branch, calendarIds)),
+        ...calendars.flatMap((calendar) => calendarFaults(calendar._id, calendar)),
+      ],
+    };
+  };
