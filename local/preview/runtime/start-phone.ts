@@ -75,7 +75,12 @@ function createPhone(program: Program, device: Device, backend: DomBackend, app:
       openTab: (path) => {
         stack.switchTab({ path, query: {} });
         history.replaced();
-        stack.top?.call('onTabItemTap', { pagePath: path });
+        const index = program.app.tabBar?.list.findIndex(({ pagePath }) => pagePath === path) ?? 0;
+        stack.top?.call('onTabItemTap', {
+          index,
+          pagePath: path,
+          text: program.app.tabBar?.list[index]?.text,
+        });
       },
     }),
   };

@@ -12,7 +12,7 @@ export function collectionList(
     const button = element(
       'button',
       { type: 'button', title: name },
-      element('span', {}, zh || name),
+      element('span', {}, zh ? shortName(zh) : name),
       element('small', {}, zh ? name : ''),
       element('b', {}, count.toLocaleString('zh-CN')),
     );
@@ -21,4 +21,9 @@ export function collectionList(
     list.append(button);
   }
   return list;
+}
+
+/** The schema explains a collection in a sentence: its name comes before the colon. */
+function shortName(zh: string): string {
+  return zh.split(/[：:（(]/)[0] ?? zh;
 }

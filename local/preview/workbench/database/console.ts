@@ -87,7 +87,7 @@ export class DatabaseConsole {
     field.addEventListener('keydown', ({ key }) => {
       if (key === 'Enter') void search();
     });
-    const changed = (): void => void this.refresh();
+    const changed = (): Promise<void> => this.refresh();
     const add = action(database.add, () => new DocumentEditor(this.collection, undefined, changed).open());
     const transfer = transferButtons(this.collection, this.notice, changed);
     return element('div', { className: 'bar' }, field, action(database.search, search), add, transfer);

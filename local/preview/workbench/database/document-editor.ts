@@ -16,10 +16,10 @@ export class DocumentEditor {
   private readonly original: string;
   private readonly collection: string;
   private readonly id: string | undefined;
-  private readonly onChanged: () => void;
+  private readonly onChanged: () => unknown;
 
   /** Without a document, a new one is written. */
-  constructor(collection: string, document: RawDocument | undefined, onChanged: () => void) {
+  constructor(collection: string, document: RawDocument | undefined, onChanged: () => unknown) {
     this.collection = collection;
     this.onChanged = onChanged;
     this.id = document && String(document['_id']);

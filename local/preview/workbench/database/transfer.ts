@@ -15,7 +15,11 @@ const { database } = words;
 const listedFaults = 5;
 
 /** Buttons that bring JSON Lines into a collection and out of it, as the cloud console does. */
-export function transferButtons(collection: string, notice: Notice, onChanged: () => void): HTMLElement {
+export function transferButtons(
+  collection: string,
+  notice: Notice,
+  onChanged: () => Promise<void>,
+): HTMLElement {
   const mode = element(
     'select',
     { ariaLabel: database.importFile },
@@ -29,7 +33,7 @@ export function transferButtons(collection: string, notice: Notice, onChanged: (
     void notice.attempt(async () => {
       const path = `collections/${collection}/import?mode=${mode.value}`;
       const report = await askCloud<ImportReport>(path, { method: 'POST', body: chosen });
-      onChanged();
+      await onChanged();
       notice.tell(describe(report), report.errors.length > 0);
     });
     file.value = '';
