@@ -16,6 +16,14 @@ const runScript = (projectRoot: string, script: string): Promise<string | null> 
     child.on('close', (code) => resolve(code === 0 ? null : said));
   });
 
+/** Builds the functions and the body of their instances; throws with the compiler's words. */
+export const buildFunctions = async (projectRoot: string): Promise<void> => {
+  const scripts = ['build-functions.mjs', 'build-instance.mjs'];
+  const faults = await Promise.all(scripts.map((script) => runScript(projectRoot, script)));
+  const said = faults.filter((fault) => fault !== null).join('\n');
+  if (said !== '') throw new Error(said);
+};
+
 /**
  * Rebuilds the functions after each change of their source, and tells what went wrong, null for nothing. The cloud
  * sees a new build by itself. Returns what ends the watch.

@@ -6,7 +6,7 @@ import { type Cloud, startCloud } from './cloud/start-cloud';
 import { runCommand, UsageError } from './command-line';
 import { buildPreview } from './preview/build/build-preview';
 import { watchPreview } from './preview/build/watch-preview';
-import { watchFunctions } from './rebuild';
+import { buildFunctions, watchFunctions } from './rebuild';
 import { DEFAULT_DATA_FOLDER } from './running-cloud';
 
 const USAGE = `usage: npm start -- [--port N] [--data DIR]
@@ -87,16 +87,24 @@ const untilStopped = (): Promise<void> =>
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
   });
 
+const serveUntil = async (stopped: Promise<void>, cloud: Cloud): Promise<void> => {
+  const endWatch = watchSources(cloud);
+  process.stdout.write(`ready ${cloud.url}\n`);
+  await stopped;
+  endWatch();
+};
+
 runCommand(USAGE, async () => {
   const { port, dataFolder } = readOptions();
   const stopped = untilStopped();
+  // The compilers are processes of their own: they work while the cloud is opened here.
+  const built = Promise.all([buildFunctions(PROJECT_ROOT), buildPages()]);
+  built.catch(() => undefined);
   const cloud = await openOn(dataFolder, port);
   try {
-    await Promise.race([Promise.all([fillWhenEmpty(cloud, dataFolder), buildPages()]), stopped]);
-    const endWatch = watchSources(cloud);
-    process.stdout.write(`ready ${cloud.url}\n`);
-    await stopped;
-    endWatch();
+    const usable = built.then(() => fillWhenEmpty(cloud, dataFolder));
+    const isUsable = await Promise.race([usable.then(() => true), stopped.then(() => false)]);
+    if (isUsable) await serveUntil(stopped, cloud);
   } finally {
     await cloud.close();
   }
