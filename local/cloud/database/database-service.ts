@@ -51,6 +51,7 @@ export const openDatabase = ({ file, now, collections }: DatabaseOptions): Datab
     collections: () => schema.names(),
     close: () => {
       actions.close();
+      sqlite.pragma('wal_checkpoint(TRUNCATE)');
       sqlite.close();
     },
   };

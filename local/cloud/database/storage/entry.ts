@@ -22,8 +22,15 @@ export const lastOfPair = (entry: Bytes): Bytes =>
 export const isTakenBack = (entry: Bytes): boolean => (entry.charCodeAt(entry.length - 1) & 1) === 1;
 
 /** Whether two entries speak of the same key and document. */
-export const isPair = (a: Bytes, b: Bytes): boolean =>
-  a.length === b.length && lastOfPair(a) === lastOfPair(b);
+export const isPair = (a: Bytes, b: Bytes): boolean => {
+  const last = a.length - 1;
+  return (
+    b.length === a.length &&
+    a.charCodeAt(last) >> 1 === b.charCodeAt(last) >> 1 &&
+    a.charCodeAt(last - 1) === b.charCodeAt(last - 1) &&
+    b.startsWith(a.slice(0, last))
+  );
+};
 
 export const keyOf = (entry: Bytes): Bytes => entry.slice(0, -tailBytes);
 
@@ -37,7 +44,8 @@ export const readEntry = (entry: Bytes): KeyEntry => {
   return { key: entry.slice(0, end), document: Math.floor(number / 2) };
 };
 
-export const compareBytes = (a: Bytes, b: Bytes): number => (a < b ? -1 : a > b ? 1 : 0);
+/** For sorting many: where two are equal, either may stand first. */
+export const compareBytes = (a: Bytes, b: Bytes): number => (a < b ? -1 : 1);
 
 /** The first place from `from` on whose entry is not before `target`. */
 export const lowerBound = (entries: readonly Bytes[], target: Bytes, from = 0): number => {
