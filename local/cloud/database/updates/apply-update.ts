@@ -3,6 +3,7 @@ import { mingoOptions } from '../matching/mongo-meaning';
 import { copyOf, isArray, isObject, type Document, type Value } from '../values/value';
 import { modificationsOf } from './check-modifiers';
 import { checkTarget } from './check-target';
+import { applyMended } from './mended-operators';
 
 /** Positions that an update skipped over hold null, as in MongoDB. */
 const fillHoles = (value: Value | undefined): Value => {
@@ -17,16 +18,11 @@ export const applyUpdate = (document: Document, modifiers: Document): Document =
   const modifications = modificationsOf(modifiers);
   for (const modification of modifications) checkTarget(document, modification);
   const next = copyOf(document);
-  const { $setOnInsert: _, ...applied } = modifiers;
-  update(
-    next,
-    applied as never,
-    [],
-    {},
-    {
-      cloneMode: 'deep',
-      queryOptions: mingoOptions,
-    },
-  );
+  for (const modification of modifications) {
+    const [operator, path, operand] = modification;
+    if (operator === '$setOnInsert' || applyMended(next, modification)) continue;
+    const one = { [operator]: { [path]: operand } };
+    update(next, one as never, [], {}, { cloneMode: 'deep', queryOptions: mingoOptions });
+  }
   return fillHoles(next) as Document;
 };
