@@ -23,6 +23,7 @@ import { Toast } from './frame/toast';
 import { BrowserHistory } from './pages/browser-history';
 import { PageStack } from './pages/page-stack';
 import type { Phone } from './phone';
+import { words } from './wording';
 
 /** Shows the mini program in phone.html, on the page that the address names. */
 export async function startPhone(program: Program): Promise<void> {
@@ -110,7 +111,7 @@ function openThrough(url: string, openType: string): void {
 }
 
 async function openMenu(phone: Phone): Promise<void> {
-  const tapped = await askFromSheet(['转发给朋友', '重新进入小程序']);
+  const tapped = await askFromSheet([words.share, words.reopen]);
   if (tapped === 0) await sharePage(phone, 'menu');
   if (tapped === 1) location.reload();
 }
@@ -137,7 +138,7 @@ function openFirstPage(phone: Phone, app: AppInstance): void {
   if (!stack.exists(launch.path)) {
     app.call('onPageNotFound', { path: launch.path, query: launch.query, isEntryPage: true });
     if (!stack.top) stack.relaunch({ path: phone.program.app.pages[0] ?? '', query: {} });
-    phone.toast.show({ title: `没有这个页面：${launch.path}`, icon: 'none', duration: 3000 });
+    phone.toast.show({ title: words.pageNotFound(launch.path), icon: 'none', duration: 3000 });
   } else if (stack.isTab(launch.path)) stack.switchTab(launch);
   else stack.relaunch(launch);
   history.replaced();

@@ -2,6 +2,7 @@ import { askModal, askText } from '../frame/dialogs';
 import type { Phone } from '../phone';
 import { defineApi } from './define-api';
 import { requirePrivacy } from './privacy';
+import { words } from '../wording';
 
 /** Camera, clipboard, telephone, screen and vibration. */
 export function hardwareApi(phone: Phone) {
@@ -9,7 +10,7 @@ export function hardwareApi(phone: Phone) {
   let brightness = 0.5;
   return {
     scanCode: defineApi('scanCode', async () => {
-      const result = await askText('扫码', '输入码的内容，如 9787020002207');
+      const result = await askText(words.scan, words.scanHint);
       if (result === null) throw new Error('cancel');
       const scanType = /^97[89]\d{10}$/.test(result) ? 'EAN_13' : 'QR_CODE';
       return { result, scanType, charSet: 'UTF-8', rawData: btoa(encodeURIComponent(result)), path: '' };
@@ -19,14 +20,14 @@ export function hardwareApi(phone: Phone) {
       clipboard = data;
       // a browser may refuse without a tap; the phone's own clipboard has it anyway
       await navigator.clipboard?.writeText(data).catch(() => undefined);
-      phone.toast.show({ title: '内容已复制', duration: 1500 });
+      phone.toast.show({ title: words.copied, duration: 1500 });
     }),
     getClipboardData: defineApi('getClipboardData', async () => {
       await requirePrivacy(phone);
       return { data: clipboard };
     }),
     makePhoneCall: defineApi<{ phoneNumber: string }>('makePhoneCall', async ({ phoneNumber = '' }) => {
-      const answer = await askModal({ title: phoneNumber, confirmText: '呼叫' });
+      const answer = await askModal({ title: phoneNumber, confirmText: words.dial });
       if (!(answer as { confirm: boolean }).confirm) throw new Error('cancel');
     }),
     vibrateShort: defineApi('vibrateShort', () => void navigator.vibrate?.(15)),

@@ -2,6 +2,7 @@ import { element } from '../frame/element';
 import { askConsent, askModal } from '../frame/dialogs';
 import type { Phone } from '../phone';
 import { ApiFailure, defineApi } from './define-api';
+import { words } from '../wording';
 
 interface Decision {
   event: 'agree' | 'disagree' | 'exposureAuthorization';
@@ -10,7 +11,6 @@ interface Decision {
 
 type Listener = (resolve: (decision: Decision) => void, info: { referrer: string }) => void;
 
-const contractName = '《用户隐私保护指引》';
 let listener: Listener | undefined;
 
 const key = ({ device }: Phone): string => `privacy/${device.settings.openid}`;
@@ -45,15 +45,15 @@ function askThrough(ask: Listener, referrer: string): Promise<boolean> {
 }
 
 function askOnSheet(): Promise<boolean> {
-  const text = element('div', {}, `在使用前，请阅读并同意${contractName}。`);
-  return askConsent('隐私保护提示', text, '同意', '拒绝');
+  const text = element('div', {}, words.privacyText);
+  return askConsent(words.privacyTitle, text, words.agree, words.refuse);
 }
 
 export function privacyApi(phone: Phone) {
   return {
     getPrivacySetting: defineApi('getPrivacySetting', () => ({
       needAuthorization: !hasAgreed(phone),
-      privacyContractName: contractName,
+      privacyContractName: words.privacyContract,
     })),
     onNeedPrivacyAuthorization: (added: Listener): void => {
       listener = added;
@@ -63,8 +63,8 @@ export function privacyApi(phone: Phone) {
     ),
     openPrivacyContract: defineApi('openPrivacyContract', async () => {
       await askModal({
-        title: contractName,
-        content: '正式版在此显示小程序的隐私保护指引。',
+        title: words.privacyContract,
+        content: words.privacyContent,
         showCancel: false,
       });
     }),

@@ -3,6 +3,7 @@ import { ask, choiceButton } from '../frame/overlay';
 import { parseRoute } from '../pages/route';
 import { type Phone, topPage } from '../phone';
 import { defineApi } from './define-api';
+import { words } from '../wording';
 
 /** What onShareAppMessage may return. */
 interface Card {
@@ -16,7 +17,7 @@ interface Card {
 export async function sharePage(phone: Phone, from: 'menu' | 'button', target?: unknown): Promise<void> {
   const page = topPage(phone);
   if (!page.has('onShareAppMessage')) {
-    phone.toast.show({ title: '当前页面不可转发', icon: 'none', duration: 1500 });
+    phone.toast.show({ title: words.cannotShare, icon: 'none', duration: 1500 });
     return;
   }
   const given = (page.call('onShareAppMessage', { from, target }) ?? {}) as Card;
@@ -32,11 +33,11 @@ export async function sharePage(phone: Phone, from: 'menu' | 'button', target?: 
     const sheet = element(
       'div',
       { className: 'sheet', role: 'dialog' },
-      element('h2', {}, '转发给朋友'),
+      element('h2', {}, words.share),
       content,
     );
-    sheet.append(choiceButton({ label: '从卡片打开', value: true }, choose));
-    const cancel = choiceButton({ label: '取消', value: false }, choose);
+    sheet.append(choiceButton({ label: words.openCard, value: true }, choose));
+    const cancel = choiceButton({ label: words.cancel, value: false }, choose);
     cancel.className = 'cancel';
     sheet.append(cancel);
     return sheet;

@@ -1,6 +1,7 @@
 import { askConsent } from '../frame/dialogs';
 import { element } from '../frame/element';
 import { ApiFailure, defineApi } from './define-api';
+import { words } from '../wording';
 
 /** wx.requestSubscribeMessage: a sheet with one switch per template. */
 export function subscriptionsApi() {
@@ -15,7 +16,7 @@ export function subscriptionsApi() {
           box: element('input', { type: 'checkbox', checked: true }),
         }));
         const list = element('div', {}, ...choices.map(({ id, box }) => row(id, box)));
-        const allowed = await askConsent('允许发送以下订阅消息', list, '允许', '取消');
+        const allowed = await askConsent(words.subscribe, list, words.allow, words.cancel);
         return Object.fromEntries(
           choices.map(({ id, box }) => [id, allowed && box.checked ? 'accept' : 'reject']),
         );

@@ -1,6 +1,7 @@
 import { element } from '../frame/element';
 import { choiceButton, showOverlay } from '../frame/overlay';
 import { defineApi } from './define-api';
+import { words } from '../wording';
 
 interface Pictures {
   urls: string[];
@@ -15,11 +16,11 @@ export function viewersApi() {
       showPictures(urls, typeof current === 'number' ? current : Math.max(urls.indexOf(current), 0));
     }),
     openDocument: defineApi<{ filePath: string }>('openDocument', ({ filePath = '' }) => {
-      const document = element('iframe', { src: filePath, title: '文件' });
+      const document = element('iframe', { src: filePath, title: words.file });
       const viewer = element('div', { className: 'viewer' });
       const overlay = showOverlay(viewer, 'paper');
       viewer.append(
-        choiceButton({ label: '关闭', value: undefined }, () => overlay.close()),
+        choiceButton({ label: words.close, value: undefined }, () => overlay.close()),
         document,
       );
     }),

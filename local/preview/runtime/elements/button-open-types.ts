@@ -2,6 +2,7 @@ import { agreeToPrivacy } from '../api/privacy';
 import { sharePage } from '../api/share';
 import { closestNode } from '../framework/events';
 import type { Phone } from '../phone';
+import { words } from '../wording';
 
 /** What `<button open-type>` does besides its tap. */
 export function watchOpenTypes(root: HTMLElement, phone: Phone): void {
@@ -25,7 +26,7 @@ export function watchOpenTypes(root: HTMLElement, phone: Phone): void {
       case 'contact':
       case 'feedback':
       case 'openSetting':
-        phone.toast.show({ title: '预览中没有此功能', icon: 'none', duration: 1500 });
+        phone.toast.show({ title: words.notHere, icon: 'none', duration: 1500 });
         break;
       case null:
       default:

@@ -1,5 +1,6 @@
 import { element } from './element';
 import { ask, buttonRow, choiceButton, type Choice } from './overlay';
+import { words } from '../wording';
 
 export interface ModalOptions {
   title: string;
@@ -21,10 +22,14 @@ export async function askModal(options: Partial<ModalOptions>): Promise<object> 
     placeholder: options.placeholderText ?? '',
   });
   const buttons: Choice<boolean>[] = [
-    { label: options.confirmText ?? '确定', value: true, color: options.confirmColor ?? 'var(--link)' },
+    {
+      label: options.confirmText ?? words.confirm,
+      value: true,
+      color: options.confirmColor ?? 'var(--link)',
+    },
   ];
   if (options.showCancel !== false) {
-    buttons.unshift({ label: options.cancelText ?? '取消', value: false, color: options.cancelColor });
+    buttons.unshift({ label: options.cancelText ?? words.cancel, value: false, color: options.cancelColor });
   }
   const confirm = await ask<boolean>((choose) => {
     const dialog = element('div', { className: 'dialog', role: 'dialog' });
@@ -37,7 +42,7 @@ export async function askModal(options: Partial<ModalOptions>): Promise<object> 
   return { confirm, cancel: !confirm, content: options.editable && confirm ? field.value : null };
 }
 
-/** A list that rises from the bottom. @returns the tapped index, or -1 for 取消. */
+/** A list that rises from the bottom. @returns the tapped index, or -1 when cancelled. */
 export function askFromSheet(
   items: string[],
   options: { title?: string; color?: string } = {},
@@ -48,7 +53,7 @@ export function askFromSheet(
     items.forEach((label, index) =>
       sheet.append(choiceButton({ label, value: index, color: options.color }, choose)),
     );
-    const cancel = choiceButton({ label: '取消', value: -1 }, choose);
+    const cancel = choiceButton({ label: words.cancel, value: -1 }, choose);
     cancel.className = 'cancel';
     sheet.append(cancel);
     return sheet;
@@ -84,8 +89,8 @@ export function askText(title: string, placeholder: string): Promise<string | nu
     });
     queueMicrotask(() => field.focus());
     const buttons = element('div', { className: 'buttons' });
-    buttons.append(choiceButton<string | null>({ label: '取消', value: null }, choose));
-    const confirm = element('button', { type: 'button', textContent: '确定' });
+    buttons.append(choiceButton<string | null>({ label: words.cancel, value: null }, choose));
+    const confirm = element('button', { type: 'button', textContent: words.confirm });
     confirm.addEventListener('click', () => choose(field.value));
     buttons.append(confirm);
     const content = element('div', { className: 'content' }, field);

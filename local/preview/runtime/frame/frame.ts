@@ -6,6 +6,7 @@ import { byId } from './element';
 import type { FrameActions } from './frame-actions';
 import { NavigationBar } from './navigation-bar';
 import { TabBar } from './tab-bar';
+import { words } from '../wording';
 
 /** Everything that WeChat draws around a page, brought up to date with the page on top. */
 export class Frame {
@@ -35,7 +36,7 @@ export class Frame {
       home: stack.pages.length === 1 && !isTab && !isEntry,
     });
     this.tabBar.update(isTab ? page.route.path : undefined, this.themed(this.program.app.tabBar));
-    byId('status-network').textContent = this.device.settings.online ? '5G' : '无网络';
+    byId('status-network').textContent = this.device.settings.online ? '5G' : words.noNetwork;
     this.colour(page, window);
     page.element.style.setProperty('--vh', `${byId('pages').clientHeight / 100}px`);
   }
