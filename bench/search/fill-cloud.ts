@@ -10,6 +10,8 @@ type Report = { readonly errors: readonly { readonly message: string }[] };
 const importLines = async (url: string, collection: string, documents: readonly object[]): Promise<void> => {
   const response = await fetch(`${url}/workbench/collections/${collection}/import?mode=insert`, {
     method: 'POST',
+    // Making the next documents takes longer than the server keeps a connection open.
+    headers: { connection: 'close' },
     body: documents.map((document) => JSON.stringify(document)).join('\n'),
   });
   const { errors } = (await response.json()) as Report;

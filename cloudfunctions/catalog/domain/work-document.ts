@@ -142,8 +142,11 @@ export const workDocument = (key: string, held: readonly HeldBook[], script: Scr
   };
 };
 
-/** The documents of many records at once, grouped into works. */
-export const workDocuments = (held: readonly HeldBook[], script: Script): WorkDocument[] => {
+/**
+ * The documents of many records at once, grouped into works; made one by one, since those of a whole catalogue
+ * would fill the memory. For a first import: `catalog_index` may be filled with them directly.
+ */
+export function* workDocuments(held: Iterable<HeldBook>, script: Script): Generator<WorkDocument> {
   const works = new Map<string, HeldBook[]>();
   for (const one of held) {
     const key = workKey(one.book, script);
@@ -151,5 +154,5 @@ export const workDocuments = (held: readonly HeldBook[], script: Script): WorkDo
     if (editions) editions.push(one);
     else works.set(key, [one]);
   }
-  return Array.from(works, ([key, editions]) => workDocument(key, editions, script));
-};
+  for (const [key, editions] of works) yield workDocument(key, editions, script);
+}

@@ -79,7 +79,7 @@ export const renewWorks = async (needs: RenewNeeds, { ids, books, faults }: Book
     const others = old.map((work) => ({ ...work, books: work.books.filter((id) => !gone.has(id)) }));
     const involved = new Set([...stale, ...others.flatMap((work) => work.books)]);
     const known = current.filter(({ book }) => involved.has(book.bookId));
-    const fresh = workDocuments(await affectedEditions(needs, known, others), script);
+    const fresh = [...workDocuments(await affectedEditions(needs, known, others), script)];
     const freshIds = new Set(fresh.map(({ _id }) => _id));
     const oldIds = new Set(old.map(({ _id }) => _id));
     await shelf.add(fresh.filter(({ _id }) => !oldIds.has(_id)));
