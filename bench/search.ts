@@ -11,7 +11,7 @@ import { readQueries, type KnownItem } from './search/queries';
 import { scoresOf, type Answered } from './search/scores';
 import { searchCloud } from './search/search-client';
 import { catalogueOfSize } from './search/sized-catalogue';
-import { startCloudProcess, type CloudProcess } from './search/start-cloud-process';
+import { startCloudProcess } from './search/start-cloud-process';
 
 const usage = `usage: npm run bench:search -- --catalogue FILE --queries FILE [--sizes 10000,200000,1000000]
   searches a fresh cloud of each size through the deployed function; prints JSON lines`;
@@ -50,44 +50,41 @@ const wakeInstances = async (url: string, items: readonly KnownItem[]): Promise<
     );
 };
 
-/** Starts the cloud anew on its data: what it takes to be ready, and what it needs, without the import. */
-const measureReopened = async (cloud: CloudProcess, dataFolder: string, items: readonly KnownItem[]) => {
+/** Fills a cloud, then starts it anew on its data: what it needs then is without what the import took. */
+const fillAndReopen = async (dataFolder: string, books: readonly BookRecord[]) => {
+  const started = performance.now();
+  const cloud = await startCloudProcess(dataFolder);
+  const works = await fillCloud(cloud.url, books, say);
+  const fillMs = Math.round(performance.now() - started);
   await cloud.stop();
-  const reopened = await startCloudProcess(dataFolder);
-  try {
-    await wakeInstances(reopened.url, items);
-    const scores = scoresOf(await searchAll(reopened.url, items));
-    const residentBytes = await reopened.residentBytes();
-    const scan = scoresOf(await scanWithRegExp(reopened.environment, items.slice(0, maxScans)));
-    return { scores, residentBytes, scan, readyMs: Math.round(reopened.readyMs) };
-  } finally {
-    await reopened.stop();
-  }
+  return { works, fillMs, cloud: await startCloudProcess(dataFolder) };
 };
 
 const benchSize = async (books: readonly BookRecord[], items: readonly KnownItem[]): Promise<void> => {
   const size = books.length;
   const dataFolder = await mkdtemp(join(tmpdir(), 'bench-search-'));
+  const { works, fillMs, cloud } = await fillAndReopen(dataFolder, books);
   try {
-    const cloud = await startCloudProcess(dataFolder);
-    const started = performance.now();
-    const works = await fillCloud(cloud.url, books, say);
-    const fillMs = Math.round(performance.now() - started);
-    const { scores, scan, residentBytes, readyMs } = await measureReopened(cloud, dataFolder, items);
+    await wakeInstances(cloud.url, items);
+    const scores = scoresOf(await searchAll(cloud.url, items));
+    const residentBytes = await cloud.residentBytes();
     const diskBytesPerRecord = Math.round((await bytesOn(dataFolder)) / size);
+    const readyMs = Math.round(cloud.readyMs);
     print({
       engine: 'catalog.search',
       size,
       works,
       ...scores,
       diskBytesPerRecord,
-      fillMs,
       residentBytes,
+      fillMs,
       readyMs,
     });
-    print({ engine: 'RegExp scan in the same cloud', size, ...scan });
+    const scan = await scanWithRegExp(cloud.environment, items.slice(0, maxScans));
+    print({ engine: 'RegExp scan in the same cloud', size, ...scoresOf(scan) });
     print({ engine: 'SQLite FTS5 in process', size, ...scoresOf(await searchFullText(books, items)) });
   } finally {
+    await cloud.stop();
     await rm(dataFolder, { recursive: true, force: true });
   }
 };

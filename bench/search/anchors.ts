@@ -22,6 +22,7 @@ export const scanWithRegExp = async (
   items: readonly KnownItem[],
 ): Promise<Answered[]> => {
   Object.assign(process.env, environment);
+  cloud.init();
   const database = cloud.database();
   const books = database.collection('books');
   const answers: Answered[] = [];
