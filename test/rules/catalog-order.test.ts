@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, integer, property } from 'fast-check';
 import { facetLine, facetPattern, type Facets } from '../../cloudfunctions/catalog/domain/facet-line';
 import type { EditionEntry, Holding } from '../../cloudfunctions/catalog/domain/edition';
 import { arrivedKey, newestKey, rankKey } from '../../cloudfunctions/catalog/domain/rank-key';
@@ -81,9 +81,9 @@ describe('facets', () => {
   });
 
   test('a range of years matches exactly the years in it', () => {
-    const years = fc.integer({ min: 0, max: 9999 });
-    fc.assert(
-      fc.property(years, years, years, (yearFrom, yearTo, year) => {
+    const years = integer({ min: 0, max: 9999 });
+    assert(
+      property(years, years, years, (yearFrom, yearTo, year) => {
         const pattern = new RegExp(facetPattern({ yearFrom, yearTo }) ?? '');
         const expected = yearFrom <= year && year <= yearTo;
         expect(pattern.test(facetLine([edition('zh', null, year, [])]))).toBe(expected);
