@@ -40,8 +40,19 @@ describe('the order of works', () => {
 
 const edition = (language: string | null, clc: string | null, year: number | null, holdings: Holding[]) =>
   ({
-    ...{ bookId: '', title: '', authors: [], publisher: null, callNumber: null, isbns: [], addedOn: null },
-    ...{ loans: 0, fingerprint: '', language, clc, year, holdings },
+    bookId: '',
+    title: '',
+    authors: [],
+    publisher: null,
+    callNumber: null,
+    isbns: [],
+    addedOn: null,
+    loans: 0,
+    fingerprint: '',
+    language,
+    clc,
+    year,
+    holdings,
   }) satisfies EditionEntry;
 const at = (branchId: string, available: number): Holding => ({
   branchId,
