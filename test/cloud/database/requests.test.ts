@@ -92,6 +92,17 @@ describe('requests', () => {
     expect(reply).toEqual({ data: { updated: 1, doc: '{"_id":"a","n":{"$numberInt":"2"}}' } });
   });
 
+  it('a write that waits for a lock is refused when the database closes', async () => {
+    const closing = open();
+    const ask = (action: string, parameters: Record<string, unknown> = {}) =>
+      closing.handle({ action: `database.${action}`, collectionName: 'c', ...parameters });
+    const { transactionId } = (await ask('startTransaction')).reply;
+    await ask('insertDocument', { transactionId, data: ['{"_id":"a"}'] });
+    const waiting = ask('insertDocument', { data: ['{"_id":"a"}'] });
+    closing.close();
+    await expect(waiting).rejects.toThrow('TransactionBusy');
+  });
+
   it('a commit that breaks a unique index changes nothing', async () => {
     database.close();
     database = openDatabase({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { transactionConflict, transactionMissing } from '../errors';
+import { transactionBusy, transactionConflict, transactionMissing } from '../errors';
 import type { CollectionStore } from '../storage/collection-store';
 import type { Document } from '../values/value';
 import { documentKey, History, type DocumentKey } from './history';
@@ -30,6 +30,7 @@ export class Transactions {
   private readonly locks = new Map<DocumentKey, Transaction>();
   private readonly history = new History();
   private waiting: (() => void)[] = [];
+  private isClosed = false;
 
   private readonly now: () => Date;
 
@@ -97,12 +98,14 @@ export class Transactions {
     return this.locks.size > 0 && this.owner(documentKey(store.name, documentId)) !== undefined;
   }
 
-  /** Resolves when some transaction has ended. */
+  /** Resolves when some transaction has ended; rejects when it ended because the database closes. */
   async untilReleased(): Promise<void> {
     await new Promise<void>((resolve) => this.waiting.push(resolve));
+    if (this.isClosed) throw transactionBusy();
   }
 
   close(): void {
+    this.isClosed = true;
     for (const transaction of this.open.values()) this.end(transaction);
   }
 
