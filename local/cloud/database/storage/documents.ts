@@ -57,12 +57,12 @@ export class Documents {
   }
 
   /** `_id` keys from (and including) `from` on, or below `before` backwards. */
-  idsFrom(from: Bytes): (readonly [Buffer, number])[] {
-    return this.statements.idsFrom.all([bytes(from)]) as (readonly [Buffer, number])[];
+  idsFrom(from: Bytes, limit: number): (readonly [Buffer, number])[] {
+    return this.statements.idsFrom.all([bytes(from), limit]) as (readonly [Buffer, number])[];
   }
 
-  idsBefore(before: Bytes): (readonly [Buffer, number])[] {
-    return this.statements.idsBefore.all([bytes(before)]) as (readonly [Buffer, number])[];
+  idsBefore(before: Bytes, limit: number): (readonly [Buffer, number])[] {
+    return this.statements.idsBefore.all([bytes(before), limit]) as (readonly [Buffer, number])[];
   }
 }
 
@@ -92,11 +92,7 @@ const prepare = (sqlite: Sqlite, collection: number) => {
     page: sqlite
       .prepare(`SELECT number, body FROM ${documents} WHERE number > ? ORDER BY number LIMIT ${pageSize}`)
       .raw(),
-    idsFrom: sqlite
-      .prepare(`SELECT id, number FROM ${ids} WHERE id >= ? ORDER BY id LIMIT ${pageSize}`)
-      .raw(),
-    idsBefore: sqlite
-      .prepare(`SELECT id, number FROM ${ids} WHERE id < ? ORDER BY id DESC LIMIT ${pageSize}`)
-      .raw(),
+    idsFrom: sqlite.prepare(`SELECT id, number FROM ${ids} WHERE id >= ? ORDER BY id LIMIT ?`).raw(),
+    idsBefore: sqlite.prepare(`SELECT id, number FROM ${ids} WHERE id < ? ORDER BY id DESC LIMIT ?`).raw(),
   };
 };
