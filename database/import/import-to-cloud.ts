@@ -1,6 +1,12 @@
 import { resolve } from 'node:path';
+import { cloudCatalogue } from '../../cloudfunctions/catalog/adapters/cloud-catalogue';
+import { cloudFaults } from '../../cloudfunctions/catalog/adapters/cloud-faults';
+import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-sweep-state';
+import { cloudWorkShelf } from '../../cloudfunctions/catalog/adapters/cloud-work-shelf';
 import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { openCloud } from '../../local/cloud/open-cloud';
+import { wxDatabase } from '../../cloudfunctions/kernel/wx-cloud';
+import { buildFirstIndex, type FirstIndexNeeds } from '../first-index';
 import { changeCollector, reindex } from '../reindex';
 import type { ImportArguments } from './arguments';
 import { branchFinder, type KnownBranch } from './documents/branches';
@@ -28,21 +34,30 @@ export type CloudImport = {
   readonly onWritten: (report: Report) => Promise<void>;
   /** Hears of each indexing run, with the requests still waiting. */
   readonly onIndexing: (waiting: number) => void;
+  /** Hears of the first index, built at once. */
+  readonly onIndexed: (done: number, all: number) => void;
+};
+
+const firstIndexNeeds = (): FirstIndexNeeds => {
+  const database = wxDatabase();
+  return {
+    catalogue: cloudCatalogue(database),
+    shelf: cloudWorkShelf(database),
+    statistics: cloudStatistics(database),
+    faults: cloudFaults(database, () => new Date()),
+  };
 };
 
 /**
  * Imports into the embedded cloud of the data folder (the running one, else one started for as long as it takes), and
  * has its search index follow.
  */
-export const importToCloud = async ({
-  given,
-  parts,
-  onWritten,
-  onIndexing,
-}: CloudImport): Promise<Report> => {
+export const importToCloud = async (options: CloudImport): Promise<Report> => {
+  const { given, parts, onWritten, onIndexing, onIndexed } = options;
   const cloud = await openCloud({ dataFolder: resolve(given.dataFolder) });
   try {
     const database = connectDatabase(cloud.environment);
+    const wasIndexed = (await database.list('catalog_index', 1)).length > 0;
     const collector = changeCollector();
     const { kept, updateStatus } = given;
     const onChanged = (bookId: string): void => collector.add(bookId);
@@ -50,7 +65,9 @@ export const importToCloud = async ({
     const findBranch = branchFinder(given.branches, await knownBranches(database));
     const report = await runImport(given.files, { ...parts, findBranch, sink });
     await onWritten(report);
-    await reindex(cloud.url, collector.changed(), onIndexing);
+    const changed = collector.changed();
+    if (changed === 'all' && !wasIndexed) await buildFirstIndex(firstIndexNeeds(), onIndexed);
+    else await reindex(cloud.url, changed, onIndexing);
     return report;
   } finally {
     await cloud.close();

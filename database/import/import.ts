@@ -6,7 +6,7 @@ import { importToCloud } from './import-to-cloud';
 import { BookReader } from './read-books';
 import { hasUnreadableFile, type Report } from './report';
 import { runImport, type ImportParts } from './run-import';
-import { terminalProgress } from './terminal-progress';
+import { nowAndThen, terminalProgress } from './terminal-progress';
 import { progressWords, summaryLines } from './wording';
 import { jsonLinesSink } from './writing/json-lines-sink';
 
@@ -36,13 +36,15 @@ const intoFile = async (given: ImportArguments, path: string): Promise<Report> =
   return report;
 };
 
+const tellNowAndThen = nowAndThen(process.stderr);
+
 const intoCloud = (given: ImportArguments): Promise<Report> =>
   importToCloud({
     given,
     parts: commonParts(given),
     onWritten: (report) => tell(report, given.reportFile),
-    onIndexing: (waiting) =>
-      void process.stderr.write(`${progressWords.indexing}，${progressWords.toIndex} ${waiting}\n`),
+    onIndexing: (waiting) => tellNowAndThen(`${progressWords.indexing}，${progressWords.toIndex} ${waiting}`),
+    onIndexed: (done, all) => tellNowAndThen(`${progressWords.indexing} ${done} / ${all}`),
   });
 
 /** The command: 0 when done, 2 when it was called wrongly or a file could not be read, 1 when it could not write or index. */

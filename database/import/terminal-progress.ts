@@ -5,6 +5,16 @@ import { progressWords } from './wording';
 /** A line this often where there is no terminal to draw a bar on. */
 const lineEveryMs = 10_000;
 
+/** Writes a line at first, and then at most every ten seconds. */
+export const nowAndThen = (stream: NodeJS.WriteStream): ((line: string) => void) => {
+  let told = Number.NEGATIVE_INFINITY;
+  return (line) => {
+    if (Date.now() - told < lineEveryMs) return;
+    told = Date.now();
+    stream.write(`${line}\n`);
+  };
+};
+
 const barFormat = `${progressWords.reading} {file} |{bar}| {percentage}%  {records} ${progressWords.records}  {eta_formatted}`;
 
 const drawnProgress = (stream: NodeJS.WriteStream): Progress => {
@@ -30,18 +40,15 @@ const drawnProgress = (stream: NodeJS.WriteStream): Progress => {
 const plainProgress = (stream: NodeJS.WriteStream): Progress => {
   let file = '';
   let total = 0;
-  let told = Date.now();
+  const tell = nowAndThen(stream);
   return {
     startFile: (name, size) => {
       file = name;
       total = size;
-      stream.write(`${progressWords.reading} ${file}\n`);
     },
     advance: (packedBytes, records) => {
-      if (Date.now() - told < lineEveryMs) return;
-      told = Date.now();
       const percentage = total === 0 ? 100 : Math.min(100, Math.floor((100 * packedBytes) / total));
-      stream.write(`${progressWords.reading} ${file} ${percentage}% ${records} ${progressWords.records}\n`);
+      tell(`${progressWords.reading} ${file} ${percentage}% ${records} ${progressWords.records}`);
     },
     endFile: () => undefined,
   };

@@ -71,7 +71,7 @@ export const romanisedNovel: readonly FieldSpec[] = [
   ['001', 'ocm0042'],
   ['003', 'OCoLC'],
   ['008', '970101s1996    cc            000 1 chi d'],
-  ['020', '  ', 'a', '7020002207 (pbk.)'],
+  ['020', '  ', 'a', '702000220X (pbk.)'],
   ['084', '  ', 'a', 'I242.4', '2', 'clc'],
   ['100', '1 ', '6', '880-01', 'a', 'Cao, Xueqin,', 'd', 'approximately 1717-1763.'],
   ['245', '10', '6', '880-02', 'a', 'Hong lou meng /', 'c', 'Cao Xueqin zhu.'],

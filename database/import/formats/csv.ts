@@ -3,12 +3,23 @@ import type { RawRecord, RejectedRecord } from './raw-record';
 import { splitRows, type RowText } from './csv-rows';
 import { isHeader, linesAboveHeader, noHeader, tableRow } from './table-row';
 
-/** The column separator: of comma, tab, semicolon and the Chinese comma, the one that the header uses most. */
+const separators = [',', '\t', ';', '，'] as const;
+
+const columnsOf = (line: string, separator: string): string[] =>
+  line.split(separator).map((cell) => cell.replace(/^[\s"\ufeff]+|[\s"]+$/gu, ''));
+
+/** The column separator: the one that cuts the header, which names the title, into most columns. */
 export const guessSeparator = (sample: string): string => {
-  const header = sample.slice(0, 10_000).split(/[\r\n]+/u);
-  const uses = (mark: string): number =>
-    Math.max(...header.slice(0, 5).map((line) => line.split(mark).length));
-  return [',', '\t', ';', '，'].reduce((best, mark) => (uses(mark) > uses(best) ? mark : best));
+  const lines = sample.split(/[\r\n]+/u, linesAboveHeader + 1);
+  const columns = (separator: string): number =>
+    Math.max(
+      0,
+      ...lines
+        .map((line) => columnsOf(line, separator))
+        .filter(isHeader)
+        .map(({ length }) => length),
+    );
+  return separators.reduce((best, one) => (columns(one) > columns(best) ? one : best));
 };
 
 type Parsed = { readonly cells: readonly string[][] } | { readonly reason: string };

@@ -19,7 +19,8 @@ const titleOf = (field: DataField | undefined): string | undefined => {
 };
 
 /** `Society of Arts.` loses its point, `Virginia L.` and `Jr.` keep theirs. */
-const withoutPoint = (text: string): string => text.replace(/(?<=\p{Ll}{3}|[\p{Script=Han})])\.$/u, '');
+const withoutPoint = (text: string): string =>
+  text.replace(/(?<=\p{Ll}|\p{Script=Han}|[\])])(?<!\b(?:Jr|Sr|Dr|St))\.$/u, '');
 
 /** A heading ends with a point, and a name in it with a comma before its dates. */
 const headingText = (field: DataField): string =>

@@ -1,0 +1,89 @@
+import { chineseScript } from '../cloudfunctions/catalog/adapters/chinese-script';
+import type { CopyRecord } from '../cloudfunctions/catalog/domain/book-record';
+import { lossyCounter, writeFrequencies } from '../cloudfunctions/catalog/domain/term-frequencies';
+import { workDocuments, type HeldBook } from '../cloudfunctions/catalog/domain/work-document';
+import { workKey } from '../cloudfunctions/catalog/domain/work-key';
+import type { Catalogue, FaultList, Statistics, WorkShelf } from '../cloudfunctions/catalog/ports';
+
+export type FirstIndexNeeds = {
+  readonly catalogue: Catalogue;
+  readonly shelf: WorkShelf;
+  readonly statistics: Statistics;
+  readonly faults: FaultList;
+};
+
+type Place = { readonly key: string; readonly bookId: string };
+
+/** What the cloud gives for one query. */
+const booksPerRead = 1000;
+
+const byKey = (one: Place, other: Place): number =>
+  one.key < other.key ? -1 : one.key > other.key ? 1 : one.bookId < other.bookId ? -1 : 1;
+
+/** Every book with the key of its work, the books of a work together; broken documents become faults on the way. */
+const placesOf = async ({ catalogue, faults }: FirstIndexNeeds): Promise<Place[]> => {
+  const places: Place[] = [];
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const read = await catalogue.booksAfter(after, booksPerRead);
+    for (const book of read.records) places.push({ key: workKey(book, chineseScript), bookId: book.bookId });
+    if (read.faults.length > 0)
+      await faults.renew(
+        read.ids.map((id) => `books/${id}`),
+        read.faults,
+      );
+    after = read.ids.length < booksPerRead ? undefined : read.ids.at(-1);
+  }
+  return places.toSorted(byKey);
+};
+
+/** Cuts the places into parts of about one read each, never within a work. */
+function* wholeWorks(places: readonly Place[]): Generator<readonly Place[]> {
+  for (let start = 0, end = 0; start < places.length; start = end) {
+    end = Math.min(start + booksPerRead, places.length);
+    while (end < places.length && places[end]?.key === places[end - 1]?.key) end += 1;
+    yield places.slice(start, end);
+  }
+}
+
+const holdBooks = async (
+  { catalogue, faults }: FirstIndexNeeds,
+  ids: readonly string[],
+): Promise<HeldBook[]> => {
+  const [books, copies] = await Promise.all([catalogue.books(ids), catalogue.copiesOf(ids)]);
+  await faults.renew(
+    copies.faults.map(({ _id }) => _id),
+    copies.faults,
+  );
+  const byBook = new Map<string, CopyRecord[]>();
+  for (const copy of copies.records) byBook.set(copy.bookId, [...(byBook.get(copy.bookId) ?? []), copy]);
+  return books.records.map((book) => ({ book, copies: byBook.get(book.bookId) ?? [] }));
+};
+
+/** Terms in fewer works than one in so many are forgotten while counting. */
+const countingBucket = 1000;
+
+/**
+ * Builds the search index of a catalogue that has none, as the sweep would in days: whole works at a time, in the
+ * order of their keys, so that none has to be merged and neighbours share their places in the index. Only each book's
+ * key and id are held in memory. `onIndexed` hears how many of how many books are done.
+ */
+export const buildFirstIndex = async (
+  needs: FirstIndexNeeds,
+  onIndexed: (done: number, all: number) => void,
+): Promise<void> => {
+  const places = await placesOf(needs);
+  const counter = lossyCounter(countingBucket);
+  let done = 0;
+  for (const part of wholeWorks(places)) {
+    const held = await holdBooks(
+      needs,
+      part.map(({ bookId }) => bookId),
+    );
+    const works = [...workDocuments(held, chineseScript)];
+    await needs.shelf.add(works);
+    for (const { terms } of works) counter.add(terms);
+    done += part.length;
+    onIndexed(done, places.length);
+  }
+  await needs.statistics.publish(writeFrequencies(counter.counts()), places.length);
+};
