@@ -9,7 +9,7 @@ import { openApiActions } from './openapi/open-api-actions';
 import { phoneRoutes } from './phone/phone-routes';
 import type { CloudParts } from './cloud-parts';
 import { storageRoutes } from './storage/storage-routes';
-import { clockRoute } from './workbench/clock-routes';
+import { clockRoutes } from './workbench/clock-routes';
 import { collectionRoutes } from './workbench/collection-routes';
 import { eventRoute } from './workbench/event-route';
 import { functionRoutes } from './workbench/function-routes';
@@ -36,7 +36,7 @@ export const cloudRoutes = (
     ...stateRoutes(parts),
     ...functionRoutes(host, parts.project.appid, clock),
     ...collectionRoutes(parts.console),
-    clockRoute(clock, timers, events),
+    ...clockRoutes(clock, timers, events),
     eventRoute(events),
     { method: 'GET', path: '/*', handle: (exchange) => sendFile(staticFolder, exchange) },
   ];

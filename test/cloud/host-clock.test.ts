@@ -105,6 +105,14 @@ describe('the clock of the cloud', () => {
     expect((now as string).slice(0, 15)).toBe('2027-03-01T00:0');
   });
 
+  it('is read without counting a collection', async () => {
+    const { now, offsetMs } = await move({ set: '2027-03-01T00:01:00.000Z' });
+    const { body } = await cloud.get('/workbench/clock');
+    expect(Object.keys(body)).toEqual(['now', 'offsetMs']);
+    expect(body['offsetMs']).toBe(offsetMs);
+    expect((body['now'] as string) >= (now as string)).toBe(true);
+  });
+
   it('fires each timer it is moved past once, with its last moment', async () => {
     const before = await timedCalls();
     const { fired } = await move({ set: '2027-03-02T00:02:00.000Z' });
@@ -156,6 +164,7 @@ describe('the clock of the cloud', () => {
     cloud = await openTestCloud({ dataFolder: folder });
     const { body } = await cloud.get('/workbench/state');
     expect(body).toMatchObject({ clockOffsetMs: 259_200_000 });
+    expect((await cloud.get('/workbench/clock')).body).toMatchObject({ offsetMs: 259_200_000 });
     expect(await move({ reset: true })).toMatchObject({ offsetMs: 0 });
   });
 });

@@ -34,24 +34,31 @@ const describe = ({ timer, at, skipped }: Due) => ({
   skipped,
 });
 
+const reading = (clock: Clock) => ({ now: clock.now().toISOString(), offsetMs: clock.offsetMs() });
+
 /**
- * `POST /workbench/clock` moves the cloud's time and fires the timers that it was moved past, each once at its
- * last moment (`skipped` says how many earlier ones fell away). Answers when those calls have ended.
+ * `GET /workbench/clock` reads the cloud's time: nothing else, so it is quick whatever the collections hold.
+ * `POST /workbench/clock` moves it and fires the timers that it was moved past, each once at its last moment
+ * (`skipped` says how many earlier ones fell away). Answers when those calls have ended.
  */
-export const clockRoute = (clock: Clock, timers: TimerSchedule, events: EventStream): Route => ({
-  method: 'POST',
-  path: '/workbench/clock',
-  handle: async ({ request, response }) => {
-    const offset = offsetAfter(clock, await readJson(request, Move));
-    const moved = Date.now() + offset;
-    if (moved < EARLIEST || moved > LATEST) throw new BadRequest('bad-shape', 'a time between 1970 and 2099');
-    clock.setOffset(offset);
-    events.publish({ type: 'clock', now: clock.now().toISOString(), offsetMs: clock.offsetMs() });
-    const fired = await timers.catchUp();
-    sendJson(response, {
-      now: clock.now().toISOString(),
-      offsetMs: clock.offsetMs(),
-      fired: fired.map(describe),
-    });
+export const clockRoutes = (clock: Clock, timers: TimerSchedule, events: EventStream): readonly Route[] => [
+  {
+    method: 'GET',
+    path: '/workbench/clock',
+    handle: ({ response }) => sendJson(response, reading(clock)),
   },
-});
+  {
+    method: 'POST',
+    path: '/workbench/clock',
+    handle: async ({ request, response }) => {
+      const offset = offsetAfter(clock, await readJson(request, Move));
+      const moved = Date.now() + offset;
+      if (moved < EARLIEST || moved > LATEST)
+        throw new BadRequest('bad-shape', 'a time between 1970 and 2099');
+      clock.setOffset(offset);
+      events.publish({ type: 'clock', ...reading(clock) });
+      const fired = await timers.catchUp();
+      sendJson(response, { ...reading(clock), fired: fired.map(describe) });
+    },
+  },
+];

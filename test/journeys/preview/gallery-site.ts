@@ -56,7 +56,7 @@ async function answer(folder: string, request: IncomingMessage, response: Server
 }
 
 function answerCloud(path: string, body: string): object {
-  if (path === '/workbench/state') return { clockOffsetMs: 86_400_000 };
+  if (path === '/workbench/clock') return { offsetMs: 86_400_000 };
   if (path === '/phone/upload') return { fileID: `cloud://gallery/${body.length}` };
   const call = JSON.parse(body || '{}') as { name?: string };
   if (call.name === 'fails') return { errCode: -504002, errMsg: 'function failed', requestId: 'request-1' };

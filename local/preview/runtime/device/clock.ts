@@ -1,22 +1,15 @@
+import { movedDate } from '../../../cloud/functions/moved-date';
 import type { Device } from './device';
 
 /** Makes `Date` in the mini program follow the workbench's clock; timers keep their real pace. */
 export function followClock(device: Device): void {
-  const ComputerDate = Date;
-  const now = (): number => ComputerDate.now() + device.settings.clockOffsetMs;
-  const PhoneDate = new Proxy(ComputerDate, {
-    construct: (target, parts: unknown[], newTarget: new () => object) =>
-      Reflect.construct(target, parts.length > 0 ? parts : [now()], newTarget) as object,
-    apply: () => new ComputerDate(now()).toString(),
-    get: (target, key): unknown => (key === 'now' ? now : Reflect.get(target, key)),
-  });
-  globalThis.Date = PhoneDate;
+  globalThis.Date = movedDate(Date, () => device.settings.clockOffsetMs);
 }
 
 /** The clock of the embedded cloud, where there is one; a phone without a cloud keeps the computer's. */
 export async function readCloudClock(device: Device): Promise<void> {
-  const response = await fetch('/workbench/state').catch(() => undefined);
+  const response = await fetch('/workbench/clock').catch(() => undefined);
   if (!response?.ok) return;
-  const { clockOffsetMs } = (await response.json()) as { clockOffsetMs?: number };
-  device.change({ clockOffsetMs: clockOffsetMs ?? 0 });
+  const { offsetMs } = (await response.json()) as { offsetMs?: number };
+  device.change({ clockOffsetMs: offsetMs ?? 0 });
 }
