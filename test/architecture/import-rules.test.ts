@@ -37,7 +37,7 @@ const offences: readonly (readonly [rule: string, file: string, imported: string
   ['stores-know-no-wx', 'miniprogram/stores/d.ts', 'miniprogram/platform/storage.ts'],
 ];
 
-const modulePath = (file: string): string => `${'../'.repeat(file.split('/').length - 1)}`;
+const toRoot = (file: string): string => '../'.repeat(file.split('/').length - 1);
 
 function write(folder: string, file: string, content: string): void {
   const path = join(folder, file);
@@ -52,8 +52,13 @@ function violationsOf(folder: string): readonly Violation[] {
     process.execPath,
     [
       join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs'),
-      ...['miniprogram', 'cloudfunctions', 'local'],
-      ...['--config', join(root, '.dependency-cruiser.cjs'), '--output-type', 'json'],
+      'miniprogram',
+      'cloudfunctions',
+      'local',
+      '--config',
+      join(root, '.dependency-cruiser.cjs'),
+      '--output-type',
+      'json',
     ],
     { cwd: folder, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
@@ -69,7 +74,7 @@ describe('the import rules', () => {
       write(
         folder,
         file,
-        `import { a } from '${modulePath(file)}${imported.replace(/\.ts$/, '')}';\nexport const b = a;\n`,
+        `import { a } from '${toRoot(file)}${imported.replace(/\.ts$/, '')}';\nexport const b = a;\n`,
       );
       write(folder, imported, 'export const a = 1;\n');
     }
