@@ -10,11 +10,12 @@ export const everyDocument = async <T extends { readonly _id: string }>(
   condition: object,
   fields: Readonly<Record<string, boolean>> = {},
 ): Promise<readonly T[]> => {
+  const { command } = database;
   const all: T[] = [];
   let page: readonly T[];
   do {
     const after = all.at(-1)?._id;
-    const where = after === undefined ? condition : { ...condition, _id: database.command.gt(after) };
+    const where = after === undefined ? condition : command.and([condition, { _id: command.gt(after) }]);
     const query = database.collection(collection).where(where).orderBy('_id', 'asc').limit(serverPage);
     page = await documentsOf<T>(Object.keys(fields).length > 0 ? query.field(fields) : query);
     all.push(...page);

@@ -1,0 +1,21 @@
+import { schema } from '../../database/collections/schema';
+import { openDatabase } from '../../local/cloud/database/database-service';
+import { type Database, wxDatabase } from '../../cloudfunctions/kernel/wx-cloud';
+import { serveAdmin } from '../cloud/database/support/admin-server';
+import { sdksAt } from '../cloud/database/support/sdks';
+
+/** The library's collections in memory, reached through the real SDK as the deployed functions reach them. */
+export type MemoryDatabase = { readonly database: Database; close(): Promise<void> };
+
+export const openMemoryDatabase = async (): Promise<MemoryDatabase> => {
+  const service = openDatabase({ file: ':memory:', now: () => new Date(), collections: schema });
+  const server = await serveAdmin(service);
+  sdksAt(server.url);
+  return {
+    database: wxDatabase(),
+    async close() {
+      await server.close();
+      service.close();
+    },
+  };
+};
