@@ -1,5 +1,7 @@
 import type { Clock, DocumentFault, FaultList } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { addDocuments } from './cloud-additions';
+import { everyDocument } from './cloud-records';
 
 type KeptFault = DocumentFault & { readonly seenAt: Date };
 
@@ -21,13 +23,17 @@ export const cloudFaults = (database: Database, now: Clock): FaultList => ({
   renew: async (documentIds, found) => {
     const faults = database.collection('faults');
     const _id = database.command.in([...documentIds]);
-    const known = await documentsOf<KeptFault>(faults.where({ _id }).limit(1000));
+    const known = await everyDocument<KeptFault>(database, 'faults', { _id });
     const current = firstOfEach(found);
     const gone = known.filter((fault) => !isSame(fault, current.get(fault._id))).map((fault) => fault._id);
     if (gone.length > 0) await faults.where({ _id: database.command.in(gone) }).remove();
     const kept = new Set(known.map((fault) => fault._id).filter((id) => !gone.includes(id)));
     const fresh = [...current.values()].filter((fault) => !kept.has(fault._id));
-    if (fresh.length === 0) return;
-    await faults.add({ data: fresh.map((fault) => ({ ...fault, seenAt: now() })) });
+    const seenAt = now();
+    await addDocuments(
+      database,
+      'faults',
+      fresh.map((fault) => ({ ...fault, seenAt })),
+    );
   },
 });

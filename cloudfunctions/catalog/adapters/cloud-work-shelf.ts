@@ -2,6 +2,7 @@ import type { EditionEntry } from '../domain/edition';
 import type { WorkDocument } from '../domain/work-document';
 import type { IndexedWork, WorkShelf } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { addDocuments } from './cloud-additions';
 import { everyDocument } from './cloud-records';
 
 type KeptWork = Pick<WorkDocument, '_id' | 'key' | 'books'> & {
@@ -9,8 +10,6 @@ type KeptWork = Pick<WorkDocument, '_id' | 'key' | 'books'> & {
 };
 
 const kept = { _id: true, key: true, books: true, 'editions.fingerprint': true };
-/** So many documents are written at once; a request carries 6 MB at most. */
-const perWrite = 900;
 
 const asIndexed = ({ editions, ...work }: KeptWork): IndexedWork => ({
   ...work,
@@ -30,10 +29,7 @@ export const cloudWorkShelf = (database: Database): WorkShelf => {
       const query = works.where({ _id: command.gt(id) }).orderBy('_id', 'asc');
       return (await documentsOf<KeptWork>(query.limit(limit).field(kept))).map(asIndexed);
     },
-    add: async (documents) => {
-      for (let start = 0; start < documents.length; start += perWrite)
-        await works.add({ data: documents.slice(start, start + perWrite) });
-    },
+    add: (documents) => addDocuments(database, 'catalog_index', documents),
     remove: async (ids) => {
       if (ids.length > 0) await works.where({ _id: command.in([...ids]) }).remove();
     },

@@ -1,0 +1,53 @@
+import { addDocuments } from '../../cloudfunctions/catalog/adapters/cloud-additions';
+import { cloudFaults } from '../../cloudfunctions/catalog/adapters/cloud-faults';
+import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
+
+// 1,100 documents go over HTTP several times.
+jest.setTimeout(60_000);
+let memory: MemoryDatabase;
+
+beforeAll(async () => {
+  memory = await openMemoryDatabase();
+});
+afterAll(() => memory.close());
+
+const countOf = async (collection: string): Promise<number> => {
+  const { total } = (await memory.database.collection(collection).count()) as { total: number };
+  return total;
+};
+
+test('lists 1,100 broken copies once, however often they are seen, and takes the mended ones off', async () => {
+  const faults = cloudFaults(memory.database, () => new Date());
+  const broken = Array.from({ length: 1100 }, (_, i) => ({
+    _id: `copies/c${i}`,
+    field: 'status',
+    code: 'wrong-value' as const,
+    message: 'status is not a known one',
+  }));
+  const ids = broken.map(({ _id }) => _id);
+  for (let pass = 0; pass < 2; pass += 1) await faults.renew(ids, broken);
+  expect(await countOf('faults')).toBe(1100);
+  await faults.renew(ids, broken.slice(0, 20));
+  expect(await countOf('faults')).toBe(20);
+});
+
+test('runs that note the same faults at once all come to their end', async () => {
+  const faults = cloudFaults(memory.database, () => new Date());
+  const ids = ['books/b1', 'books/b2'];
+  const found = ids.map((_id) => ({ _id, field: 'title', code: 'missing' as const, message: '' }));
+  await Promise.all([faults.renew(ids, found), faults.renew(ids, found), faults.renew(ids, found)]);
+  const noted = memory.database.collection('faults').where({ field: 'title' });
+  expect(await noted.count()).toMatchObject({ total: 2 });
+});
+
+test('adds what is not there yet, and throws what keeps everything away', async () => {
+  const { database } = memory;
+  const jobs = database.collection('jobs');
+  await jobs.add({ data: { _id: 'one', dueAt: 1 } });
+  await addDocuments(database, 'jobs', [{ _id: 'one' }, { _id: 'two' }]);
+  const { data } = (await jobs.get()) as { data: readonly unknown[] };
+  expect(data).toEqual([{ _id: 'one', dueAt: 1 }, { _id: 'two' }]);
+  await expect(addDocuments(database, 'no_such_collection', [{ _id: 'one' }])).rejects.toThrow(
+    'no_such_collection',
+  );
+});
