@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { schema } from '../database/collections/schema';
 import { runCommand } from '../local/command-line';
+import { workbenchAt } from '../local/cloud/workbench/workbench-client';
 import { startCloud, type Cloud } from '../local/cloud/start-cloud';
 import { benchCollection, measureDatabase } from './cloud/database';
 import { measureRawSqlite } from './cloud/raw-sqlite';
@@ -22,13 +23,9 @@ const open = (dataFolder: string): Promise<Cloud> =>
   startCloud({ dataFolder, collections: [...schema, benchCollection] });
 
 const callToday = async ({ url }: Cloud): Promise<void> => {
-  const response = await fetch(`${url}/workbench/call`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ openid: 'o-bench', function: 'library', data: { action: 'today', input: {} } }),
-  });
-  const outcome = (await response.json()) as { result?: unknown };
-  if (outcome.result === undefined) throw new Error(`library.today failed: ${JSON.stringify(outcome)}`);
+  const data = { action: 'today', input: {} };
+  const report = await workbenchAt(url).call({ openid: 'o-bench', function: 'library', data });
+  if (report.result === undefined) throw new Error(`library.today failed: ${JSON.stringify(report)}`);
 };
 
 /** A cold call is the first to a new instance: the worker starts and loads the SDK. */

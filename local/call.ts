@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
+import { workbenchAt } from './cloud/workbench/workbench-client';
 import { printJson, runCommand, UsageError } from './command-line';
-import { DEFAULT_DATA_FOLDER, postJson, runningUrl } from './running-cloud';
+import { DEFAULT_DATA_FOLDER, runningUrl } from './running-cloud';
 
 const USAGE = `usage: npm run call -- OPENID FUNCTION [JSON] [--url URL] [--data DIR]
   calls a function as that person's phone; exit code 1 when the function failed`;
@@ -22,8 +23,8 @@ runCommand(USAGE, async () => {
   if (openid === undefined || name === undefined || rest.length > 0)
     throw new UsageError('an openid and a function are needed');
   const data = readEvent(event);
-  const url = await runningUrl(values.url, values.data);
-  const reply = await postJson(`${url}/workbench/call`, { openid, function: name, data });
-  printJson(reply);
-  return 'error' in reply ? 1 : 0;
+  const workbench = workbenchAt(await runningUrl(values.url, values.data));
+  const report = await workbench.call({ openid, function: name, data });
+  printJson(report);
+  return report.error === undefined ? 0 : 1;
 });

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { parseDuration } from './cloud/clock/duration';
+import { type ClockMove, workbenchAt } from './cloud/workbench/workbench-client';
 import { printJson, runCommand, UsageError } from './command-line';
-import { DEFAULT_DATA_FOLDER, postJson, runningUrl } from './running-cloud';
+import { DEFAULT_DATA_FOLDER, runningUrl } from './running-cloud';
 
 const USAGE = `usage: npm run clock -- MOVE [--url URL] [--data DIR]
   MOVE  +5m +2h +3d   moves the cloud's clock on (s, m, h, d, w)
         =2026-12-01T08:00:00Z   sets it
         reset         back to this machine's time`;
 
-const readMove = (text: string | undefined): Readonly<Record<string, unknown>> => {
+const readMove = (text: string | undefined): ClockMove => {
   if (text === 'reset') return { reset: true };
   if (text?.startsWith('=')) {
     const moment = new Date(text.slice(1));
@@ -26,7 +27,7 @@ runCommand(USAGE, async () => {
     options: { url: { type: 'string' }, data: { type: 'string', default: DEFAULT_DATA_FOLDER } },
   });
   const move = readMove(positionals[0]);
-  const url = await runningUrl(values.url, values.data);
-  printJson(await postJson(`${url}/workbench/clock`, move));
+  const workbench = workbenchAt(await runningUrl(values.url, values.data));
+  printJson(await workbench.moveClock(move));
   return 0;
 });

@@ -14,15 +14,3 @@ export const runningUrl = async (given: string | undefined, dataFolder: string):
   if (!found) throw new Error(`no cloud runs on ${dataFolder}: start one with npm start, or give --url`);
   return found.url;
 };
-
-/** Sends JSON and gives the JSON answered; throws with the server's words when it refuses. */
-export const postJson = async (url: string, body: unknown): Promise<Readonly<Record<string, unknown>>> => {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
-  });
-  const reply = (await response.json()) as Readonly<Record<string, unknown>>;
-  if (!response.ok) throw new Error((reply['error'] as { message: string }).message);
-  return reply;
-};

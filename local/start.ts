@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadSeed } from '../database/seed/load-seed';
 import { type Cloud, startCloud } from './cloud/start-cloud';
+import { workbenchAt } from './cloud/workbench/workbench-client';
 import { runCommand, UsageError } from './command-line';
 import { buildPreview } from './preview/build/build-preview';
 import { watchPreview } from './preview/build/watch-preview';
@@ -50,9 +51,7 @@ const openOn = async (dataFolder: string, port: number): Promise<Cloud> => {
  */
 const fillWhenEmpty = async ({ url }: Cloud, dataFolder: string): Promise<void> => {
   const mark = join(dataFolder, 'demo-library-unfinished');
-  const page = await fetch(`${url}/workbench/collections/books?limit=1`);
-  const { total } = (await page.json()) as { total: number };
-  if (total > 0 && !existsSync(mark)) return;
+  if ((await workbenchAt(url).count('books')) > 0 && !existsSync(mark)) return;
   process.stderr.write('loading the demo library …\n');
   writeFileSync(mark, '');
   await loadSeed(url);

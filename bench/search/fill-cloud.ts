@@ -2,21 +2,15 @@ import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-scr
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
 import { writeFrequencies } from '../../cloudfunctions/catalog/domain/term-frequencies';
 import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
+import { workbenchAt } from '../../local/cloud/workbench/workbench-client';
 
 const perRequest = 2000;
 
-type Report = { readonly errors: readonly { readonly message: string }[] };
-
 const importLines = async (url: string, collection: string, documents: readonly object[]): Promise<void> => {
-  const response = await fetch(`${url}/workbench/collections/${collection}/import?mode=insert`, {
-    method: 'POST',
-    // Making the next documents takes longer than the server keeps a connection open.
-    headers: { connection: 'close' },
-    body: documents.map((document) => JSON.stringify(document)).join('\n'),
-  });
-  const { errors } = (await response.json()) as Report;
-  if (!response.ok || errors.length > 0)
-    throw new Error(`${collection}: ${errors[0]?.message ?? response.statusText}`);
+  const lines = documents.map((document) => JSON.stringify(document)).join('\n');
+  const { errors } = await workbenchAt(url).importLines(collection, 'insert', lines);
+  const [fault] = errors;
+  if (fault !== undefined) throw new Error(`${collection}, line ${fault.line}: ${fault.message}`);
 };
 
 /** Imports in requests of a size that the cloud takes, the next one made ready while the last is written. */

@@ -1,15 +1,9 @@
+import { workbenchAt } from '../../local/cloud/workbench/workbench-client';
+
 type Card = { readonly bookId: string; readonly editionIds: readonly string[] };
-type Answer = {
-  readonly result?: {
-    readonly ok: boolean;
-    readonly value?: { readonly results: readonly Card[] };
-    readonly reasons?: readonly { readonly code: string }[];
-  };
-  readonly error?: { readonly errMsg: string };
-  readonly ms: number;
-  readonly read: number;
-  readonly keys: number;
-  readonly calls: number;
+type Reply = {
+  readonly value?: { readonly results: readonly Card[] };
+  readonly reasons?: readonly { readonly code: string }[];
 };
 
 /** What one search found and cost: milliseconds, documents read, index keys examined, calls to the database. */
@@ -28,12 +22,10 @@ export type Found = {
 
 /** Searches as a phone does, through the deployed function, and tells what it cost. */
 export const searchCloud = async (url: string, input: Readonly<Record<string, unknown>>): Promise<Found> => {
-  const response = await fetch(`${url}/workbench/call`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ openid: 'o-bench', function: 'catalog', data: { action: 'search', input } }),
-  });
-  const { result, error, ms, read, keys, calls } = (await response.json()) as Answer;
+  const data = { action: 'search', input };
+  const report = await workbenchAt(url).call({ openid: 'o-bench', function: 'catalog', data });
+  const { error, ms, read, keys, calls } = report;
+  const result = report.result as Reply | undefined;
   const cards = result?.value?.results ?? [];
   return {
     ids: cards.map(({ bookId }) => bookId),

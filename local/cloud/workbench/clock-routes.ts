@@ -5,6 +5,7 @@ import type { Due, TimerSchedule } from '../clock/timers';
 import type { EventStream } from '../events/event-stream';
 import { readJson } from '../http/body';
 import { BadRequest, type Route, sendJson } from '../http/exchange';
+import type { ClockReading, MovedClock } from './replies';
 
 const Move = v.union(
   [
@@ -34,7 +35,10 @@ const describe = ({ timer, at, skipped }: Due) => ({
   skipped,
 });
 
-const reading = (clock: Clock) => ({ now: clock.now().toISOString(), offsetMs: clock.offsetMs() });
+const reading = (clock: Clock): ClockReading => ({
+  now: clock.now().toISOString(),
+  offsetMs: clock.offsetMs(),
+});
 
 /**
  * `GET /workbench/clock` reads the cloud's time: nothing else, so it is quick whatever the collections hold.
@@ -58,7 +62,7 @@ export const clockRoutes = (clock: Clock, timers: TimerSchedule, events: EventSt
       clock.setOffset(offset);
       events.publish({ type: 'clock', ...reading(clock) });
       const fired = await timers.catchUp();
-      sendJson(response, { ...reading(clock), fired: fired.map(describe) });
+      sendJson(response, { ...reading(clock), fired: fired.map(describe) } satisfies MovedClock);
     },
   },
 ];

@@ -6,6 +6,7 @@ import { readJson } from '../http/body';
 import { BadRequest, type Exchange, type Route, sendJson } from '../http/exchange';
 import type { CollectionConsole } from './collection-console';
 import { importLines } from './import-lines';
+import type { CollectionPage } from './replies';
 
 const Document = v.record(v.string(), v.unknown());
 const Query = v.object({
@@ -53,7 +54,8 @@ export const collectionRoutes = (collections: CollectionConsole): readonly Route
   route('GET', ':name', async (exchange, name) => {
     const page = search(Query, exchange);
     const documents = await collections.list(name, page);
-    sendJson(exchange.response, { documents, total: await collections.count(name, page.query) });
+    const total = await collections.count(name, page.query);
+    sendJson(exchange.response, { documents, total } satisfies CollectionPage);
   }),
   route('GET', ':name/export', (exchange, name) => exportLines(collections, exchange, name)),
   route('POST', ':name/import', async (exchange, name) => {

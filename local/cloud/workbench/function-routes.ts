@@ -7,6 +7,7 @@ import { timerEvent } from '../functions/timer-event';
 import { readJson } from '../http/body';
 import { BadRequest, type Route, sendJson } from '../http/exchange';
 import { Openid } from '../phone/phone-routes';
+import type { CallReport } from './replies';
 
 const CallBody = v.object({
   openid: v.optional(Openid),
@@ -21,7 +22,7 @@ const CallBody = v.object({
   ),
 });
 
-const report = ({ requestId, ms, spent, outcome }: Call) => ({
+const report = ({ requestId, ms, spent, outcome }: Call): CallReport => ({
   ...('result' in outcome
     ? { result: JSON.parse(outcome.result) as unknown }
     : { error: { errCode: outcome.error.errCode, errMsg: phoneMessage(outcome.error) } }),
