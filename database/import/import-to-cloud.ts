@@ -5,6 +5,7 @@ import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-swe
 import { cloudWorkShelf } from '../../cloudfunctions/catalog/adapters/cloud-work-shelf';
 import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { openCloud } from '../../local/cloud/open-cloud';
+import { type Workbench, workbenchAt } from '../../local/cloud/workbench/workbench-client';
 import { wxDatabase } from '../../cloudfunctions/kernel/wx-cloud';
 import { buildFirstIndex, type FirstIndexNeeds } from '../first-index';
 import { changeCollector, reindex } from '../reindex';
@@ -15,10 +16,10 @@ import { runImport, type ImportParts } from './run-import';
 import { connectDatabase, type CloudDatabase } from './writing/cloud-database';
 import { cloudSink } from './writing/cloud-sink';
 
-/** The cloud's own day: its clock may have been moved. */
-const cloudDay = async (url: string): Promise<string> => {
-  const { now } = (await (await fetch(`${url}/workbench/state`)).json()) as { now: string };
-  return libraryDay(new Date(now));
+/** The cloud's own clock, which may have been moved. */
+const cloudClock = async (workbench: Workbench): Promise<() => Date> => {
+  const { offsetMs } = await workbench.clock();
+  return () => new Date(Date.now() + offsetMs);
 };
 
 const knownBranches = async (database: CloudDatabase): Promise<KnownBranch[]> =>
@@ -38,13 +39,13 @@ export type CloudImport = {
   readonly onIndexed: (done: number, all: number) => void;
 };
 
-const firstIndexNeeds = (): FirstIndexNeeds => {
+const firstIndexNeeds = (now: () => Date): FirstIndexNeeds => {
   const database = wxDatabase();
   return {
     catalogue: cloudCatalogue(database),
     shelf: cloudWorkShelf(database),
     statistics: cloudStatistics(database),
-    faults: cloudFaults(database, () => new Date()),
+    faults: cloudFaults(database, now),
   };
 };
 
@@ -57,17 +58,20 @@ export const importToCloud = async (options: CloudImport): Promise<Report> => {
   const cloud = await openCloud({ dataFolder: resolve(given.dataFolder) });
   try {
     const database = connectDatabase(cloud.environment);
+    const workbench = workbenchAt(cloud.url);
     const wasIndexed = (await database.list('catalog_index', 1)).length > 0;
     const collector = changeCollector();
     const { kept, updateStatus } = given;
     const onChanged = (bookId: string): void => collector.add(bookId);
-    const sink = cloudSink({ database, today: await cloudDay(cloud.url), kept, updateStatus, onChanged });
+    const now = await cloudClock(workbench);
+    const today = libraryDay(now());
+    const sink = cloudSink({ database, today, kept, updateStatus, onChanged });
     const findBranch = branchFinder(given.branches, await knownBranches(database));
     const report = await runImport(given.files, { ...parts, findBranch, sink });
     await onWritten(report);
     const changed = collector.changed();
-    if (changed === 'all' && !wasIndexed) await buildFirstIndex(firstIndexNeeds(), onIndexed);
-    else await reindex(cloud.url, changed, onIndexing);
+    if (changed === 'all' && !wasIndexed) await buildFirstIndex(firstIndexNeeds(now), onIndexed);
+    else await reindex(workbench, changed, onIndexing);
     return report;
   } finally {
     await cloud.close();

@@ -1,18 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { libraryDay, type Day } from '../../cloudfunctions/kernel/library-day';
+import { type Workbench, workbenchAt } from '../../local/cloud/workbench/workbench-client';
 import { reindex } from '../reindex';
 import { nearToday } from './near-today';
-
-type LoadReport = { readonly added: number; readonly updated: number; readonly errors: readonly unknown[] };
-
-/** The day on which the cloud's clock stands, which may have been moved. */
-const cloudToday = async (url: string): Promise<Day> => {
-  const response = await fetch(`${url}/workbench/state`);
-  if (!response.ok) throw new Error(`the cloud answered ${response.status} for its state`);
-  const { now } = (await response.json()) as { readonly now: string };
-  return libraryDay(new Date(now));
-};
 
 const datedLines = (lines: string, today: Day): string =>
   lines
@@ -21,15 +12,9 @@ const datedLines = (lines: string, today: Day): string =>
     .map((line) => JSON.stringify(nearToday(JSON.parse(line), today)))
     .join('\n');
 
-const loadCollection = async (url: string, file: string, today: Day): Promise<number> => {
-  const name = basename(file, '.jsonl');
-  const response = await fetch(`${url}/workbench/collections/${name}/import?mode=upsert`, {
-    method: 'POST',
-    body: datedLines(await readFile(file, 'utf8'), today),
-  });
-  if (!response.ok)
-    throw new Error(`${file}: the cloud answered ${response.status}: ${await response.text()}`);
-  const { added, updated, errors } = (await response.json()) as LoadReport;
+const loadCollection = async (workbench: Workbench, file: string, today: Day): Promise<number> => {
+  const lines = datedLines(await readFile(file, 'utf8'), today);
+  const { added, updated, errors } = await workbench.importLines(basename(file, '.jsonl'), 'upsert', lines);
   if (errors.length > 0) throw new Error(`${file}: ${JSON.stringify(errors[0])}`);
   return added + updated;
 };
@@ -44,10 +29,11 @@ export const loadSeed = async (
   folder = __dirname,
 ): Promise<Readonly<Record<string, number>>> => {
   const files = (await readdir(folder)).filter((name) => name.endsWith('.jsonl')).toSorted();
-  const today = await cloudToday(url);
+  const workbench = workbenchAt(url);
+  const today = libraryDay(new Date((await workbench.clock()).now));
   const loaded: Record<string, number> = {};
   for (const name of files)
-    loaded[basename(name, '.jsonl')] = await loadCollection(url, join(folder, name), today);
-  if ((loaded['books'] ?? 0) > 0) await reindex(url, 'all', () => undefined);
+    loaded[basename(name, '.jsonl')] = await loadCollection(workbench, join(folder, name), today);
+  if ((loaded['books'] ?? 0) > 0) await reindex(workbench, 'all', () => undefined);
   return loaded;
 };
