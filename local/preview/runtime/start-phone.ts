@@ -13,7 +13,6 @@ import { AppInstance } from './framework/app-instance';
 import { type ComponentSpace, defineProgram } from './framework/component-space';
 import { DomBackend } from './framework/dom-backend';
 import { deliverEvents } from './framework/events';
-import { completeIntersections } from './framework/intersection';
 import { useMouseAsFinger } from './framework/mouse-as-finger';
 import { installWxsGlobals } from './framework/wxs-globals';
 import { askFromSheet } from './frame/dialogs';
@@ -46,7 +45,6 @@ function prepareFramework(): DomBackend {
   const backend = new DomBackend(byId('pages'));
   useMouseAsFinger(document.body);
   deliverEvents(backend);
-  completeIntersections();
   watchHover(byId('pages'));
   return backend;
 }

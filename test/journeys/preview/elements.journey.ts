@@ -23,6 +23,17 @@ const setData = (here: Surroundings, data: object) =>
   here.page.evaluate((values) => getCurrentPages().at(-1)?.setData(values), data);
 
 export const journeys: readonly Journey[] = [
+  on(
+    '/pages/observers/index',
+    'what comes in sight is told, with id and dataset; a margin may name one side',
+    async ({ page }) => {
+      const seen = async () => [...((await pageData(page))['seen'] as string[])].toSorted();
+      const atOnce = ['early first 甲 in', 'early second 乙 in', 'plain first 甲 in'];
+      await becomes(seen, atOnce);
+      await page.locator('mp-page').evaluate((element) => element.scrollTo(0, 90));
+      await becomes(seen, [...atOnce, 'plain second 乙 in']);
+    },
+  ),
   on(elements, 'rpx in a style attribute counts in the frame', async (here) => {
     strictEqual((await boxOf(here.page.locator('.bar'))).width, 150);
     await setData(here, { barWidth: 750 });

@@ -100,6 +100,16 @@ export const journeys: readonly Journey[] = [
     await calendar.getByText('确定').click();
     await becomes(() => last(here), 'day 20');
   }),
+  vant('the header of a calendar names the month that is scrolled to', async ({ page }) => {
+    await page.getByText('开日历').click();
+    const month = page.locator('van-calendar [class*=header-subtitle]');
+    await becomes(() => month.innerText(), '2026年1月');
+    const body = page.locator('[class*=calendar__body]');
+    await becomes(async () => (await boxOf(body)).y < 400, true);
+    await body.hover();
+    for (let step = 0; step < 8; step++) await page.mouse.wheel(0, 50);
+    await becomes(() => month.innerText(), '2026年2月');
+  }),
   vant('a dialog asks and resolves', async (here) => {
     await here.page.getByText('开对话框').click();
     await here.page.getByText('来自对话框').waitFor();

@@ -2,6 +2,8 @@ import { type AssociatedBackend, type CodeSpace, MiniProgramEnv } from 'glass-ea
 import type { Program, ProgramComponent } from '../../program';
 import { adaptDefinition, createNamedBehaviors, type Definition } from './definitions';
 import type { DomBackend } from './dom-backend';
+import { completeObservers } from './intersection';
+import { completeQueries } from './selector-query';
 
 export interface ComponentSpace {
   code: CodeSpace;
@@ -21,11 +23,10 @@ export function defineProgram(program: Program, backend: DomBackend): ComponentS
   fireReady(code);
   const associated = env.associateBackend(backend);
   code.component('mp-blank').register();
-  const space = {
-    code,
-    backend: associated,
-    blank: associated.createRoot('mp-blank', code, 'mp-blank').get(),
-  };
+  const blank = associated.createRoot('mp-blank', code, 'mp-blank').get();
+  completeQueries(blank);
+  completeObservers(blank);
+  const space = { code, backend: associated, blank };
   for (const [path, css] of Object.entries(program.styles))
     space.backend.registerStyleSheetContent(path, css);
   code.addStyleSheet('app', 'app');

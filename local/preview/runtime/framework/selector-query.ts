@@ -9,17 +9,13 @@ interface NodesRef {
   node: (callback?: Callback) => object;
 }
 
-export interface SelectorQuery {
-  select: (selector: string) => NodesRef;
+interface Component {
+  createSelectorQuery: () => { select: (selector: string) => object };
 }
 
-const completed = new WeakSet<object>();
-
 /** Adds to all queries what glass-easel leaves out: `node()`, computed styles, and the scroll offset of the page. */
-export function completeQueries<T extends SelectorQuery>(query: T): T {
-  const prototype = Object.getPrototypeOf(query.select('page')) as NodesRef;
-  if (completed.has(prototype)) return query;
-  completed.add(prototype);
+export function completeQueries(component: Component): void {
+  const prototype = Object.getPrototypeOf(component.createSelectorQuery().select('page')) as NodesRef;
   const { fields, scrollOffset } = prototype;
 
   prototype.fields = function fieldsWithStyles(this: NodesRef, asked, callback) {
@@ -39,7 +35,6 @@ export function completeQueries<T extends SelectorQuery>(query: T): T {
       callback?.(result);
     });
   };
-  return query;
 }
 
 function queryNode(this: NodesRef, callback?: Callback): object {

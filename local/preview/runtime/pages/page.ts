@@ -1,6 +1,5 @@
 import type { Program, WindowConfig } from '../../program';
 import type { ComponentSpace } from '../framework/component-space';
-import { completeQueries, type SelectorQuery } from '../framework/selector-query';
 import type { PageHandle } from './page-handle';
 import { watchScroll } from './page-scroll';
 import { PullDown } from './pull-down';
@@ -31,7 +30,6 @@ export class Page implements PageHandle {
     this.element.dataset['route'] = route.path;
     this.root = space.backend.createRoot('mp-page-content', space.code, formatRoute(route).slice(1));
     this.instance = this.root.get() as unknown as PageInstance;
-    completeQueries((this.instance['createSelectorQuery'] as () => SelectorQuery).call(this.instance));
     this.pullDown = new PullDown(this);
     watchScroll(this);
     Object.assign(this.instance, { route: route.path, __route__: route.path, options: route.query });
