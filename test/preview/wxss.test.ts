@@ -1,10 +1,15 @@
+import postcss from 'postcss';
 import { toFrameUnits } from '../../local/preview/frame-units';
-import { transformWxss } from '../../local/preview/build/wxss';
+import { type StyleTarget, wxssToCss } from '../../local/preview/build/wxss';
 
-const flat = (css: string): string => css.replace(/\s+/g, ' ').trim();
-const inApp = (css: string) => flat(transformWxss(css, { scope: '' }));
-const inPage = (css: string) => flat(transformWxss(css, { scope: '', page: 'pages/a/index' }));
-const inComponent = (css: string) => flat(transformWxss(css, { scope: 'book-card' }));
+const transform = (wxss: string, target: StyleTarget): string =>
+  postcss([wxssToCss(target)])
+    .process(wxss, { from: undefined })
+    .css.replace(/\s+/g, ' ')
+    .trim();
+const inApp = (wxss: string) => transform(wxss, { scope: '' });
+const inPage = (wxss: string) => transform(wxss, { scope: '', page: 'pages/a/index' });
+const inComponent = (wxss: string) => transform(wxss, { scope: 'book-card' });
 const where = ':where([data-route="pages/a/index"])';
 
 describe('lengths', () => {

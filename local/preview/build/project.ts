@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, posix, relative } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import type { AppConfig, ComponentConfig, Program } from '../program';
 
 /** A mini program on disk: where it is, and what its app.json and theme.json say. */
@@ -63,13 +63,6 @@ export function resolveComponent(root: string, from: string, reference: string):
     if (existsSync(join(root, candidate, 'index.json'))) return posix.join(candidate, 'index');
   }
   throw new Error(`${from}.json: component "${reference}" is not found`);
-}
-
-/** The path of `file` inside the mini program, without extension. */
-export function pathOf(project: MiniProgram, file: string): string {
-  return relative(project.root, file)
-    .replaceAll('\\', '/')
-    .replace(/\.\w+$/, '');
 }
 
 function nearAndNpm(from: string, reference: string): string[] {

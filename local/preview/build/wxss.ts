@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import postcss, { type AtRule, type Plugin, type Rule } from 'postcss';
 import selectorParser from 'postcss-selector-parser';
 import { builtInTags } from '../built-in-tags';
@@ -37,12 +37,8 @@ export async function compileWxss(root: string, file: string, target: StyleTarge
   return result.css;
 }
 
-/** The same for a text without imports (tests, and nothing else, need it apart). */
-export function transformWxss(source: string, target: StyleTarget): string {
-  return postcss([wxssToCss(target)]).process(source, { from: dirname('/') }).css;
-}
-
-function wxssToCss(target: StyleTarget): Plugin {
+/** What `compileWxss` does to a sheet whose imports are in place. */
+export function wxssToCss(target: StyleTarget): Plugin {
   return {
     postcssPlugin: 'wxss-to-css',
     Once(root) {
