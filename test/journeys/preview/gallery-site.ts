@@ -7,6 +7,9 @@ import { text } from 'node:stream/consumers';
 import { buildPreview } from '../../../local/preview/build/build-preview';
 import type { Site } from '../journey';
 
+/** A day and five hours: the gallery's cloud is ahead of the computer. */
+export const clockOffsetMs = 29 * 3_600_000;
+
 const projectRoot = join(__dirname, '../../..');
 
 /** The gallery's own mini program, built into a folder of its own, with miniprogram_npm beside it. */
@@ -56,7 +59,7 @@ async function answer(folder: string, request: IncomingMessage, response: Server
 }
 
 function answerCloud(path: string, body: string): object {
-  if (path === '/workbench/clock') return { offsetMs: 86_400_000 };
+  if (path === '/workbench/clock') return { offsetMs: clockOffsetMs };
   if (path === '/phone/upload') return { fileID: `cloud://gallery/${body.length}` };
   const call = JSON.parse(body || '{}') as { name?: string };
   if (call.name === 'fails') return { errCode: -504002, errMsg: 'function failed', requestId: 'request-1' };

@@ -1,7 +1,7 @@
 import { deepStrictEqual, strictEqual } from 'node:assert';
 import { becomes } from '../expect';
 import type { Journey, Surroundings } from '../journey';
-import { serveGallery } from './gallery-site';
+import { clockOffsetMs, serveGallery } from './gallery-site';
 
 export const site = serveGallery;
 
@@ -110,9 +110,19 @@ export const journeys: readonly Journey[] = [
       Number(new Date()) - Date.now(),
       new Date(0).getTime(),
     ]);
-    strictEqual(Math.round((ahead[0] ?? 0) / 86_400_000), 1);
+    strictEqual(Math.round((ahead[0] ?? 0) / 3_600_000), 29);
     strictEqual(Math.abs(ahead[1] ?? 1000) < 50, true);
     strictEqual(ahead[2], 0);
+  }),
+  wxJourney("the status bar shows that clock's time in Shanghai", async ({ page }) => {
+    const isShanghaisTime = async () => {
+      const [hour, minute] = [3_600_000, 60_000];
+      const shanghai = new Date(Date.now() + clockOffsetMs + 8 * hour);
+      const seen = await page.locator('#status-time').innerText();
+      const later = new Date(shanghai.getTime() + minute);
+      return [shanghai, later].some((time) => time.toISOString().slice(11, 16) === seen);
+    };
+    await becomes(isShanghaisTime, true);
   }),
   wxJourney('storage belongs to the person and keeps types', async ({ page, open }) => {
     await page.evaluate(() => {

@@ -5,12 +5,13 @@ import type { PageStack } from '../pages/page-stack';
 import { byId } from './element';
 import type { FrameActions } from './frame-actions';
 import { NavigationBar } from './navigation-bar';
+import { StatusBar } from './status-bar';
 import { TabBar } from './tab-bar';
-import { words } from '../wording';
 
 /** Everything that WeChat draws around a page, brought up to date with the page on top. */
 export class Frame {
   readonly tabBar: TabBar;
+  private readonly statusBar: StatusBar;
   private readonly navigationBar: NavigationBar;
 
   private readonly program: Program;
@@ -19,6 +20,7 @@ export class Frame {
   constructor(program: Program, device: Device, actions: FrameActions) {
     this.program = program;
     this.device = device;
+    this.statusBar = new StatusBar(device);
     this.navigationBar = new NavigationBar(actions);
     this.tabBar = new TabBar(program.app.tabBar, actions.openTab);
     byId('menu').addEventListener('click', actions.menu);
@@ -26,6 +28,7 @@ export class Frame {
   }
 
   update(stack: PageStack): void {
+    this.statusBar.update();
     const page = stack.top;
     if (!page) return;
     const window = this.themed(page.window);
@@ -36,7 +39,6 @@ export class Frame {
       home: stack.pages.length === 1 && !isTab && !isEntry,
     });
     this.tabBar.update(isTab ? page.route.path : undefined, this.themed(this.program.app.tabBar));
-    byId('status-network').textContent = this.device.settings.online ? '5G' : words.noNetwork;
     this.colour(page, window);
     page.element.style.setProperty('--vh', `${byId('pages').clientHeight / 100}px`);
   }
