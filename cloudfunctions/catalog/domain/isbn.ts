@@ -22,7 +22,7 @@ const isIsbn13 = (text: string): boolean =>
 export const canonicalIsbn = (text: string): string | undefined => {
   const plain = text
     .normalize('NFKC')
-    .replaceAll(/isbn(?:-1[03])?:?/giu, '')
+    .replaceAll(/isbn(?:-?1[03](?=[\s:]))?:?/giu, '')
     .replaceAll(/[\s\p{Pd}]/gu, '')
     .toUpperCase();
   if (isIsbn13(plain)) return plain;
