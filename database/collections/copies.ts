@@ -1,3 +1,4 @@
+import { copyStatuses } from '../../cloudfunctions/catalog/domain/book-record';
 import { deniesClients, type Collection } from '../collection';
 
 export const copies: Collection = {
@@ -35,7 +36,7 @@ export const copies: Collection = {
       personal: false,
       zh: '状态：在架、借出、预约架、转运、加工、阅览、遗失',
       en: 'On its shelf, on loan, on the hold shelf, in transit, in process, reference only, or missing',
-      values: ['available', 'on-loan', 'on-hold-shelf', 'in-transit', 'in-process', 'reference', 'missing'],
+      values: copyStatuses,
     },
     dueOn: {
       type: 'day',

@@ -24,6 +24,7 @@ export const warningCodes = [
   'bad-encoding',
   'bad-isbn',
   'bad-year',
+  'bad-day',
   'bad-class',
   'bad-language',
   'bad-copy',

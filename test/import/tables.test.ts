@@ -155,15 +155,16 @@ describe('JSON Lines', () => {
 });
 
 describe('values that cannot be read are left out and noted', () => {
-  test.each<[string, string, string]>([
-    ['an ISBN', 'isbn', '9787506365438'],
-    ['an ISBN that a spreadsheet spoiled', 'isbn', '9.78751E+12'],
-    ['a year', 'year', '民国'],
-    ['a class', 'clc', '小说类'],
-    ['a language', 'lang', '!!'],
-  ])('%s', async (_, column, value) => {
+  test.each<[string, string, string, string]>([
+    ['an ISBN', 'isbn', '9787506365438', 'bad-isbn'],
+    ['an ISBN that a spreadsheet spoiled', 'isbn', '9.78751E+12', 'bad-isbn'],
+    ['a year', 'year', '民国', 'bad-year'],
+    ['a day of arrival', 'addedOn', '2026-02-30', 'bad-day'],
+    ['a class', 'clc', '小说类', 'bad-class'],
+    ['a language', 'lang', '!!', 'bad-language'],
+  ])('%s', async (_, column, value, code) => {
     const { book, warnings } = await onlyBook(fileWith(`title\t${column}\nX\t${value}\n`));
     expect(book).toEqual({ _id: book._id, title: 'X', authors: [], isbns: [], subjects: [] });
-    expect(warnings).toHaveLength(1);
+    expect(warnings).toMatchObject([{ code }]);
   });
 });

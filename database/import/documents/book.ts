@@ -45,7 +45,7 @@ const cutAll = (texts: readonly string[], field: string, note: Note): string[] =
   return all.slice(0, longest.names).map((text) => cut(text, longest.name, field, note));
 };
 
-/** A CLC class: one or two capital letters and the number's marks, as the search's facet takes it. */
+/** A class number of the CLC: one or two capital letters, digits, and the marks of its auxiliary tables. */
 const readClc = (text: string): string | null =>
   /^[A-Z]{1,2}[0-9.\-/=()"<>+:a]{0,40}$/u.exec(text.normalize('NFKC').replaceAll(' ', ''))?.[0] ?? null;
 
@@ -101,7 +101,7 @@ const scalars = (draft: BookDraft, note: Note): Partial<Book> => ({
   ...present('summary', draft.summary && cut(draft.summary, longest.summary, 'summary', note)),
   ...present(
     'addedOn',
-    readOrNote(draft.addedOn, readDay, () => note('bad-year', `${shown(draft.addedOn)} is no day`)),
+    readOrNote(draft.addedOn, readDay, () => note('bad-day', `${shown(draft.addedOn)} is no day`)),
   ),
 });
 

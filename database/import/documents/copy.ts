@@ -1,3 +1,4 @@
+import { copyStatuses, type CopyStatus } from '../../../cloudfunctions/catalog/domain/book-record';
 import type { Day } from '../../../cloudfunctions/kernel/library-day';
 import type { Warning } from '../formats/raw-record';
 import type { CopyDraft } from '../mapping/draft';
@@ -11,7 +12,7 @@ export type Copy = {
   readonly branchId: string;
   readonly shelf?: string;
   readonly callNumber?: string;
-  readonly status: string;
+  readonly status: CopyStatus;
   readonly dueOn?: Day;
   readonly loans?: number;
 };
@@ -19,7 +20,8 @@ export type Copy = {
 /** The branch of a source's code or name (null when the source names none); null = no branch is known for it. */
 export type FindBranch = (named: string | null) => string | null;
 
-const statuses: Readonly<Record<string, readonly string[]>> = {
+/** How other systems write each status; without any the copy is there. */
+const statusNames: Readonly<Record<CopyStatus, readonly string[]>> = {
   available: ['在架', '在馆', '可借', '入藏', '在库', '馆藏', ''],
   'on-loan': ['借出', '已借出', '外借', '借阅'],
   'on-hold-shelf': ['预约架', '预约', '预约到馆', '预约保留'],
@@ -29,9 +31,7 @@ const statuses: Readonly<Record<string, readonly string[]>> = {
   missing: ['遗失', '丢失', '污损', '剔除', '注销', '缺失'],
 };
 const statusByName = new Map(
-  Object.entries(statuses).flatMap(([status, names]) =>
-    [status, ...names].map((name) => [name, status] as const),
-  ),
+  copyStatuses.flatMap((status) => [status, ...statusNames[status]].map((name) => [name, status] as const)),
 );
 
 const text = (value: string | undefined, key: 'shelf' | 'callNumber'): Partial<Copy> =>
