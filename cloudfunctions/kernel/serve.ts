@@ -1,5 +1,6 @@
 import { safeParse } from 'valibot';
 import type { Action, CallerKind, Contract, FaultCode, Outcome, Parsed } from './contract';
+import { describeError } from './describe-error';
 import { libraryDay } from './library-day';
 
 export type Caller = { readonly kind: CallerKind; readonly openid: string };
@@ -24,10 +25,6 @@ const property = (event: unknown, key: string): unknown =>
   typeof event === 'object' && event !== null && Object.hasOwn(event, key)
     ? (event as Record<string, unknown>)[key]
     : undefined;
-
-/** Details are for developers: a search text or a card number must not reach a log through a message. */
-const describe = (error: unknown): Record<string, unknown> =>
-  error instanceof Error ? { error: error.message, stack: error.stack } : { error: String(error) };
 
 /**
  * The entry of a deployed function: look up → identify → parse → run → catch once, with one log line a call.
@@ -54,9 +51,9 @@ export const serve = <C extends Contract>(contract: C, handlers: Handlers<C>, pl
   return async (event: unknown) => {
     const started = platform.now();
     const action = property(event, 'action');
-    let failure: Record<string, unknown> = {};
+    let failure: Readonly<Record<string, unknown>> = {};
     const result = await answer(action, property(event, 'input')).catch((error: unknown) => {
-      failure = describe(error);
+      failure = describeError(error);
       return fault('unexpected');
     });
     platform.log({

@@ -21,14 +21,17 @@ const identify = (): Caller | undefined => {
   return kind === undefined || (kind === 'phone' && openid === '') ? undefined : { kind, openid };
 };
 
+/** One line of the function's log, which the console of WeChat shows. */
+export const wxLog = (line: Readonly<Record<string, unknown>>): void => {
+  console.log(JSON.stringify(line));
+};
+
 /** What `serve` needs of WeChat's platform; `requestId` is that of the running call. */
 export const wxPlatform = (requestId: () => string): Platform => ({
   identify,
   now: () => new Date(),
   requestId,
-  log: (line) => {
-    console.log(JSON.stringify(line));
-  },
+  log: wxLog,
 });
 
 /** The `main` of a deployed function. An instance runs one call at a time, so one request id is enough. */
