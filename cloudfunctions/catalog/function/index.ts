@@ -1,5 +1,5 @@
 import { wxDatabase } from '../../kernel/wx-cloud';
-import { wxFunction } from '../../kernel/wx-platform';
+import { wxFunction, wxLog } from '../../kernel/wx-platform';
 import { chineseScript } from '../adapters/chinese-script';
 import { cloudCatalogue } from '../adapters/cloud-catalogue';
 import { cloudEditions } from '../adapters/cloud-editions';
@@ -19,6 +19,7 @@ const now = () => new Date();
 
 const needs = {
   now,
+  log: wxLog,
   script: chineseScript,
   index: cloudWorkIndex(database, now),
   arrivals: cloudArrivals(database),

@@ -1,3 +1,4 @@
+import { describeError } from '../../kernel/describe-error';
 import { libraryDay } from '../../kernel/library-day';
 import type { Outcome, Parsed } from '../../kernel/contract';
 import { ok, refuse } from '../../kernel/result';
@@ -13,6 +14,7 @@ type Needs = RenewNeeds & {
   readonly editions: EditionsOfWork;
   readonly counts: SearchCounts;
   readonly now: Clock;
+  readonly log: (line: Readonly<Record<string, unknown>>) => void;
 };
 
 const recordOf = ({ addedOn: _addedOn, ...record }: BookRecord) => ({
@@ -35,6 +37,15 @@ const countSearch = async ({ counts, script, now }: Needs, foundBy: string | und
   if (query !== '') await counts.add(libraryDay(now()), query);
 };
 
+/** What the page does not depend on: a failure of it is logged and keeps nobody from the book. */
+const beside = async ({ log }: Needs, task: string, work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    log({ task, ...describeError(error) });
+  }
+};
+
 /**
  * A record with its copies as they stand now and the other editions of the work. Where the index tells something
  * else about the record, the index is mended at once.
@@ -45,13 +56,13 @@ export const showBook =
     const { records, faults } = await needs.catalogue.books([bookId]);
     const [book] = records;
     if (!book) {
-      await renewBooks(needs, [bookId]);
+      await beside(needs, 'mend', () => renewBooks(needs, [bookId]));
       return refuse({ code: 'no-such-book' as const });
     }
     const [copies] = await Promise.all([
       needs.catalogue.copiesOf([bookId]),
-      renewWorks(needs, { ids: [bookId], books: [book], faults }),
-      countSearch(needs, foundBy),
+      beside(needs, 'mend', () => renewWorks(needs, { ids: [bookId], books: [book], faults })),
+      beside(needs, 'count', () => countSearch(needs, foundBy)),
     ]);
     const editions = await needs.editions.of(bookId);
     return ok({

@@ -1,0 +1,59 @@
+import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
+import { showBook } from '../../cloudfunctions/catalog/use-cases/show-book';
+
+const book: BookRecord = {
+  bookId: 'b1',
+  title: '挪威的森林',
+  authors: ['[日] 村上春树'],
+  publisher: null,
+  year: 2001,
+  isbns: [],
+  language: 'zh',
+  subjects: [],
+  clc: null,
+  callNumber: null,
+  summary: null,
+  addedOn: null,
+};
+const broken = () => Promise.reject(new Error('dup key: 我的秘密'));
+const none = { records: [], faults: [] };
+
+/** A catalogue with one book or none, whose index, fault list and counts all fail. */
+const showing = (records: readonly BookRecord[]) => {
+  const lines: Readonly<Record<string, unknown>>[] = [];
+  const show = showBook({
+    now: () => new Date('2026-11-21T04:00:00Z'),
+    log: (line) => lines.push(line),
+    script: { simplify: (text) => text, readings: () => [] },
+    catalogue: {
+      books: () => Promise.resolve({ records, faults: [] }),
+      booksAfter: () => Promise.resolve({ ...none, ids: [] }),
+      existing: () => Promise.resolve([]),
+      copies: () => Promise.resolve(none),
+      copiesOf: () => Promise.resolve(none),
+    },
+    shelf: { holding: broken, withKeys: broken, after: broken, add: broken, remove: broken },
+    faults: { some: broken, renew: broken },
+    editions: { of: () => Promise.resolve([]) },
+    counts: { add: broken, since: broken, removeBefore: broken },
+  });
+  return {
+    lines,
+    open: () => show({ kind: 'phone', openid: 'o-ann' }, { bookId: 'b1', foundBy: '挪威的森林' }),
+  };
+};
+
+describe('where mending the index and counting the search fail', () => {
+  test('the book is shown, and the log says what failed but not what was typed', async () => {
+    const { open, lines } = showing([book]);
+    expect(await open()).toMatchObject({ ok: true, value: { record: { title: '挪威的森林' } } });
+    expect(new Set(lines.map(({ task }) => task))).toEqual(new Set(['count', 'mend']));
+    expect(JSON.stringify(lines)).not.toContain('我的秘密');
+  });
+
+  test('a book that is gone is said to be gone', async () => {
+    const { open, lines } = showing([]);
+    expect(await open()).toEqual({ ok: false, reasons: [{ code: 'no-such-book' }] });
+    expect(lines).toMatchObject([{ task: 'mend', error: 'Error' }]);
+  });
+});
