@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { sweep } from '../cloudfunctions/catalog/adapters/cloud-sweep-state';
+import { sweepJob } from '../cloudfunctions/catalog/jobs';
 import type { Outcome } from '../cloudfunctions/kernel/contract';
 import type { scheduler } from '../cloudfunctions/scheduler/contract';
 import type { Workbench } from '../local/cloud/workbench/workbench-client';
@@ -24,9 +24,9 @@ const runScheduler = async (workbench: Workbench): Promise<Run> => {
   if (error !== undefined) return { state: 'failed', why: error.errMsg };
   const outcome = result as Outcome<typeof scheduler.run>;
   if (!outcome.ok) return { state: 'failed', why: JSON.stringify(outcome.reasons) };
-  const swept = outcome.value.jobs.find(({ name }) => name === sweep)?.outcome;
+  const swept = outcome.value.jobs.find(({ name }) => name === sweepJob)?.outcome;
   if (swept === 'done' || swept === 'busy') return { state: swept };
-  return { state: 'failed', why: `${sweep}: ${swept ?? 'is no job of it'}; its log says why` };
+  return { state: 'failed', why: `${sweepJob}: ${swept ?? 'is no job of it'}; its log says why` };
 };
 
 /**

@@ -1,19 +1,16 @@
 import type { Statistics, SweepProgress, SweepState } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wx-cloud';
 
-/** The scheduler makes this document when it takes the lease. */
-export const sweep = 'catalog.sweep';
-
-/** How far the sweep has come, in `jobs`. */
-export const cloudSweepState = (database: Database): SweepState => {
+/** How far the sweep has come, in its document of `jobs`, which the scheduler makes when it takes the lease. */
+export const cloudSweepState = (database: Database, job: string): SweepState => {
   const jobs = database.collection('jobs');
   return {
     read: async () => {
-      const [job] = await documentsOf<{ readonly progress?: SweepProgress }>(jobs.where({ _id: sweep }));
-      return job?.progress;
+      const [kept] = await documentsOf<{ readonly progress?: SweepProgress }>(jobs.where({ _id: job }));
+      return kept?.progress;
     },
     write: async (progress) => {
-      await jobs.where({ _id: sweep }).update({ data: { progress: database.command.set(progress) } });
+      await jobs.where({ _id: job }).update({ data: { progress: database.command.set(progress) } });
     },
   };
 };

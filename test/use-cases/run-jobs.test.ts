@@ -1,0 +1,64 @@
+import type { Leases } from '../../cloudfunctions/scheduler/ports';
+import { runJobs } from '../../cloudfunctions/scheduler/use-cases/run-jobs';
+
+const at = Date.parse('2026-11-21T04:00:00Z');
+const hour = 3_600_000;
+const free: Leases = { take: () => Promise.resolve('taken'), release: () => Promise.resolve() };
+const lost = () => Promise.reject(new Error('the database is away: 我的秘密'));
+const never = () => Promise.reject(new Error('must not run'));
+
+/** Two jobs, the first as given and the second always well. */
+const running = async (leases: Leases, run: () => Promise<void>) => {
+  const lines: Readonly<Record<string, unknown>>[] = [];
+  const result = await runJobs({
+    leases: {
+      take: (name, ...times) => (name === 'first' ? leases.take(name, ...times) : Promise.resolve('taken')),
+      release: (name, dueAt) => (name === 'first' ? leases.release(name, dueAt) : Promise.resolve()),
+    },
+    now: () => new Date(at),
+    log: (line) => lines.push(line),
+    jobs: [
+      { name: 'first', everyMs: hour, run },
+      { name: 'second', everyMs: 0, run: () => Promise.resolve() },
+    ],
+  })();
+  const outcomes = result.ok ? result.value.jobs.map(({ outcome }) => outcome) : [];
+  return { outcomes, lines };
+};
+
+const done = () => Promise.resolve();
+const taking = (answer: 'busy' | 'not-due'): Leases => ({
+  take: () => Promise.resolve(answer),
+  release: lost,
+});
+
+test.each<[string, Leases, () => Promise<void>, string, number]>([
+  ['is done', free, done, 'done', 0],
+  ['fails', free, lost, 'failed', 1],
+  ['is another run’s', taking('busy'), never, 'busy', 0],
+  ['is not due', taking('not-due'), never, 'not-due', 0],
+  ['can’t be taken', { ...free, take: lost }, never, 'failed', 1],
+  ['can’t be given back', { ...free, release: lost }, done, 'done', 1],
+  ['fails and can’t be given back', { ...free, release: lost }, lost, 'failed', 2],
+])(
+  'a job that %s keeps no other from running, and no message reaches the log',
+  async (_, leases, run, outcome, logged) => {
+    const { outcomes, lines } = await running(leases, run);
+    expect(outcomes).toEqual([outcome, 'done']);
+    expect(lines).toHaveLength(logged);
+    expect(JSON.stringify(lines)).not.toContain('我的秘密');
+  },
+);
+
+test.each([
+  ['done', done],
+  ['failed', lost],
+])('a job that is %s is given back, due again an hour after it began', async (_, run) => {
+  const released: (readonly [string, number])[] = [];
+  const release = (name: string, dueAt: number) => {
+    released.push([name, dueAt]);
+    return Promise.resolve();
+  };
+  await running({ ...free, release }, run);
+  expect(released).toEqual([['first', at + hour]]);
+});
