@@ -10,6 +10,9 @@ const Cursor = v.pipe(v.string(), v.maxLength(500));
 const PageSize = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)), 10);
 const QueryText = v.pipe(v.string(), v.maxLength(200));
 
+/** Where `isExact` is false there are at least so many. */
+const Total = v.object({ count: Count, isExact: v.boolean() });
+
 export { copyStatuses };
 export const searchFields = ['any', 'title', 'author', 'subject', 'isbn', 'call-number'] as const;
 export const searchSorts = ['best', 'newest', 'most-borrowed'] as const;
@@ -99,7 +102,7 @@ export const catalog = {
     }),
     output: v.object({
       results: v.array(WorkCard),
-      total: v.object({ count: Count, isExact: v.boolean() }),
+      total: Total,
       cursor: v.nullable(Cursor),
       didYouMean: v.nullable(v.string()),
     }),
@@ -127,11 +130,11 @@ export const catalog = {
     output: v.object({ record: CatalogueRecord, copies: v.array(Copy), editions: v.array(Edition) }),
     refusals: { 'no-such-book': v.object({}) },
   },
-  /** The works that came last, newest first; `thisWeek` counts those of the last seven days (up to 200). */
+  /** The works that came last, newest first; `thisWeek` counts those of the last seven days, exactly up to 200. */
   newArrivals: {
     callers: ['phone'],
     input: v.object({ cursor: v.optional(Cursor), pageSize: PageSize }),
-    output: v.object({ results: v.array(WorkCard), thisWeek: Count, cursor: v.nullable(Cursor) }),
+    output: v.object({ results: v.array(WorkCard), thisWeek: Total, cursor: v.nullable(Cursor) }),
     refusals: { 'bad-cursor': v.object({}) },
   },
   /** The searches that most often led to a book lately; never tied to a person. */

@@ -4,7 +4,7 @@ import { ok, refuse } from '../../kernel/result';
 import type { Caller } from '../../kernel/serve';
 import type { catalog } from '../contract';
 import { arrivedKey } from '../domain/rank-key';
-import { readCursor, writeCursor } from '../domain/result-order';
+import { readCursor, writeCursor, type Total } from '../domain/result-order';
 import type { Script } from '../domain/script';
 import type { Arrivals, Clock } from '../ports';
 import { workCard } from './work-card';
@@ -13,7 +13,13 @@ type List = typeof catalog.newArrivals;
 type Needs = { readonly arrivals: Arrivals; readonly script: Script; readonly now: Clock };
 
 const search = 'new arrivals';
-const maxCounted = 200;
+/** This week's works are counted exactly up to here. */
+const maxExact = 200;
+
+const countUpTo = async (arrivals: Arrivals, key: string): Promise<Total> => {
+  const count = await arrivals.countBefore(key, maxExact + 1);
+  return { count: Math.min(count, maxExact), isExact: count <= maxExact };
+};
 
 /** The works that came last, newest first, and how many came in the last seven days, today included. */
 export const listNewArrivals =
@@ -24,17 +30,16 @@ export const listNewArrivals =
     const weekAgo = arrivedKey(addDays(libraryDay(now()), -7), '');
     const [found, thisWeek] = await Promise.all([
       arrivals.after(from?.at.order ?? '', pageSize + 1),
-      from === undefined ? arrivals.countBefore(weekAgo, maxCounted) : from.total.count,
+      from?.total ?? countUpTo(arrivals, weekAgo),
     ]);
     const page = found.slice(0, pageSize);
     const last = page.at(-1);
     const isLast = found.length <= pageSize || last === undefined;
-    const total = { count: thisWeek, isExact: true };
     return ok({
       results: page.map((work) => workCard(work, {}, script)),
       thisWeek,
       cursor: isLast
         ? null
-        : writeCursor(search, { at: { window: '', quality: 0, order: last.arrived }, total }),
+        : writeCursor(search, { at: { window: '', quality: 0, order: last.arrived }, total: thisWeek }),
     });
   };

@@ -1,3 +1,6 @@
+/** Where it isn't exact there are at least so many. */
+type Count = { readonly count: number; readonly isExact: boolean };
+
 export const homeWording = {
   defaultTitle: '图书馆',
   greetings: { morning: '早上好', noon: '中午好', afternoon: '下午好', evening: '晚上好', night: '夜深了' },
@@ -6,8 +9,8 @@ export const homeWording = {
   scan: '扫码查书',
   shortcuts: { scan: '扫码查书', browse: '分类浏览', arrivals: '新到馆' },
   arrivals: '新到馆',
-  arrivalsThisWeek: (count: number): string =>
-    count === 0 ? '全部' : `本周 ${count >= 200 ? '200+' : count} 种`,
+  arrivalsThisWeek: ({ count, isExact }: Count): string =>
+    count === 0 ? '全部' : `本周 ${count}${isExact ? '' : '+'} 种`,
   noArrivals: '最近没有新书上架',
   hot: '大家在查',
   noHot: '还没有热门检索',
