@@ -1,4 +1,5 @@
 import type { BookRecord, CopyRecord } from './domain/book-record';
+import type { Facets } from './domain/facets';
 import type { Look } from './domain/search-plan';
 import type { TermFrequencies } from './domain/term-frequencies';
 import type { WorkDocument } from './domain/work-document';
@@ -7,8 +8,11 @@ import type { WorkDocument } from './domain/work-document';
 export type FoundWork = Pick<WorkDocument, '_id' | 'key' | 'editions' | 'wording' | 'rank' | 'newest'>;
 
 export type Find = Look & {
-  /** The pattern that the facet line must match. */
-  readonly facets: string | undefined;
+  /**
+   * Works that can't satisfy them are left out before they are read; some that don't may still come, since a work
+   * is told more widely than its editions.
+   */
+  readonly facets: Facets;
   readonly order: 'rank' | 'newest';
   /** Only what comes after this key of that order. */
   readonly after: string;

@@ -1,6 +1,3 @@
-import { assert, integer, property } from 'fast-check';
-import { facetLine, facetPattern, type Facets } from '../../cloudfunctions/catalog/domain/facet-line';
-import type { EditionEntry, Holding } from '../../cloudfunctions/catalog/domain/edition';
 import { arrivedKey, newestKey, rankKey } from '../../cloudfunctions/catalog/domain/rank-key';
 import {
   comparePositions,
@@ -35,74 +32,6 @@ describe('the order of works', () => {
     expect(newestKey(2020, rank) < newestKey(2019, rank)).toBe(true);
     expect(newestKey(1, rank) < newestKey(null, rank)).toBe(true);
     expect(arrivedKey('2026-11-21', rank) < arrivedKey('2026-11-20', rank)).toBe(true);
-  });
-});
-
-const edition = (language: string | null, clc: string | null, year: number | null, holdings: Holding[]) =>
-  ({
-    bookId: '',
-    title: '',
-    authors: [],
-    publisher: null,
-    callNumber: null,
-    isbns: [],
-    addedOn: null,
-    loans: 0,
-    fingerprint: '',
-    language,
-    clc,
-    year,
-    holdings,
-  }) satisfies EditionEntry;
-const at = (branchId: string, available: number): Holding => ({
-  branchId,
-  shelf: null,
-  copies: 1,
-  available,
-});
-const line = facetLine([
-  edition('zh', 'I247.5', 2004, [at('main', 0), at('east', 1)]),
-  edition('en', null, 1999, [at('a.b*', 1)]),
-  edition(null, 'TP3', null, []),
-]);
-
-describe('facets', () => {
-  test.each<[Facets, boolean]>([
-    [{ language: 'zh' }, true],
-    [{ language: 'ja' }, false],
-    [{ clc: 'I2' }, true],
-    [{ clc: 'I24.' }, false],
-    [{ yearFrom: 2004, yearTo: 2004 }, true],
-    [{ yearFrom: 2000, yearTo: 2003 }, false],
-    [{ yearFrom: 2005 }, false],
-    [{ yearTo: 1999 }, true],
-    [{ yearFrom: 2010, yearTo: 1990 }, false],
-    [{ branchId: 'main' }, true],
-    [{ branchId: 'ain' }, false],
-    [{ branchId: 'main', availableNow: true }, false],
-    [{ branchId: 'east', availableNow: true }, true],
-    [{ branchId: 'a.b*', availableNow: true }, true],
-    [{ branchId: '.*' }, false],
-    [{ availableNow: true }, true],
-    [{ language: 'zh', yearFrom: 1999, yearTo: 1999 }, false],
-    [{ language: 'en', availableNow: true, yearFrom: 1990 }, true],
-  ])('%j: %s', (facets, expected) => {
-    expect(new RegExp(facetPattern(facets) ?? '').test(line)).toBe(expected);
-  });
-
-  test('nothing to narrow needs no pattern', () => {
-    expect(facetPattern({ availableNow: false })).toBeUndefined();
-  });
-
-  test('a range of years matches exactly the years in it', () => {
-    const years = integer({ min: 0, max: 9999 });
-    assert(
-      property(years, years, years, (yearFrom, yearTo, year) => {
-        const pattern = new RegExp(facetPattern({ yearFrom, yearTo }) ?? '');
-        const expected = yearFrom <= year && year <= yearTo;
-        expect(pattern.test(facetLine([edition('zh', null, year, [])]))).toBe(expected);
-      }),
-    );
   });
 });
 

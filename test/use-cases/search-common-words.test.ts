@@ -1,5 +1,6 @@
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
 import type { BookRecord, CopyRecord } from '../../cloudfunctions/catalog/domain/book-record';
+import { satisfies } from '../../cloudfunctions/catalog/domain/facets';
 import { nothingIsFrequent } from '../../cloudfunctions/catalog/domain/term-frequencies';
 import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
 import type { WorkIndex } from '../../cloudfunctions/catalog/ports';
@@ -45,7 +46,7 @@ const countingIndex = () => {
     find: ({ among, anyOf, facets, order, after, limit }) => {
       const found = works
         .filter((work) => work[among].some((term) => anyOf.includes(term)) && work[order] > after)
-        .filter((work) => facets === undefined || new RegExp(facets).test(work.facets))
+        .filter((work) => work.editions.some((edition) => satisfies(edition, facets)))
         .toSorted((a, b) => (a[order] < b[order] ? -1 : 1))
         .slice(0, limit);
       read += found.length;

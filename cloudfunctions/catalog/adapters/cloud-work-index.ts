@@ -1,3 +1,5 @@
+import { facetBounds, type FacetBound } from '../domain/facet-keys';
+import type { Facets } from '../domain/facets';
 import { nothingIsFrequent, readFrequencies, type TermFrequencies } from '../domain/term-frequencies';
 import type { Arrivals, Clock, Find, FoundWork, WorkIndex } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wx-cloud';
@@ -7,12 +9,22 @@ const shown = { key: true, editions: true, wording: true, rank: true, newest: tr
 /** Statistics change slowly; a warm instance reads them every ten minutes. */
 const freshMs = 600_000;
 
+type Command = Database['command'];
+
+const within = (command: Command, bound: FacetBound) => {
+  if ('anyOf' in bound) return command.in([...bound.anyOf]);
+  return 'atLeast' in bound ? command.gte(bound.atLeast) : command.lte(bound.atMost);
+};
+
+const inFacets = (command: Command, facets: Facets) =>
+  Object.fromEntries(facetBounds(facets).map((bound) => [`facets.${bound.key}`, within(command, bound)]));
+
 const find = (database: Database, { among, anyOf, facets, order, after, limit }: Find) => {
   const { command } = database;
   const condition = {
     [among]: anyOf.length === 1 ? anyOf[0] : command.in([...anyOf]),
     ...(after === '' ? {} : { [order]: command.gt(after) }),
-    ...(facets === undefined ? {} : { facets: database.RegExp({ regexp: facets, options: '' }) }),
+    ...inFacets(command, facets),
   };
   const query = database.collection('catalog_index').where(condition).orderBy(order, 'asc').limit(limit);
   return documentsOf<FoundWork>(query.field(shown));

@@ -58,12 +58,13 @@ const subjectTerms = (subject: string): string[] => {
   return tagged(termKinds.subject, all.length > 3 ? [all, ...gramsOf(subject)] : [all]);
 };
 
+/** The term that the works of a class are found by, and those of its finer classes; `clc` in capitals. */
+export const classTerm = (clc: string): string => whole(termKinds.classPrefix, clc.slice(0, maxClassPrefix));
+
 const classTerms = (clc: string | null): string[] =>
   clc === null
     ? []
-    : Array.from({ length: Math.min(clc.length, maxClassPrefix) }, (_, i) =>
-        whole(termKinds.classPrefix, clc.slice(0, i + 1)),
-      );
+    : Array.from({ length: Math.min(clc.length, maxClassPrefix) }, (_, i) => classTerm(clc.slice(0, i + 1)));
 
 /** The normalised texts of one record. */
 export type NormalRecord = {

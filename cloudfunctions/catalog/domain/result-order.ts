@@ -13,6 +13,9 @@ export const comparePositions = (a: Position, b: Position): number => {
   return a.order < b.order ? -1 : Number(a.order > b.order);
 };
 
+/** Before the first result of a window. */
+export const beginningOf = (window: string): Position => ({ window, quality: 101, order: '' });
+
 export type Total = { readonly count: number; readonly isExact: boolean };
 /** What a cursor holds: the last result shown, and the total as the first page told it. */
 export type Place = { readonly at: Position; readonly total: Total };

@@ -1,6 +1,7 @@
-import { gramsOf, termKinds, whole } from './index-terms';
+import { classTerm, gramsOf, termKinds, whole } from './index-terms';
 import { canonicalIsbn } from './isbn';
-import { beginsWithHan, characters, compact, normalText } from './normal-text';
+import { characters, compact, normalText } from './normal-text';
+import { looksLikeNumber } from './shelf-number';
 import { directHints } from './query-terms';
 import type { Script } from './script';
 import type { TermFrequencies } from './term-frequencies';
@@ -14,7 +15,8 @@ export type Look = { readonly among: 'terms' | 'hints'; readonly anyOf: readonly
 /**
  * How a search is answered. `everything`: all that the look finds, in order. `words`: what was typed is compared
  * with what the looks find; `isOneTerm` when the scan finds exactly the works that have it, so that none needs
- * comparing and a common one is answered in the order of the index alone.
+ * comparing and a common one is answered in the order of the index alone. `number`: a call number or a class, which
+ * may also be a word of a title unless the field says otherwise.
  */
 export type SearchPlan =
   | { readonly kind: 'nothing' }
@@ -26,6 +28,14 @@ export type SearchPlan =
       readonly first: Look;
       readonly scan: Look;
       readonly isOneTerm: boolean;
+    }
+  | {
+      readonly kind: 'number';
+      readonly number: string;
+      /** What is typed as words; undefined where only numbers are asked for. */
+      readonly text: string | undefined;
+      readonly first: Look;
+      readonly scan: Look;
     };
 
 /** So many works are read at most for a look; the rarest terms of a query together should not have more. */
@@ -41,7 +51,6 @@ const kindsOfField: Readonly<Record<WordField, readonly string[]>> = {
 
 const nothing: SearchPlan = { kind: 'nothing' };
 const byTerms = (...anyOf: string[]): Look => ({ among: 'terms', anyOf });
-const looksLikeCallNumber = (text: string): boolean => /^[a-z]{1,2}\d[\d.\-/=a-z() ]*$/iu.test(text.trim());
 
 /** Pairs of characters tell more than single ones, which serve only where nothing else was typed. */
 const tellingGrams = (text: string): string[] => {
@@ -81,20 +90,26 @@ const planWords = (text: string, field: WordField, frequencies: TermFrequencies)
         ...(kinds.includes(termKinds.subject) && !isOneTerm ? [subject] : []),
       ]),
     ),
-    isOneTerm: isOneTerm && (beginsWithHan(text) || text.length > 0),
+    isOneTerm,
   };
 };
 
-const planCallNumber = (query: string, script: Script): SearchPlan => {
-  const classPrefix = query.trim().toUpperCase();
-  const number = whole(termKinds.callNumber, normalText(query, script));
-  return { kind: 'everything', scan: byTerms(number, `${termKinds.classPrefix}${classPrefix}`) };
+/** The call number itself is looked up for sure; a class may have many works, which come in order. */
+const planNumber = (query: string, text: string, words: SearchPlan | undefined): SearchPlan => {
+  const number = query.trim();
+  const ofWords = words?.kind === 'words' ? words.scan.anyOf : [];
+  return {
+    kind: 'number',
+    number,
+    text: words === undefined ? undefined : text,
+    first: byTerms(whole(termKinds.callNumber, text)),
+    scan: byTerms(...ofWords, classTerm(number.toUpperCase())),
+  };
 };
 
 /** Where nothing was typed a class is browsed, or all that the facets leave. */
 const planBrowsing = (clc: string | undefined, hasFacets: boolean): SearchPlan => {
-  if (clc !== undefined)
-    return { kind: 'everything', scan: byTerms(`${termKinds.classPrefix}${clc.slice(0, 5)}`) };
+  if (clc !== undefined) return { kind: 'everything', scan: byTerms(classTerm(clc)) };
   return hasFacets ? { kind: 'everything', scan: byTerms(termKinds.everything) } : nothing;
 };
 
@@ -117,8 +132,7 @@ export const planSearch = (
   if (field === 'isbn') return nothing;
   const text = normalText(query, script);
   if (text === '') return nothing;
-  if (field === 'call-number') return planCallNumber(query, script);
-  if (field === 'any' && looksLikeCallNumber(query) && /[./]/.test(query))
-    return planCallNumber(query, script);
-  return planWords(text, field, frequencies);
+  if (field === 'call-number') return planNumber(query, text, undefined);
+  const words = planWords(text, field, frequencies);
+  return field === 'any' && looksLikeNumber(query) ? planNumber(query, text, words) : words;
 };

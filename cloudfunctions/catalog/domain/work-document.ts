@@ -1,7 +1,7 @@
 import { authorNames } from './author';
 import type { BookRecord, CopyRecord } from './book-record';
 import type { EditionEntry, Holding } from './edition';
-import { facetLine } from './facet-line';
+import { facetKeys, type FacetKeys } from './facet-keys';
 import { hintsOf, termsOf, type NormalRecord } from './index-terms';
 import { normalText } from './normal-text';
 import { soundOf, type Sound } from './pinyin-terms';
@@ -21,7 +21,7 @@ export type WorkDocument = {
   readonly wording: Wording;
   readonly terms: readonly string[];
   readonly hints: readonly string[];
-  readonly facets: string;
+  readonly facets: FacetKeys;
   readonly rank: string;
   readonly newest: string;
   /** The order of new arrivals; absent where no edition tells the day it was added. */
@@ -33,7 +33,7 @@ export type HeldBook = { readonly book: BookRecord; readonly copies: readonly Co
 
 const maxSubjects = 12;
 /** Raised when the documents come out otherwise from the same records: the sweep then renews them all. */
-const formatVersion = 1;
+const formatVersion = 2;
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
 
@@ -135,7 +135,7 @@ export const workDocument = (key: string, held: readonly HeldBook[], script: Scr
     wording: wordingOf(records),
     terms: distinct(records.flatMap(({ normal, book }) => termsOf(normal, book))),
     hints: distinct(records.flatMap(({ normal, main, sound }) => hintsOf(normal.title, main, sound))),
-    facets: facetLine(editions),
+    facets: facetKeys(editions),
     rank,
     newest: newestKey(latestOf(editions.map(({ year }) => year)), rank),
     ...(addedOn === null ? {} : { arrived: arrivedKey(addedOn, rank) }),

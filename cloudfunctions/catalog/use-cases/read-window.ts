@@ -1,15 +1,18 @@
 import { fullMatch, nearMatch, quality, type TypedQuery } from '../domain/match';
+import { satisfies, type Facets } from '../domain/facets';
 import { soundOf } from '../domain/pinyin-terms';
 import { slipHints } from '../domain/query-terms';
 import { comparePositions, type Position } from '../domain/result-order';
 import type { Script } from '../domain/script';
 import { windowSize, type Look, type SearchPlan } from '../domain/search-plan';
+import { numberMatch } from '../domain/shelf-number';
 import { mainTitle } from '../domain/title';
 import { wordingOfField } from '../domain/wording';
 import type { FoundWork, WorkIndex } from '../ports';
 
 type Needs = { readonly index: WorkIndex; readonly script: Script };
 type WordPlan = Extract<SearchPlan, { kind: 'words' }>;
+type NumberPlan = Extract<SearchPlan, { kind: 'number' }>;
 
 export type Result = { readonly work: FoundWork; readonly position: Position };
 export type Window = {
@@ -20,7 +23,7 @@ export type Window = {
 };
 export type WindowWish = {
   readonly sort: 'best' | 'newest' | 'most-borrowed';
-  readonly facets: string | undefined;
+  readonly facets: Facets;
   /** '' for the first window. */
   readonly start: string;
 };
@@ -41,8 +44,16 @@ const distinctWorks = (works: readonly FoundWork[]): FoundWork[] => {
 
 const orderOf = ({ sort }: WindowWish) => (sort === 'newest' ? 'newest' : 'rank');
 
-const look = (index: WorkIndex, what: Look, wish: WindowWish, limit: number, after: string) =>
-  index.find({ ...what, facets: wish.facets, order: orderOf(wish), after, limit });
+/** The bounds of the index let through a little more than the facets do. */
+const inFacets = (works: readonly FoundWork[], { facets }: WindowWish): FoundWork[] =>
+  works.filter(({ editions }) => editions.some((edition) => satisfies(edition, facets)));
+
+const scan = (index: WorkIndex, what: Look, wish: WindowWish) =>
+  index.find({ ...what, facets: wish.facets, order: orderOf(wish), after: wish.start, limit: windowSize });
+
+/** Works that come ahead of a scan. They are so few that the most used are asked for, whatever the sort. */
+const lookAhead = async (index: WorkIndex, what: Look, wish: WindowWish, limit: number) =>
+  inFacets(await index.find({ ...what, facets: wish.facets, order: 'rank', after: '', limit }), wish);
 
 const inOrder = (
   works: readonly FoundWork[],
@@ -59,9 +70,10 @@ const inOrder = (
 const nextAfter = (scanned: readonly FoundWork[], wish: WindowWish): string | undefined =>
   scanned.length < windowSize ? undefined : scanned.at(-1)?.[orderOf(wish)];
 
-const readEverything = async ({ index }: Needs, scan: Look, wish: WindowWish): Promise<Window> => {
-  const scanned = await look(index, scan, wish, windowSize, wish.start);
-  return { results: inOrder(scanned, wish, () => 0), next: nextAfter(scanned, wish), didYouMean: null };
+const readEverything = async ({ index }: Needs, what: Look, wish: WindowWish): Promise<Window> => {
+  const scanned = await scan(index, what, wish);
+  const results = inOrder(inFacets(scanned, wish), wish, () => 0);
+  return { results, next: nextAfter(scanned, wish), didYouMean: null };
 };
 
 /** Nothing has all that was typed: what is close to it, the closest first, whatever the sort. */
@@ -75,7 +87,7 @@ const readNear = async (
   const query: TypedQuery = { text: plan.text, sounds: sound.full };
   const hints = slipHints(plan.text, sound);
   const more =
-    hints.length === 0 ? [] : await look(index, { among: 'hints', anyOf: hints }, wish, windowSize, '');
+    hints.length === 0 ? [] : await lookAhead(index, { among: 'hints', anyOf: hints }, wish, windowSize);
   const results = inOrder([...seen, ...more], wish, (work) =>
     nearMatch(query, wordingOfField(work.wording, plan.field)),
   )
@@ -87,15 +99,23 @@ const readNear = async (
   return { results, next: undefined, didYouMean: title === '' ? null : mainTitle(title) };
 };
 
-const readWords = async (needs: Needs, plan: WordPlan, wish: WindowWish): Promise<Window> => {
-  const [first, scanned] = await Promise.all([
-    look(needs.index, plan.first, wish, firstSize, ''),
-    look(needs.index, plan.scan, wish, windowSize, wish.start),
+/** How what was typed is compared with a work, and what of a common term still comes ahead. */
+type Comparison = { readonly match: (work: FoundWork) => number; readonly isOneTerm: boolean };
+
+/** The window as it is, before anything is forgiven; `seen` is all that was read for it. */
+const readMatching = async (
+  { index }: Needs,
+  looks: { readonly first: Look; readonly scan: Look },
+  { match, isOneTerm }: Comparison,
+  wish: WindowWish,
+): Promise<Window & { readonly seen: readonly FoundWork[] }> => {
+  const [first, read] = await Promise.all([
+    lookAhead(index, looks.first, wish, firstSize),
+    scan(index, looks.scan, wish),
   ]);
-  const next = nextAfter(scanned, wish);
-  const match = (work: FoundWork) =>
-    fullMatch({ text: plan.text, sounds: [] }, wordingOfField(work.wording, plan.field));
-  const isCommon = plan.isOneTerm && (next !== undefined || wish.start !== '');
+  const scanned = inFacets(read, wish);
+  const next = nextAfter(read, wish);
+  const isCommon = isOneTerm && (next !== undefined || wish.start !== '');
   const ahead = first.filter((work) => !isCommon || match(work) === quality.exact);
   const aheadKeys = new Set(wish.sort === 'best' ? ahead.map(({ key }) => key) : []);
   const candidates =
@@ -107,12 +127,32 @@ const readWords = async (needs: Needs, plan: WordPlan, wish: WindowWish): Promis
     return isCommon ? Number(aheadKeys.has(work.key)) : match(work);
   };
   const matching = candidates.filter((work) => match(work) >= quality.full);
-  if (matching.length === 0 && wish.start === '') return readNear(needs, plan, wish, [...first, ...scanned]);
-  return { results: inOrder(matching, wish, weigh), next, didYouMean: null };
+  return { results: inOrder(matching, wish, weigh), next, didYouMean: null, seen: [...first, ...scanned] };
+};
+
+const readWords = async (needs: Needs, plan: WordPlan, wish: WindowWish): Promise<Window> => {
+  const { text, isOneTerm } = plan;
+  const match = (work: FoundWork) =>
+    fullMatch({ text, sounds: [] }, wordingOfField(work.wording, plan.field));
+  const { seen, ...window } = await readMatching(needs, plan, { match, isOneTerm }, wish);
+  return window.results.length === 0 && wish.start === '' ? readNear(needs, plan, wish, seen) : window;
+};
+
+const readNumber = async (needs: Needs, plan: NumberPlan, wish: WindowWish): Promise<Window> => {
+  const { number, text } = plan;
+  const ofNumber = { 'call-number': quality.exact, class: quality.full, none: 0 } as const;
+  const match = ({ editions, wording }: FoundWork): number =>
+    Math.max(
+      ofNumber[numberMatch(number, editions, needs.script)],
+      text === undefined ? 0 : fullMatch({ text, sounds: [] }, wording),
+    );
+  const { seen: _seen, ...window } = await readMatching(needs, plan, { match, isOneTerm: false }, wish);
+  return window;
 };
 
 /** Reads one window of the index and puts what matches in order. */
-export const readWindow = (needs: Needs, plan: SearchPlan, wish: WindowWish): Promise<Window> => {
-  if (plan.kind === 'nothing') return Promise.resolve(empty);
-  return plan.kind === 'everything' ? readEverything(needs, plan.scan, wish) : readWords(needs, plan, wish);
+export const readWindow = async (needs: Needs, plan: SearchPlan, wish: WindowWish): Promise<Window> => {
+  if (plan.kind === 'nothing') return empty;
+  if (plan.kind === 'everything') return readEverything(needs, plan.scan, wish);
+  return plan.kind === 'words' ? readWords(needs, plan, wish) : readNumber(needs, plan, wish);
 };

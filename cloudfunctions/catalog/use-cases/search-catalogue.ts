@@ -2,9 +2,17 @@ import type { Outcome, Parsed } from '../../kernel/contract';
 import { ok, refuse } from '../../kernel/result';
 import type { Caller } from '../../kernel/serve';
 import type { catalog } from '../contract';
-import { facetPattern } from '../domain/facet-line';
+import { narrows } from '../domain/facets';
 import { canonicalIsbn } from '../domain/isbn';
-import { comparePositions, readCursor, writeCursor, type Place, type Total } from '../domain/result-order';
+import {
+  beginningOf,
+  comparePositions,
+  readCursor,
+  writeCursor,
+  type Place,
+  type Position,
+  type Total,
+} from '../domain/result-order';
 import type { Script } from '../domain/script';
 import { planSearch, type SearchPlan } from '../domain/search-plan';
 import type { WorkIndex } from '../ports';
@@ -28,21 +36,21 @@ const totalOf = ({ results, next }: Window): Total =>
 type Page = {
   readonly results: readonly Result[];
   readonly total: Total;
-  readonly isLast: boolean;
+  /** After which the next page begins; undefined on the last. */
+  readonly end: Position | undefined;
   readonly didYouMean: string | null;
 };
 
 const readPage = async (
   needs: Needs,
   plan: SearchPlan,
-  { sort, pageSize }: Wish,
-  facets: string | undefined,
+  { sort, pageSize, facets }: Wish,
   from: Place | undefined,
 ): Promise<Page> => {
   const page: Result[] = [];
   let total = from?.total;
   let start: string | undefined = from?.at.window ?? '';
-  let hasMore = false;
+  let end: Position | undefined;
   let didYouMean: string | null = null;
   for (let round = 0; round < maxWindows && start !== undefined && page.length < pageSize; round += 1) {
     const window: Window = await readWindow(needs, plan, { sort, facets, start });
@@ -53,14 +61,14 @@ const readPage = async (
       : window.results;
     const taken = rest.slice(0, pageSize - page.length);
     page.push(...taken);
-    hasMore = taken.length < rest.length;
-    if (hasMore) break;
     start = window.next;
+    if (taken.length < rest.length) end = page.at(-1)?.position;
+    else end = start === undefined ? undefined : beginningOf(start);
   }
   return {
     results: page,
     total: total ?? { count: 0, isExact: true },
-    isLast: !hasMore && start === undefined,
+    end,
     didYouMean,
   };
 };
@@ -73,23 +81,21 @@ export const searchCatalogue =
     const search = JSON.stringify([query, field, sort, wish.facets]);
     const from = cursor === undefined ? undefined : readCursor(search, cursor);
     if (cursor !== undefined && from === undefined) return refuse({ code: 'bad-cursor' as const });
-    const facets = facetPattern(wish.facets);
     const plan = planSearch(
-      { query, field, clc: wish.facets.clc, hasFacets: facets !== undefined },
+      { query, field, clc: wish.facets.clc, hasFacets: narrows(wish.facets) },
       await needs.index.frequencies(),
       needs.script,
     );
-    const { results, total, isLast, didYouMean } = await readPage(needs, plan, wish, facets, from);
+    const { results, total, end, didYouMean } = await readPage(needs, plan, wish, from);
     const shown = {
       isbn: canonicalIsbn(query),
-      facets,
+      facets: wish.facets,
       text: plan.kind === 'words' ? plan.text : undefined,
     };
-    const last = results.at(-1);
     return ok({
       results: results.map(({ work }) => workCard(work, shown, needs.script)),
       total,
-      cursor: isLast || last === undefined ? null : writeCursor(search, { at: last.position, total }),
+      cursor: end === undefined ? null : writeCursor(search, { at: end, total }),
       didYouMean,
     });
   };

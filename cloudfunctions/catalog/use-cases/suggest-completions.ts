@@ -52,7 +52,7 @@ const subjectsLike = (text: string, works: readonly FoundWork[]): Suggestion[] =
     .map((subject) => ({ kind: 'subject', text: subject, bookId: null }));
 
 const read = async ({ index }: Needs, plan: WordPlan): Promise<FoundWork[]> => {
-  const wish = { facets: undefined, order: 'rank', after: '', limit: perLook } as const;
+  const wish = { facets: {}, order: 'rank', after: '', limit: perLook } as const;
   const found = await Promise.all([
     index.find({ ...plan.first, ...wish }),
     index.find({ ...plan.scan, ...wish }),

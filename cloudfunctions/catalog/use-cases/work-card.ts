@@ -1,4 +1,4 @@
-import { facetLine } from '../domain/facet-line';
+import { satisfies, type Facets } from '../domain/facets';
 import { compact, normalText } from '../domain/normal-text';
 import type { Script } from '../domain/script';
 import type { EditionEntry, Holding } from '../domain/edition';
@@ -25,14 +25,14 @@ const holdingsOf = (editions: readonly EditionEntry[]): Holding[] => {
 /** What decides which edition of a work stands for it. */
 export type Shown = {
   readonly isbn?: string | undefined;
-  readonly facets?: string | undefined;
+  readonly facets?: Facets | undefined;
   /** What was typed, normalised. */
   readonly text?: string | undefined;
 };
 
-const fits = (edition: EditionEntry, { isbn, facets, text }: Shown, script: Script): number => {
+const fits = (edition: EditionEntry, { isbn, facets = {}, text }: Shown, script: Script): number => {
   if (isbn !== undefined && edition.isbns.includes(isbn)) return 8;
-  const inFacets = facets !== undefined && new RegExp(facets).test(facetLine([edition])) ? 4 : 0;
+  const inFacets = satisfies(edition, facets) ? 4 : 0;
   const isTyped =
     text !== undefined && compact(normalText(edition.title, script)).includes(compact(text)) ? 2 : 0;
   return inFacets + isTyped + (edition.holdings.length > 0 ? 1 : 0);
