@@ -1,4 +1,6 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '../../local/command-line';
+import { DEFAULT_DATA_FOLDER } from '../../local/running-cloud';
 import type { ReadOptions } from './formats/read-file';
 import type { TextEncoding } from './formats/text-encoding';
 
@@ -25,7 +27,7 @@ export const usage = `npm run import -- [options] FILE…
 
   --format F        marc21, cnmarc, csv, xlsx or jsonl
   --encoding E      utf-8, gbk, gb2312, gb18030 or marc-8
-  --data DIR        data folder of the embedded cloud (default .data; it may be running meanwhile)
+  --data DIR        data folder of the embedded cloud (default ${DEFAULT_DATA_FOLDER}; it may be running meanwhile)
   --report FILE     write the report there, too
   --write-jsonl FILE  write JSON Lines for the cloud console instead (copies to FILE.copies.jsonl); no cloud is used
   --agency CODE     stands before the control numbers of records that name no agency (003)
@@ -34,11 +36,6 @@ export const usage = `npm run import -- [options] FILE…
   --update-status   take the status of existing copies from the source, too
   --to books        the collection (the only one)
 `;
-
-/** The command was called wrongly; the message says how. */
-export class WrongArguments extends Error {
-  override readonly name = 'WrongArguments';
-}
 
 const encodings: Readonly<Record<string, TextEncoding>> = {
   'utf-8': 'utf-8',
@@ -58,14 +55,13 @@ const oneOf = <T extends string>(
 ): T | undefined => {
   const found = allowed.find((one) => one === value);
   if (value !== undefined && found === undefined)
-    throw new WrongArguments(`--${option} ${value}: must be one of ${allowed.join(', ')}`);
+    throw new UsageError(`--${option} ${value}: must be one of ${allowed.join(', ')}`);
   return found;
 };
 
 const readEncoding = (value: string | undefined): TextEncoding | undefined => {
   const encoding = encodings[value?.toLowerCase() ?? ''];
-  if (value !== undefined && encoding === undefined)
-    throw new WrongArguments(`--encoding ${value}: not known`);
+  if (value !== undefined && encoding === undefined) throw new UsageError(`--encoding ${value}: not known`);
   return encoding;
 };
 
@@ -73,7 +69,7 @@ const options = {
   to: { type: 'string' },
   format: { type: 'string' },
   encoding: { type: 'string' },
-  data: { type: 'string', default: '.data' },
+  data: { type: 'string', default: DEFAULT_DATA_FOLDER },
   report: { type: 'string' },
   'write-jsonl': { type: 'string' },
   agency: { type: 'string' },
@@ -82,19 +78,11 @@ const options = {
   'update-status': { type: 'boolean', default: false },
 } as const;
 
-const parse = (args: readonly string[]) => {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
-  } catch (error) {
-    throw new WrongArguments(error instanceof Error ? error.message : String(error));
-  }
-};
-
-/** What the command line asks for. Throws `WrongArguments`. */
+/** What the command line asks for. Throws when it is written wrongly, as `runCommand` understands it. */
 export const readArguments = (args: readonly string[]): ImportArguments => {
-  const { values, positionals } = parse(args);
+  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   oneOf('to', values.to, ['books']);
-  if (positionals.length === 0) throw new WrongArguments('no file to import was named');
+  if (positionals.length === 0) throw new UsageError('no file to import was named');
   return {
     files: positionals,
     format: oneOf('format', values.format, formats),

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { libraryDay } from '../../cloudfunctions/kernel/library-day';
-import { layoutOf, readArguments, usage, WrongArguments, type ImportArguments } from './arguments';
+import { printJson, runCommand } from '../../local/command-line';
+import { layoutOf, readArguments, usage, type ImportArguments } from './arguments';
 import { branchFinder } from './documents/branches';
 import { importToCloud } from './import-to-cloud';
 import { BookReader } from './read-books';
@@ -20,10 +21,9 @@ const commonParts = (given: ImportArguments): Omit<ImportParts, 'sink' | 'findBr
 });
 
 const tell = async (report: Report, reportFile: string | undefined): Promise<void> => {
-  const json = `${JSON.stringify(report, null, 2)}\n`;
-  if (reportFile !== undefined) await writeFile(reportFile, json);
+  if (reportFile !== undefined) await writeFile(reportFile, `${JSON.stringify(report, null, 2)}\n`);
   process.stderr.write(`${summaryLines(report).join('\n')}\n`);
-  process.stdout.write(json);
+  printJson(report);
 };
 
 const intoFile = async (given: ImportArguments, path: string): Promise<Report> => {
@@ -47,24 +47,10 @@ const intoCloud = (given: ImportArguments): Promise<Report> =>
     onIndexed: (done, all) => tellNowAndThen(`${progressWords.indexing} ${done} / ${all}`),
   });
 
-/** The command: 0 when done, 2 when it was called wrongly or a file could not be read, 1 when it could not write or index. */
-const main = async (args: readonly string[]): Promise<number> => {
-  const given = readArguments(args);
+/** 0 when done, 2 when it was called wrongly or a file could not be read, 1 when it could not write or index. */
+runCommand(usage, async () => {
+  const given = readArguments(process.argv.slice(2));
   const { jsonLinesFile } = given;
   const report = await (jsonLinesFile === undefined ? intoCloud(given) : intoFile(given, jsonLinesFile));
   return hasUnreadableFile(report) ? 2 : 0;
-};
-
-const fail = (error: unknown): number => {
-  const isWrong = error instanceof WrongArguments;
-  process.stderr.write(
-    `${error instanceof Error ? error.message : String(error)}\n${isWrong ? `\n${usage}` : ''}`,
-  );
-  return isWrong ? 2 : 1;
-};
-
-const run = async (): Promise<void> => {
-  process.exitCode = await main(process.argv.slice(2)).catch(fail);
-};
-
-void run();
+});

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readArguments, WrongArguments } from '../../database/import/arguments';
+import { readArguments } from '../../database/import/arguments';
 import type { Report } from '../../database/import/report';
 import { startCloud, type Cloud } from '../../local/cloud/start-cloud';
 import { connectDatabase } from '../../database/import/writing/cloud-database';
@@ -39,19 +39,29 @@ const twoRecords = Buffer.concat([
 
 describe('wrong arguments', () => {
   test.each([
-    ['no file', []],
-    ['an unknown format', ['--format', 'pdf', 'x']],
-    ['an unknown encoding', ['--encoding', 'klingon', 'x']],
-    ['an unknown option', ['--nope', 'x']],
-    ['another collection', ['--to', 'patrons', 'x']],
-  ])('%s', (_, args) => {
-    expect(() => readArguments(args)).toThrow(WrongArguments);
+    ['no file', [], 'no file'],
+    ['an unknown format', ['--format', 'pdf', 'x'], 'must be one of marc21'],
+    ['an unknown encoding', ['--encoding', 'klingon', 'x'], 'klingon: not known'],
+    ['an unknown option', ['--nope', 'x'], "'--nope'"],
+    ['another collection', ['--to', 'patrons', 'x'], 'must be one of books'],
+  ])('%s', (_, args, reason) => {
+    expect(() => readArguments(args)).toThrow(reason);
   });
 
-  test('the command says how to call it, and ends with 2', async () => {
-    const { code, stderr, stdout } = await importing();
+  test.each([
+    ['without a file', []],
+    ['with an option that it does not know', ['--nope', 'x']],
+  ])('%s the command says how to call it, and ends with 2', async (_, args) => {
+    const { code, stderr, stdout } = await importing(...args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain('npm run import -- [options] FILE');
+  });
+
+  test('where it cannot write it says why without a trace, and ends with 1', async () => {
+    const { code, stderr } = await importing('--write-jsonl', '/nowhere/o.jsonl', fileWith(twoRecords));
+    expect(code).toBe(1);
+    expect(stderr).toContain('/nowhere/o.jsonl');
+    expect(stderr).not.toContain('    at ');
   });
 });
 

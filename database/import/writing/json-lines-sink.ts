@@ -6,7 +6,11 @@ import type { Copy } from '../documents/copy';
 import type { Outcome } from './collection-writer';
 import type { BatchOutcome, Sink } from './sink';
 
+/** A file's error (no such folder, a full disk) waits for the next line or the end, where it is thrown. */
+const openLines = (path: string): WriteStream => createWriteStream(path).on('error', () => undefined);
+
 const writeLine = async (file: WriteStream, document: object): Promise<void> => {
+  if (file.errored) throw file.errored;
   if (!file.write(`${JSON.stringify(document)}\n`)) await once(file, 'drain');
 };
 
@@ -18,7 +22,7 @@ export const copiesFile = (path: string): string => `${path.replace(/\.jsonl?$/u
  * is written once, since the console's insert would stop at the second. (So only ids are held in memory.)
  */
 export const jsonLinesSink = (path: string, today: string): Sink => {
-  const files = { books: createWriteStream(path), copies: createWriteStream(copiesFile(path)) };
+  const files = { books: openLines(path), copies: openLines(copiesFile(path)) };
   const seen = { books: new Set<string>(), copies: new Set<string>() };
   const put = async (name: 'books' | 'copies', document: Copy | Book): Promise<Outcome> => {
     if (seen[name].has(document._id)) return 'unchanged';
