@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { chineseNovel, isoRecord, romanisedNovel, xmlRecord } from './marc-file';
 import { fileWith, onlyBook, readBooks } from './read-file';
@@ -84,6 +85,36 @@ test('letters with accents come composed, as readers type them', async () => {
   const fields = [['001', '1'] as const, ['245', '10', 'a', 'Prokudin-Gorskii\u0306'] as const];
   const { book } = await onlyBook(fileWith(isoRecord({ fields, coding: 'a' })));
   expect(book.title).toBe('Prokudin-Gorskiĭ');
+});
+
+describe('the CNMARC records of one shelf list, written by hand', () => {
+  const booksIn = (name: string) => readBooks(join(__dirname, 'data', name));
+
+  test('are read from UTF-8', async () => {
+    const found = await booksIn('cnmarc.utf8.iso');
+    expect(
+      found.map((one) =>
+        one.kind === 'book'
+          ? [one.book._id, one.book.title, one.book.authors, one.book.isbns, one.copies.length]
+          : one.code,
+      ),
+    ).toEqual([
+      ['zj0001', '草堂夜话 : 川西读书札记', ['沈砚秋'], ['9787108061010'], 2],
+      ['zj0002', '灯塔看守人', ['[法] 让·莫罗', '罗镕基 译', '於梨 译'], ['9787560012346'], 0],
+      [
+        'zj0003',
+        '数据库系统实验. 第2册, 查询优化',
+        ['韩一苇', '傅堃'],
+        ['9787302551201', '9787302551218'],
+        1,
+      ],
+      ['zj0004', '县志资料选编 & 索引', ['青石县地方志办公室'], [], 0],
+    ]);
+  });
+
+  test.each(['cnmarc.gbk.iso', 'cnmarc.xml'])('are the same books in %s', async (name) => {
+    expect(await booksIn(name)).toEqual(await booksIn('cnmarc.utf8.iso'));
+  });
 });
 
 describeShared('the real CNMARC records', () => {
