@@ -1,25 +1,21 @@
+import dayjs, { type Dayjs } from 'dayjs';
 import { dayWording } from '../wording/zh-CN/library-day';
 
-const dayMs = 86_400_000;
 const libraryOffsetMs = 8 * 3_600_000;
 
-const parts = (day: string): readonly [year: number, month: number, date: number] => {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  return [year, month, date];
-};
-
-const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs);
+/** A day in the phone's own zone, at noon: wherever a clock is put forward at midnight, noon is there. */
+const noonOf = (day: string): Dayjs => dayjs(`${day}T12:00`);
 
 /** A day (`YYYY-MM-DD`) as one says it on `today`: 今天, 明天, 6 月 12 日, with the year when it is another. */
 export function dayLabel(day: string, today: string): string {
-  const distance = daysBetween(today, day);
+  const said = noonOf(day);
+  const now = noonOf(today);
+  const distance = said.diff(now, 'day');
   if (distance === 0) return dayWording.today;
   if (distance === 1) return dayWording.tomorrow;
-  const [year, month, date] = parts(day);
-  return year === parts(today)[0]
-    ? dayWording.dayOfMonth(month, date)
-    : dayWording.dayOfYear(year, month, date);
+  return said.isSame(now, 'year')
+    ? dayWording.dayOfMonth(said.month() + 1, said.date())
+    : dayWording.dayOfYear(said.year(), said.month() + 1, said.date());
 }
 
 /** An instant (ms) in library time as one says it on `today`: `今天 21:40`, `6 月 12 日 08:05`. */

@@ -45,9 +45,16 @@ describe('days as one says them', () => {
     ['2026-05-31', '明天'],
     ['2026-06-12', '6 月 12 日'],
     ['2026-05-29', '5 月 29 日'],
+    ['2025-12-31', '2025 年 12 月 31 日'],
     ['2027-01-02', '2027 年 1 月 2 日'],
   ])('%s on 2026-05-30', (day, label) => {
     expect(dayLabel(day, '2026-05-30')).toBe(label);
+  });
+
+  test('the last day of a year has a tomorrow in the next, and February may have 29 days', () => {
+    expect(dayLabel('2027-01-01', '2026-12-31')).toBe('明天');
+    expect(dayLabel('2028-03-01', '2028-02-28')).toBe('3 月 1 日');
+    expect(dayLabel('2028-02-29', '2028-02-28')).toBe('明天');
   });
 
   test('an instant is told in library time, whatever zone the phone is in', () => {
