@@ -31,6 +31,8 @@ export type CloudOptions = {
   readonly instancesPerFunction?: number;
   /** How long an unused function instance is kept. */
   readonly idleMs?: number;
+  /** Whether timer triggers fire as the clock goes on; a cloud opened for one command fires them only when told. */
+  readonly firesTimers?: boolean;
 };
 
 /** The repository that this file stands in. */
@@ -40,7 +42,7 @@ const FIVE_MINUTES = 300_000;
 /** Everything of a cloud that listens to nobody yet. `url` is asked for once the server listens. */
 export const openParts = (options: CloudOptions, id: string, url: () => string) => {
   const { dataFolder, projectRoot = REPOSITORY, collections = schema } = options;
-  const { instancesPerFunction = 4, idleMs = FIVE_MINUTES } = options;
+  const { instancesPerFunction = 4, idleMs = FIVE_MINUTES, firesTimers = true } = options;
   const inFolder = (name: string) => join(dataFolder, name);
   const project = readProject(projectRoot);
   const clock = openClock(inFolder('clock.json'));
@@ -66,7 +68,7 @@ export const openParts = (options: CloudOptions, id: string, url: () => string) 
     answers: createAnswers(),
     outbox: openOutbox(inFolder('outbox.jsonl'), clock, events),
     console: createCollectionConsole(database),
-    timers: runTimers(clock, host.timers, async ({ timer: due, at }) => {
+    timers: runTimers(clock, firesTimers ? host.timers : () => [], async ({ timer: due, at }) => {
       await host.call(due.functionName, timerEvent(due.name, at), timer);
     }),
   };
