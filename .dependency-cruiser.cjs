@@ -83,6 +83,14 @@ module.exports = {
       to: { path: '^(cloudfunctions|miniprogram)/' },
     },
     {
+      name: 'the-embedded-cloud-loads-nothing',
+      severity: 'error',
+      comment:
+        'Of the database folder it knows which collections there are; the seed and the import use it, not it them.',
+      from: { path: '^local/cloud/' },
+      to: { path: '^database/', pathNot: '^database/(collections/|collection\\.ts$)' },
+    },
+    {
       name: 'packages-do-not-share',
       severity: 'error',
       comment: 'WeChat cannot require across subpackages either.',

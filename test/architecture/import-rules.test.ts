@@ -31,6 +31,7 @@ const offences: readonly (readonly [rule: string, file: string, imported: string
   ['the-product-knows-no-local-cloud', 'cloudfunctions/alpha/adapters/cloud-c.ts', 'local/clock.ts'],
   ['the-cloud-never-sees-the-phone', 'cloudfunctions/alpha/adapters/cloud-d.ts', 'miniprogram/format/day.ts'],
   ['the-local-cloud-knows-only-collections', 'local/start.ts', 'cloudfunctions/beta/contract.ts'],
+  ['the-embedded-cloud-loads-nothing', 'local/cloud/fill-cloud.ts', 'database/reindex.ts'],
   ['packages-do-not-share', 'miniprogram/packages/one/a.ts', 'miniprogram/packages/two/a.ts'],
   ['the-phone-flows-one-way', 'miniprogram/stores/b.ts', 'miniprogram/components/cover.ts'],
   ['wording-and-format-are-leaves', 'miniprogram/format/due.ts', 'miniprogram/stores/c.ts'],
@@ -84,6 +85,12 @@ describe('the import rules', () => {
       'miniprogram/stores/lawful.ts',
       "import type { a } from '../../cloudfunctions/beta/contract';\nexport type A = typeof a;\n",
     );
+    write(folder, 'database/collections/schema.ts', 'export const a = 1;\n');
+    write(
+      folder,
+      'local/cloud/lawful.ts',
+      "import { a } from '../../database/collections/schema';\nexport const b = a;\n",
+    );
     violations = violationsOf(folder);
   }, 60_000);
 
@@ -102,6 +109,10 @@ describe('the import rules', () => {
       '../../.dependency-cruiser.cjs',
     );
     expect(offences.map(([rule]) => rule).toSorted()).toEqual(forbidden.map(({ name }) => name).toSorted());
+  });
+
+  test('the embedded cloud may know the collections', () => {
+    expect(violations.filter(({ from }) => from === 'local/cloud/lawful.ts')).toEqual([]);
   });
 
   test('a type may cross from a contract to the phone', () => {
