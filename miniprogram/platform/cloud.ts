@@ -4,7 +4,9 @@ import { cloudEnvironment } from './environment';
 import { phoneDay } from './clock';
 
 /** What WeChat answers where the appid has no cloud, or not this one: nothing works until a developer mends it. */
-const notSetUp = new Set([-601034, -501000, -601002]);
+const notSetUp = new Set([-601034, -601002]);
+/** Also the number of a missing function, so only the message tells whether the environment is what is missing. */
+const notFound = -501000;
 
 let whenNotSetUp = (): void => {};
 
@@ -14,7 +16,10 @@ export function connectCloud(onNotSetUp: () => void): void {
   wx.cloud.init(cloudEnvironment === '' ? { traceUser: false } : { env: cloudEnvironment, traceUser: false });
 }
 
-const errorCode = (error: unknown): number => (error as { errCode?: number } | null)?.errCode ?? 0;
+const isNotSetUp = (error: unknown): boolean => {
+  const { errCode = 0, errMsg = '' } = (error ?? {}) as { errCode?: number; errMsg?: string };
+  return notSetUp.has(errCode) || (errCode === notFound && /\benv(ironment)?\b/i.test(errMsg));
+};
 
 const isReply = (result: unknown): result is Reply<ActionOf<ActionName>> =>
   typeof (result as { ok?: unknown } | null)?.ok === 'boolean';
@@ -26,7 +31,7 @@ export const call: Call = async (name, input) => {
     const { result } = await wx.cloud.callFunction({ name: functionName, data: { action, input } });
     if (isReply(result)) return result;
   } catch (error) {
-    if (notSetUp.has(errorCode(error))) whenNotSetUp();
+    if (isNotSetUp(error)) whenNotSetUp();
   }
   return { ok: false, reasons: [{ code: 'unavailable' }], libraryDay: phoneDay() };
 };
