@@ -7,6 +7,12 @@ const libraryOffsetMs = 8 * 3_600_000;
 const asUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 const asDay = (utc: number): Day => new Date(utc).toISOString().slice(0, 10);
 
+/** Whether a text is a day of the calendar, written `YYYY-MM-DD`; 2026-02-30 is none. */
+export const isDay = (text: string): boolean => {
+  const utc = /^\d{4}-\d{2}-\d{2}$/.test(text) ? asUtc(text) : Number.NaN;
+  return !Number.isNaN(utc) && asDay(utc) === text;
+};
+
 /** The library day of an instant, whatever zone the server runs in. */
 export const libraryDay = (now: Date): Day => asDay(now.getTime() + libraryOffsetMs);
 
@@ -21,6 +27,9 @@ export const libraryInstant = (day: Day, time: string): Date => {
 };
 
 export const addDays = (day: Day, days: number): Day => asDay(asUtc(day) + days * dayMs);
+
+/** How many days `to` comes after `from`; negative where it comes before. */
+export const daysBetween = (from: Day, to: Day): number => (asUtc(to) - asUtc(from)) / dayMs;
 
 /** 0 = Sunday … 6 = Saturday. */
 export const weekday = (day: Day): number => new Date(asUtc(day)).getUTCDay();

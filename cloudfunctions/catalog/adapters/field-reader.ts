@@ -1,10 +1,8 @@
+import { isDay } from '../../kernel/library-day';
 import type { DocumentFault } from '../ports';
 
 /** Reads the fields of a document that people edit, and notes what is wrong instead of failing. */
 export type FieldReader = ReturnType<typeof fieldReader>;
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
 
 export const fieldReader = (documentId: string, document: Readonly<Record<string, unknown>>) => {
   const faults: DocumentFault[] = [];

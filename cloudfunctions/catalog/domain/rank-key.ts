@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/library-day';
+import { daysBetween, type Day } from '../../kernel/library-day';
 
 /** Digits in the order in which a database compares them. */
 const digits = '-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz';
@@ -50,6 +50,8 @@ export const rankKey = ({ loans, copies, editions, detail }: Standing, key: stri
 /** The order by year, newest first, then by rank; works without a year come last. */
 export const newestKey = (year: number | null, rank: string): string => `${descending(year ?? 0, 2)}${rank}`;
 
+const epoch: Day = '1970-01-01';
+
 /** The order of arrival, the last day first, then by rank. */
 export const arrivedKey = (addedOn: Day, rank: string): string =>
-  `${descending(Date.parse(addedOn) / 86_400_000, 3)}${rank}`;
+  `${descending(daysBetween(epoch, addedOn), 3)}${rank}`;

@@ -1,4 +1,4 @@
-import { addDays, libraryDay, libraryTime, weekday, type Day } from '../../kernel/library-day';
+import { addDays, daysBetween, libraryDay, libraryTime, weekday, type Day } from '../../kernel/library-day';
 import { covers, isClosedDay, type Calendar, type Span, type SpecialHours } from './calendar';
 
 const dayMinutes = 1440;
@@ -32,7 +32,7 @@ const merged = (spans: readonly Span[]): Span[] => {
   return whole;
 };
 
-const length = ({ from, to }: SpecialHours): number => Date.parse(to) - Date.parse(from);
+const length = ({ from, to }: SpecialHours): number => daysBetween(from, to);
 
 /** The rows that replace the ordinary hours on a day: those of the fewest days, so a day inside a vacation wins. */
 const specialOn = (calendar: Calendar, branchId: string, day: Day): SpecialHours[] => {

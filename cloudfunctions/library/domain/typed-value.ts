@@ -1,14 +1,9 @@
-import { addDays, libraryDay, type Day } from '../../kernel/library-day';
+import { isDay, libraryDay, type Day } from '../../kernel/library-day';
 
 /** What somebody typed, understood; loose when it should be written another way. */
 export type Typed<T> = { readonly value: T; readonly isLoose: boolean };
 
 const tidy = (text: string): string => text.normalize('NFKC').trim();
-
-const isRealDay = (day: Day): boolean => {
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && addDays(day, 0) === day;
-};
 
 /** A day: `2027-01-08`; loosely `2027-1-8`, `2027/1/8`, `2027年1月8日` or a date picked in the console. */
 export const typedDay = (value: unknown): Typed<Day> | undefined => {
@@ -19,7 +14,7 @@ export const typedDay = (value: unknown): Typed<Day> | undefined => {
   if (!parts) return undefined;
   const [, year = '', month = '', date = ''] = parts;
   const day = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
-  return isRealDay(day) ? { value: day, isLoose: day !== value } : undefined;
+  return isDay(day) ? { value: day, isLoose: day !== value } : undefined;
 };
 
 /** Minutes after midnight of a time: `08:00`; loosely `8:00` or `８：００`. `24:00` is the end of the day. */

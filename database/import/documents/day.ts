@@ -1,4 +1,4 @@
-import type { Day } from '../../../cloudfunctions/kernel/library-day';
+import { isDay, type Day } from '../../../cloudfunctions/kernel/library-day';
 
 const fromText = (text: string): Day | null => {
   const found =
@@ -6,8 +6,7 @@ const fromText = (text: string): Day | null => {
     /^(\d{4})(\d\d)(\d\d)$/.exec(text.trim());
   if (found === null) return null;
   const day = `${found[1]}-${found[2]?.padStart(2, '0')}-${found[3]?.padStart(2, '0')}`;
-  const instant = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(day) ? day : null;
+  return isDay(day) ? day : null;
 };
 
 /** A day from `2024-3-5`, `2024/03/05`, `20240305`, `2024年3月5日` or a spreadsheet's date; null when it is none. */
