@@ -53,6 +53,25 @@ describe('the console of collections', () => {
     ]);
   });
 
+  it.each(['insert', 'upsert'])(
+    'on %s, what looks like EJSON and is none is an error of its line',
+    async (mode) => {
+      const lines = [
+        '{"_id":"a"}',
+        '{"_id":"b","x":{"$oid":"x"}}',
+        '{"_id":"c","x":{"$date":"soon"}}',
+        '{"_id":"d","x":{"$numberDecimal":"much"}}',
+        '{"_id":"e"}',
+      ];
+      const report = await take(lines.join('\n'), mode);
+      expect(report).toMatchObject({ read: 5, added: 2 });
+      expect((report['errors'] as { line: number }[]).map(({ line }) => line)).toEqual([2, 3, 4]);
+      expect((await send('PUT', 'f', '{"x":{"$oid":"x"}}')).body).toMatchObject({
+        error: { code: 'INVALID_PARAM' },
+      });
+    },
+  );
+
   it('replaces whole documents when told to upsert', async () => {
     await take('{"_id":"a","old":1}');
     expect(await take('{"_id":"a","fresh":1}\n{"_id":"b"}', 'upsert')).toMatchObject({

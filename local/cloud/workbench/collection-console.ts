@@ -24,8 +24,14 @@ const AT_ONCE = 1_000;
 
 /** Relaxed JSON out of the wire's canonical form, and back: the console shows 3, not `{"$numberInt":"3"}`. */
 const toRaw = (wire: string): RawDocument => EJSON.serialize(EJSON.parse(wire), { relaxed: true });
-const toWire = (document: RawDocument): string =>
-  EJSON.stringify(EJSON.deserialize(document, { relaxed: false }) as unknown, { relaxed: false });
+/** What looks like EJSON and is none (`{"$oid":"x"}`) is the mistake of who sent it. */
+const toWire = (document: RawDocument): string => {
+  try {
+    return EJSON.stringify(EJSON.deserialize(document, { relaxed: false }) as unknown, { relaxed: false });
+  } catch (error) {
+    throw new CloudError('INVALID_PARAM', error instanceof Error ? error.message : String(error));
+  }
+};
 
 const withoutId = ({ _id, ...rest }: RawDocument): RawDocument => rest;
 
