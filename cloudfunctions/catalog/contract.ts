@@ -123,7 +123,10 @@ export const catalog = {
     }),
     refusals: {},
   },
-  /** A record with its copies and the other editions of the work. `foundBy` is the search that led here. */
+  /**
+   * A record with its copies, those to be had soonest first, and the other editions of the work. `foundBy` is the
+   * search that led here.
+   */
   book: {
     callers: ['phone'],
     input: v.object({ bookId: RecordId, foundBy: v.optional(QueryText) }),

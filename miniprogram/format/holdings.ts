@@ -18,13 +18,6 @@ export type CopyLine = {
 /** Where to go for a book, or when it comes back. `copy` is set when one can be taken from its shelf. */
 export type WhereToGet = { readonly text: string; readonly copy: Copy | null };
 
-const order = (copy: Copy): number => ['available', 'reference', 'on-loan'].indexOf(copy.status) + 1 || 4;
-
-/** Copies as a patron looks for them: free ones first, then those to read here, then those that come back first. */
-export const sortedCopies = (copies: readonly Copy[]): readonly Copy[] =>
-  // oxlint-disable-next-line unicorn/no-array-sort -- toSorted is missing on many phones
-  [...copies].sort((a, b) => order(a) - order(b) || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9', 'en'));
-
 function statusOf({ status, dueOn }: Copy, today: string): string {
   if (status !== 'on-loan' || dueOn === null) return copyStatusNames[status];
   return dueOn < today ? bookWording.overdue : bookWording.dueBack(dayLabel(dueOn, today));
@@ -44,9 +37,9 @@ export const copyLine = (copy: Copy, branchNames: BranchNames, today: string): C
   tone: toneOf(copy),
 });
 
-/** The one line that answers „can I have it?“, for the foot of the page. */
+/** The one line that answers „can I have it?“, for the foot of the page; `copies` as they came, the best one first. */
 export function whereToGet(copies: readonly Copy[], branchNames: BranchNames, today: string): WhereToGet {
-  const [best] = sortedCopies(copies);
+  const [best] = copies;
   if (best === undefined) return { text: bookWording.noneHere, copy: null };
   if (best.status === 'available') {
     const place = best.shelf ?? branchNames[best.branchId] ?? best.callNumber ?? '';

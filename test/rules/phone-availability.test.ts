@@ -1,4 +1,4 @@
-import { copyLine, sortedCopies, whereToGet } from '../../miniprogram/format/holdings';
+import { copyLine, whereToGet } from '../../miniprogram/format/holdings';
 import type { Copy } from '../../miniprogram/format/holdings';
 import { branchLine } from '../../miniprogram/format/opening-hours';
 import { availabilityOf } from '../../miniprogram/format/result-row';
@@ -38,17 +38,10 @@ describe('a copy as a line', () => {
   });
 });
 
-test('copies stand free first, then to read here, then the one that comes back first', () => {
-  const late = copy('on-loan', { barcode: 'late', dueOn: '2026-07-01' });
-  const soon = copy('on-loan', { barcode: 'soon', dueOn: '2026-06-01' });
-  const sorted = sortedCopies([copy('missing'), late, soon, copy('reference'), copy('available')]);
-  expect(sorted.map(({ barcode }) => barcode)).toEqual(['available', 'reference', 'soon', 'late', 'missing']);
-});
-
 describe('where to get a book', () => {
   test.each([
     [[], '暂无馆藏', false],
-    [[copy('on-loan', { dueOn: '2026-06-12' }), copy('available')], '在架上：三层 3-12-4', true],
+    [[copy('available'), copy('on-loan', { dueOn: '2026-06-12' })], '在架上：三层 3-12-4', true],
     [[copy('available', { shelf: null })], '在架上：总馆', true],
     [[copy('reference')], '仅供馆内阅览', true],
     [[copy('on-loan', { dueOn: '2026-06-12' })], '都借出了，最早 6 月 12 日还', false],

@@ -6,6 +6,7 @@ import type { Caller } from '../../kernel/serve';
 import type { catalog } from '../contract';
 import { normalText } from '../domain/normal-text';
 import type { BookRecord, CopyRecord } from '../domain/book-record';
+import { compareCopies } from '../domain/copy-order';
 import type { Clock, EditionsOfWork, SearchCounts } from '../ports';
 import { renewBooks, renewWorks, type RenewNeeds } from './renew-works';
 
@@ -25,11 +26,6 @@ const recordOf = ({ addedOn: _addedOn, ...record }: BookRecord) => ({
 });
 
 const copyOf = ({ bookId: _bookId, loans: _loans, ...copy }: CopyRecord) => copy;
-
-/** Free copies first, then by branch and barcode. */
-const byUse = (a: CopyRecord, b: CopyRecord): number =>
-  Number(b.status === 'available') - Number(a.status === 'available') ||
-  (`${a.branchId}/${a.barcode}` < `${b.branchId}/${b.barcode}` ? -1 : 1);
 
 /** Counted for everybody together: what was typed, on which day, nothing of who typed it. */
 const countSearch = async ({ counts, script, now }: Needs, foundBy: string | undefined): Promise<void> => {
@@ -67,7 +63,7 @@ export const showBook =
     const editions = await needs.editions.of(bookId);
     return ok({
       record: recordOf(book),
-      copies: [...copies.records].sort(byUse).map(copyOf),
+      copies: [...copies.records].sort(compareCopies).map(copyOf),
       editions: editions.filter((edition) => edition.bookId !== bookId),
     });
   };

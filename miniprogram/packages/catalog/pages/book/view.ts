@@ -2,7 +2,7 @@ import type { ActionOf } from '../../../../../cloudfunctions/api';
 import type { Output } from '../../../../../cloudfunctions/kernel/contract';
 import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { authorLine, imprintLine } from '../../../../format/book-lines';
-import { copyLine, sortedCopies, whereToGet } from '../../../../format/holdings';
+import { copyLine, whereToGet } from '../../../../format/holdings';
 import { languageLabel } from '../../../../format/language';
 import { branchLine } from '../../../../format/opening-hours';
 import { phoneDay } from '../../../../platform/clock';
@@ -71,8 +71,7 @@ export const bookFields = {
   copies: (stores: BookStores) =>
     fromDetails(
       stores,
-      ({ copies }) =>
-        sortedCopies(copies).map((copy) => copyLine(copy, branchNamesOf(stores.today), dayOf(stores))),
+      ({ copies }) => copies.map((copy) => copyLine(copy, branchNamesOf(stores.today), dayOf(stores))),
       [],
     ),
   holdings: (stores: BookStores) =>
