@@ -1,5 +1,6 @@
 import { arrivedKey, newestKey, rankKey } from '../../cloudfunctions/catalog/domain/rank-key';
 import {
+  beginningOf,
   comparePositions,
   readCursor,
   writeCursor,
@@ -57,7 +58,8 @@ describe('cursors', () => {
       { window: '', quality: 90, order: 'b' },
       { window: '', quality: 80, order: 'a' },
       { window: '', quality: 80, order: 'b' },
-      { window: 'x', quality: 99, order: 'a' },
+      beginningOf('x'),
+      { window: 'x', quality: 100, order: 'a' },
     ];
     expect(sorted.toReversed().toSorted(comparePositions)).toEqual(sorted);
   });
