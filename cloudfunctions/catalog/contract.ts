@@ -125,7 +125,7 @@ export const catalog = {
   },
   /**
    * A record with its copies, those to be had soonest first, and the other editions of the work. `foundBy` is the
-   * search that led here.
+   * search that led here; it counts once a person a day.
    */
   book: {
     callers: ['phone'],

@@ -82,7 +82,8 @@ export type FaultList = {
 };
 
 export type SearchCounts = {
-  add(day: string, query: string): Promise<void>;
+  /** Counts a query that led to a book, once a day for each group of askers. */
+  add(day: string, query: string, group: number): Promise<void>;
   /** Queries since a day with how often they led to a book, the most frequent of each day first. */
   since(day: string): Promise<readonly { readonly query: string; readonly count: number }[]>;
   removeBefore(day: string): Promise<void>;

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { askerGroup } from '../../cloudfunctions/catalog/domain/asker-group';
+import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { type Cloud, startCloud } from '../../local/cloud/start-cloud';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -23,11 +25,9 @@ const ask = async (method: string, path: string, body?: string): Promise<Json> =
   const response = await fetch(cloud.url + path, { method, ...(body === undefined ? {} : { body }) });
   return (await response.json()) as Json;
 };
-const call = async (name: string, action: string, input: Json): Promise<Json> => {
+const call = async (name: string, action: string, input: Json, openid = 'o-ann'): Promise<Json> => {
   const data = { action, input };
-  return (await ask('POST', '/phone/call', JSON.stringify({ openid: 'o-ann', name, data })))[
-    'result'
-  ] as Json;
+  return (await ask('POST', '/phone/call', JSON.stringify({ openid, name, data })))['result'] as Json;
 };
 const search = async (query: string, more: Json = {}) =>
   (await call('catalog', 'search', { query, ...more })) as unknown as Found;
@@ -243,11 +243,31 @@ describe('the scheduler', () => {
   });
 });
 
+const open = (openid: string, foundBy: string) => call('catalog', 'book', { bookId: 'b1', foundBy }, openid);
+const group = (openid: string) => askerGroup(openid, libraryDay(new Date()), '挪威的森林');
+
 describe('hot searches', () => {
-  test('come from searches that led to a book three times, whoever made them', async () => {
-    for (const foundBy of ['挪威的森林', '挪威的森林 ', '挪威的森林', '海边'])
-      await call('catalog', 'book', { bookId: 'b1', foundBy });
+  test('come from searches that led three people to a book, each of them once', async () => {
+    const people = ['o-ann', ...Array.from({ length: 60 }, (_, i) => `o-${i}`)];
+    const ofThreeGroups = [...new Map(people.map((openid) => [group(openid), openid])).values()].slice(0, 3);
+    for (const openid of ofThreeGroups) await open(openid, '挪威的森林 ');
+    for (let again = 0; again < 3; again += 1) await open('o-ann', '村上春树');
     expect(await call('catalog', 'hotSearches', {})).toMatchObject({ value: { queries: ['挪威的森林'] } });
-    expect(JSON.stringify(await all('search_counts'))).not.toContain('o-ann');
+    const counted = (await all('search_counts')).map(({ query, count }) => [query, count]);
+    expect(counted).toEqual(
+      expect.arrayContaining([
+        ['挪威的森林', 3],
+        ['村上春树', 1],
+      ]),
+    );
+    expect(JSON.stringify(await all('search_counts'))).not.toContain('o-');
   });
+
+  test.each(['来加群 12345', '海边', '挪威的森林加群', '书'])(
+    '%s, which the book has not, is not counted',
+    async (foundBy) => {
+      for (const openid of ['o-ann', 'o-bob', 'o-cai']) await open(openid, foundBy);
+      expect(JSON.stringify(await all('search_counts'))).not.toContain(`"${foundBy}"`);
+    },
+  );
 });

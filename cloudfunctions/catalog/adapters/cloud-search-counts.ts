@@ -8,20 +8,22 @@ const perDay = 200;
 /** Counts of searches by day, kept for as long as `hotSearches` looks back; older ones are removed by the sweep. */
 export const cloudSearchCounts = (database: Database): SearchCounts => {
   const counts = database.collection('search_counts');
-  const increase = async (_id: string): Promise<boolean> => {
-    const data = { count: database.command.inc(1) };
-    const { stats } = (await counts.where({ _id }).update({ data })) as { stats: { updated: number } };
+  /** False where there is no count yet, or this group is in it already; one step, so it never counts twice. */
+  const increase = async (_id: string, group: number): Promise<boolean> => {
+    const data = { count: database.command.inc(1), groups: database.command.addToSet(group) };
+    const uncounted = counts.where({ _id, groups: database.command.neq(group) });
+    const { stats } = (await uncounted.update({ data })) as { stats: { updated: number } };
     return stats.updated > 0;
   };
   return {
-    add: async (day, query) => {
+    add: async (day, query, group) => {
       const _id = `${day}/${query}`;
-      if (await increase(_id)) return;
+      if (await increase(_id, group)) return;
       try {
-        await counts.add({ data: { _id, day, query, count: 1 } });
+        await counts.add({ data: { _id, day, query, count: 1, groups: [group] } });
       } catch {
-        // Somebody else counted the first one meanwhile.
-        await increase(_id);
+        // It is counted already, or somebody else counted the first one meanwhile.
+        await increase(_id, group);
       }
     },
     since: (day) => {

@@ -1,7 +1,8 @@
 import { addDays, libraryDay } from '../../kernel/library-day';
 import type { Clock, SearchCounts } from '../ports';
 
-const keptDays = 30;
+/** As long as hot searches look back. */
+const keptDays = 7;
 
 /** Removes counts of searches that nothing looks at any more. */
 export const forgetOldSearches =

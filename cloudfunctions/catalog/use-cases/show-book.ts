@@ -4,9 +4,14 @@ import type { Outcome, Parsed } from '../../kernel/contract';
 import { ok, refuse } from '../../kernel/result';
 import type { Caller } from '../../kernel/serve';
 import type { catalog } from '../contract';
-import { normalText } from '../domain/normal-text';
+import { askerGroup } from '../domain/asker-group';
 import type { BookRecord, CopyRecord } from '../domain/book-record';
 import { compareCopies } from '../domain/copy-order';
+import { fullMatch, quality } from '../domain/match';
+import { normalText } from '../domain/normal-text';
+import type { Script } from '../domain/script';
+import { workDocument } from '../domain/work-document';
+import { workKey } from '../domain/work-key';
 import type { Clock, EditionsOfWork, SearchCounts } from '../ports';
 import { renewBooks, renewWorks, type RenewNeeds } from './renew-works';
 
@@ -27,10 +32,28 @@ const recordOf = ({ addedOn: _addedOn, ...record }: BookRecord) => ({
 
 const copyOf = ({ bookId: _bookId, loans: _loans, ...copy }: CopyRecord) => copy;
 
-/** Counted for everybody together: what was typed, on which day, nothing of who typed it. */
-const countSearch = async ({ counts, script, now }: Needs, foundBy: string | undefined): Promise<void> => {
-  const query = normalText(foundBy ?? '', script).slice(0, 40);
-  if (query !== '') await counts.add(libraryDay(now()), query);
+/** Whether the book has all of a query in its title, names or subjects, as written or as it sounds. */
+const isNamedBy = (query: string, book: BookRecord, script: Script): boolean => {
+  const { wording } = workDocument(workKey(book, script), [{ book, copies: [] }], script);
+  return fullMatch({ text: query, sounds: [] }, wording) >= quality.full;
+};
+
+/**
+ * What was typed, on which day, once a person, nothing of who typed it. Only words of the book count: what becomes hot
+ * is shown to all patrons, and nobody shall write there what they like.
+ */
+const countSearch = async (
+  { counts, script, now }: Needs,
+  { openid }: Caller,
+  book: BookRecord,
+  foundBy: string | undefined,
+): Promise<void> => {
+  const query = normalText(foundBy ?? '', script)
+    .slice(0, 40)
+    .trim();
+  if (query === '' || !isNamedBy(query, book, script)) return;
+  const day = libraryDay(now());
+  await counts.add(day, query, askerGroup(openid, day, query));
 };
 
 /** What the page does not depend on: a failure of it is logged and keeps nobody from the book. */
@@ -48,7 +71,7 @@ const beside = async ({ log }: Needs, task: string, work: () => Promise<unknown>
  */
 export const showBook =
   (needs: Needs) =>
-  async (_caller: Caller, { bookId, foundBy }: Parsed<Show>): Promise<Outcome<Show>> => {
+  async (caller: Caller, { bookId, foundBy }: Parsed<Show>): Promise<Outcome<Show>> => {
     const { records, faults } = await needs.catalogue.books([bookId]);
     const [book] = records;
     if (!book) {
@@ -58,7 +81,7 @@ export const showBook =
     const [copies] = await Promise.all([
       needs.catalogue.copiesOf([bookId]),
       beside(needs, 'mend', () => renewWorks(needs, { ids: [bookId], books: [book], faults })),
-      beside(needs, 'count', () => countSearch(needs, foundBy)),
+      beside(needs, 'count', () => countSearch(needs, caller, book, foundBy)),
     ]);
     const editions = await needs.editions.of(bookId);
     return ok({
