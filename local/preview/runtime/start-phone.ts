@@ -1,7 +1,6 @@
 import type { Program } from '../program';
 import { createWx } from './api/create-wx';
-import { launchOptions, shownTheme } from './api/system';
-import { sharePage } from './api/share';
+import { shownTheme } from './api/system';
 import { followClock, readCloudClock } from './device/clock';
 import { followCloud } from './device/cloud-events';
 import { Device, settingsFromAddress } from './device/device';
@@ -15,14 +14,14 @@ import { DomBackend } from './framework/dom-backend';
 import { deliverEvents } from './framework/events';
 import { useMouseAsFinger } from './framework/mouse-as-finger';
 import { installWxsGlobals } from './framework/wxs-globals';
-import { askFromSheet } from './frame/dialogs';
 import { byId } from './frame/element';
 import { Frame } from './frame/frame';
 import { Toast } from './frame/toast';
+import { frameButtons } from './frame-buttons';
+import { openFirstPage } from './first-page';
 import { BrowserHistory } from './pages/browser-history';
 import { PageStack } from './pages/page-stack';
 import type { Phone } from './phone';
-import { words } from './wording';
 
 /** Shows the mini program in phone.html, on the page that the address names. */
 export async function startPhone(program: Program): Promise<void> {
@@ -54,7 +53,6 @@ function createPhone(program: Program, device: Device, backend: DomBackend, app:
   const space = {} as ComponentSpace;
   const stack = new PageStack(program, space, byId('pages'), () => phone.frame.update(stack));
   const history = new BrowserHistory(stack);
-  const home = { path: program.app.pages[0] ?? '', query: {} };
   const phone: Phone = {
     program,
     space,
@@ -62,26 +60,12 @@ function createPhone(program: Program, device: Device, backend: DomBackend, app:
     stack,
     history,
     toast: new Toast(),
-    launch: BrowserHistory.requested() ?? home,
-    frame: new Frame(program, device, {
-      back: () => history.wentBack(stack.back(1)),
-      home: () => {
-        if (stack.isTab(home.path)) stack.switchTab(home);
-        else stack.relaunch(home);
-        history.replaced();
-      },
-      menu: () => void openMenu(phone),
-      openTab: (path) => {
-        stack.switchTab({ path, query: {} });
-        history.replaced();
-        const index = program.app.tabBar?.list.findIndex(({ pagePath }) => pagePath === path) ?? 0;
-        stack.top?.call('onTabItemTap', {
-          index,
-          pagePath: path,
-          text: program.app.tabBar?.list[index]?.text,
-        });
-      },
-    }),
+    launch: BrowserHistory.requested() ?? { path: program.app.pages[0] ?? '', query: {} },
+    frame: new Frame(
+      program,
+      device,
+      frameButtons(() => phone),
+    ),
   };
   Object.assign(globalThis, {
     wx: createWx(phone),
@@ -108,12 +92,6 @@ function openThrough(url: string, openType: string): void {
   (Reflect.get(globalThis, 'wx') as Record<string, Navigate>)[name]?.({ url });
 }
 
-async function openMenu(phone: Phone): Promise<void> {
-  const tapped = await askFromSheet([words.share, words.reopen]);
-  if (tapped === 0) await sharePage(phone, 'menu');
-  if (tapped === 1) location.reload();
-}
-
 function showSettings(phone: Phone): void {
   const { dataset, style } = document.documentElement;
   const apply = (): void => {
@@ -123,21 +101,4 @@ function showSettings(phone: Phone): void {
   };
   apply();
   phone.device.onChange(apply);
-}
-
-function openFirstPage(phone: Phone, app: AppInstance): void {
-  const options = launchOptions(phone);
-  app.call('onLaunch', options);
-  app.call('onShow', options);
-  document.addEventListener('visibilitychange', () =>
-    app.call(document.hidden ? 'onHide' : 'onShow', options),
-  );
-  const { launch, stack, history } = phone;
-  if (!stack.exists(launch.path)) {
-    app.call('onPageNotFound', { path: launch.path, query: launch.query, isEntryPage: true });
-    if (!stack.top) stack.relaunch({ path: phone.program.app.pages[0] ?? '', query: {} });
-    phone.toast.show({ title: words.pageNotFound(launch.path), icon: 'none', duration: 3000 });
-  } else if (stack.isTab(launch.path)) stack.switchTab(launch);
-  else stack.relaunch(launch);
-  history.replaced();
 }
