@@ -9,10 +9,21 @@ export type LogEntry = {
   readonly text: string;
 };
 
+/** One open API call as WeChat would have received it, and what it was answered. */
+export type OutboxMessage = {
+  readonly seq: number;
+  /** The cloud's time, ISO. */
+  readonly at: string;
+  readonly functionName: string | null;
+  readonly api: string;
+  readonly arguments: Readonly<Record<string, unknown>>;
+  readonly answer: Readonly<Record<string, unknown>>;
+};
+
 export type CloudEvent =
   | { readonly type: 'log'; readonly entry: LogEntry }
   | { readonly type: 'error'; readonly entry: LogEntry }
-  | { readonly type: 'outbox'; readonly message: unknown }
+  | { readonly type: 'outbox'; readonly message: OutboxMessage }
   | { readonly type: 'clock'; readonly now: string; readonly offsetMs: number }
   | { readonly type: 'reload'; readonly what: string };
 

@@ -1,17 +1,6 @@
 import { appendFileSync, existsSync, readFileSync, truncateSync } from 'node:fs';
 import type { Clock } from '../clock/clock';
-import type { EventStream } from '../events/event-stream';
-
-/** One open API call as WeChat would have received it, and what it was answered. */
-export type OutboxMessage = {
-  readonly seq: number;
-  /** The cloud's time, ISO. */
-  readonly at: string;
-  readonly functionName: string | null;
-  readonly api: string;
-  readonly arguments: Readonly<Record<string, unknown>>;
-  readonly answer: Readonly<Record<string, unknown>>;
-};
+import type { EventStream, OutboxMessage } from '../events/event-stream';
 
 export type Outbox = {
   record(message: Omit<OutboxMessage, 'seq' | 'at'>): void;

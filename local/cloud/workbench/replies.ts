@@ -1,3 +1,5 @@
+import type { LogEntry, OutboxMessage } from '../events/event-stream';
+import type { FunctionState } from '../functions/function-host';
 import type { Spending } from '../functions/function-instance';
 import type { RawDocument } from './collection-console';
 
@@ -24,3 +26,21 @@ export type MovedClock = ClockReading & { readonly fired: readonly FiredTimer[] 
 
 /** A page of a collection, and how many documents the query has in all. */
 export type CollectionPage = { readonly documents: readonly RawDocument[]; readonly total: number };
+
+/** What the cloud is and holds. */
+export type CloudState = {
+  readonly now: string;
+  readonly clockOffsetMs: number;
+  readonly envId: string;
+  readonly appid: string;
+  readonly residentBytes: number;
+  readonly functions: readonly FunctionState[];
+  /** `zh` is what librarians call it; empty for a collection that the schema doesn't name. */
+  readonly collections: readonly { readonly name: string; readonly zh: string; readonly count: number }[];
+};
+
+/** Oldest first. */
+export type Logs = { readonly entries: readonly LogEntry[] };
+
+/** What would have gone to WeChat, the newest last, and the answers that are still scripted. */
+export type SentMessages = { readonly messages: readonly OutboxMessage[]; readonly scripted: unknown };

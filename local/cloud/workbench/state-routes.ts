@@ -9,6 +9,7 @@ import { type Route, sendJson } from '../http/exchange';
 import { AnswerScript, type Answers } from '../openapi/answers';
 import type { Outbox } from '../openapi/outbox';
 import type { CollectionConsole } from './collection-console';
+import type { CloudState, Logs, SentMessages } from './replies';
 
 export type StateOptions = {
   readonly id: string;
@@ -49,18 +50,21 @@ export const stateRoutes = (options: StateOptions): readonly Route[] => {
           residentBytes: process.memoryUsage.rss(),
           functions: host.functions(),
           collections: await countAll(options),
-        }),
+        } satisfies CloudState),
     },
     {
       method: 'GET',
       path: '/workbench/logs',
-      handle: ({ response }) => sendJson(response, { entries: log.entries() }),
+      handle: ({ response }) => sendJson(response, { entries: log.entries() } satisfies Logs),
     },
     {
       method: 'GET',
       path: '/workbench/outbox',
       handle: ({ response }) =>
-        sendJson(response, { messages: outbox.messages(), scripted: answers.scripted() }),
+        sendJson(response, {
+          messages: outbox.messages(),
+          scripted: answers.scripted(),
+        } satisfies SentMessages),
     },
     {
       method: 'POST',

@@ -1,5 +1,5 @@
+import type { LogEntry, OutboxMessage } from '../../cloud/events/event-stream';
 import { element } from '../runtime/frame/element';
-import type { LogEntry, OutboxMessage } from './cloud';
 import { action } from './controls';
 import { words } from './wording';
 

@@ -1,3 +1,4 @@
+import type { ClockReading } from '../../cloud/workbench/replies';
 import { element } from '../runtime/frame/element';
 import { postJson } from './cloud';
 import { action, Notice, panel } from './controls';
@@ -42,7 +43,7 @@ export class ClockPanel {
 
   private async move(change: object): Promise<void> {
     await this.notice.attempt(async () => {
-      const { offsetMs } = await postJson<{ offsetMs: number }>('clock', change);
+      const { offsetMs } = await postJson<ClockReading>('clock', change);
       this.show(offsetMs);
     });
   }

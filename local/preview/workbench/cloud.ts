@@ -1,3 +1,4 @@
+import type { CloudEvent } from '../../cloud/events/event-stream';
 import { words } from './wording';
 
 /** A request that the embedded cloud refused; the message is for people. */
@@ -20,36 +21,6 @@ export async function askCloud<T>(path: string, init: RequestInit = {}): Promise
 export function postJson<T>(path: string, body: unknown): Promise<T> {
   return askCloud<T>(path, { method: 'POST', body: JSON.stringify(body) });
 }
-
-export interface LogEntry {
-  seq: number;
-  at: string;
-  kind: string;
-  functionName: string | null;
-  requestId: string | null;
-  text: string;
-}
-
-export interface OutboxMessage {
-  seq: number;
-  at: string;
-  functionName: string | null;
-  api: string;
-  arguments: object;
-  answer: object;
-}
-
-export interface CloudState {
-  now: string;
-  clockOffsetMs: number;
-  collections: { name: string; zh?: string; count: number }[];
-}
-
-type CloudEvent =
-  | { type: 'log' | 'error'; entry: LogEntry }
-  | { type: 'outbox'; message: OutboxMessage }
-  | { type: 'clock'; now: string; offsetMs: number }
-  | { type: 'reload'; what: string };
 
 /** What happens in the cloud, as it happens; the browser connects again by itself. */
 export function listenToCloud(listener: (event: CloudEvent) => void): void {

@@ -1,7 +1,8 @@
+import type { ClockReading, Logs, SentMessages } from '../../cloud/workbench/replies';
 import { byId, element } from '../runtime/frame/element';
 import { LogList, OutboxList } from './activity';
 import { ClockPanel } from './clock-panel';
-import { askCloud, type CloudState, listenToCloud, type LogEntry, type OutboxMessage } from './cloud';
+import { askCloud, listenToCloud } from './cloud';
 import { DatabaseConsole } from './database/console';
 import { personPanel } from './person-panel';
 import { PhoneFrame } from './phone-frame';
@@ -29,12 +30,12 @@ async function startWorkbench(): Promise<void> {
     if (event.type === 'outbox') outbox.add(event.message);
     if (event.type === 'clock') clock.show(event.offsetMs);
   });
-  const [state, log, sent] = await Promise.all([
-    askCloud<CloudState>('state'),
-    askCloud<{ entries: LogEntry[] }>('logs'),
-    askCloud<{ messages: OutboxMessage[] }>('outbox'),
+  const [reading, log, sent] = await Promise.all([
+    askCloud<ClockReading>('clock'),
+    askCloud<Logs>('logs'),
+    askCloud<SentMessages>('outbox'),
   ]);
-  clock.show(state.clockOffsetMs);
+  clock.show(reading.offsetMs);
   for (const entry of log.entries) logs.add(entry);
   for (const message of sent.messages) outbox.add(message);
   await database.refresh();

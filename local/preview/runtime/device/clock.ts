@@ -1,4 +1,5 @@
 import { movedDate } from '../../../cloud/functions/moved-date';
+import type { ClockReading } from '../../../cloud/workbench/replies';
 import type { Device } from './device';
 
 /** Makes `Date` in the mini program follow the workbench's clock; timers keep their real pace. */
@@ -10,6 +11,6 @@ export function followClock(device: Device): void {
 export async function readCloudClock(device: Device): Promise<void> {
   const response = await fetch('/workbench/clock').catch(() => undefined);
   if (!response?.ok) return;
-  const { offsetMs } = (await response.json()) as { offsetMs?: number };
-  device.change({ clockOffsetMs: offsetMs ?? 0 });
+  const { offsetMs } = (await response.json()) as ClockReading;
+  device.change({ clockOffsetMs: offsetMs });
 }

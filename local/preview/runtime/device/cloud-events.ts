@@ -1,6 +1,5 @@
+import type { CloudEvent } from '../../../cloud/events/event-stream';
 import type { Device } from './device';
-
-type CloudEvent = { type: 'clock'; offsetMs: number } | { type: 'reload'; what: string } | { type: 'log' };
 
 /** Follows the cloud while the phone is open: its clock, and new builds, after which the same page opens again. */
 export function followCloud(device: Device): void {

@@ -1,5 +1,5 @@
+import type { CloudState } from '../../../cloud/workbench/replies';
 import { element } from '../../runtime/frame/element';
-import type { CloudState } from '../cloud';
 
 /** The collections with their counts; a click opens one. */
 export function collectionList(

@@ -1,15 +1,12 @@
+import type { RawDocument } from '../../../cloud/workbench/collection-console';
+import type { CloudState, CollectionPage } from '../../../cloud/workbench/replies';
 import { element } from '../../runtime/frame/element';
-import { askCloud, type CloudState } from '../cloud';
+import { askCloud } from '../cloud';
 import { action, Notice } from '../controls';
 import { words } from '../wording';
 import { collectionList } from './collection-list';
-import { DocumentEditor, parseDocument, type RawDocument } from './document-editor';
+import { DocumentEditor, parseDocument } from './document-editor';
 import { transferButtons } from './transfer';
-
-interface Listing {
-  documents: RawDocument[];
-  total: number;
-}
 
 const pageSize = 20;
 const { database } = words;
@@ -48,12 +45,12 @@ export class DatabaseConsole {
   private async list(): Promise<void> {
     await this.notice.attempt(async () => {
       const options = new URLSearchParams({ skip: `${this.skip}`, limit: `${pageSize}`, query: this.query });
-      const listing = await askCloud<Listing>(`collections/${this.collection}?${options.toString()}`);
+      const listing = await askCloud<CollectionPage>(`collections/${this.collection}?${options.toString()}`);
       this.draw(listing);
     });
   }
 
-  private draw({ documents, total }: Listing): void {
+  private draw({ documents, total }: CollectionPage): void {
     const rows = documents.map((document) => this.row(document));
     const list = element('div', { className: 'rows' }, ...rows);
     if (rows.length === 0) list.append(element('p', { className: 'empty' }, database.empty));

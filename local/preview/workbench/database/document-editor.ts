@@ -1,10 +1,8 @@
+import type { RawDocument } from '../../../cloud/workbench/collection-console';
 import { element } from '../../runtime/frame/element';
 import { askCloud } from '../cloud';
 import { action, Notice } from '../controls';
 import { words } from '../wording';
-
-/** A record as the console shows it; dates are `{ "$date": ISO }`. */
-export type RawDocument = Record<string, unknown>;
 
 const { database } = words;
 

@@ -1,14 +1,8 @@
+import type { ImportReport } from '../../../cloud/workbench/import-lines';
 import { element } from '../../runtime/frame/element';
 import { askCloud } from '../cloud';
 import { action, type Notice } from '../controls';
 import { words } from '../wording';
-
-interface ImportReport {
-  read: number;
-  added: number;
-  updated: number;
-  errors: { line: number; message: string }[];
-}
 
 const { database } = words;
 /** More faults than this are counted, not listed. */
