@@ -22,8 +22,9 @@ export const fieldReader = (documentId: string, document: Readonly<Record<string
     text,
     requiredText: (field: string): string | null => {
       const value = raw(field);
-      if (value === null || value === '') note(field, 'missing', `${field} is missing`);
-      return value === '' ? null : text(field);
+      const isBlank = value === null || (typeof value === 'string' && value.trim() === '');
+      if (isBlank) note(field, 'missing', `${field} is missing`);
+      return isBlank ? null : text(field);
     },
     texts: (field: string): string[] => {
       const value = raw(field);
