@@ -28,7 +28,7 @@ const runJob = async ({ leases, now, log }: Needs, { name, everyMs, run }: Job):
     }
   };
   const started = now().getTime();
-  const taken = await attempt(() => leases.take(name, started, started + leaseMs));
+  const taken = await attempt(() => leases.take(name, started, started + leaseMs, everyMs));
   if (taken !== 'taken') return taken;
   const outcome = await attempt(async () => {
     await run();
