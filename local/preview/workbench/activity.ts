@@ -6,7 +6,8 @@ import { words } from './wording';
 /** Older lines are dropped; the cloud keeps its own. */
 const keptLines = 500;
 
-const time = (at: string): string => new Date(at).toLocaleTimeString('zh-CN', { hour12: false });
+const time = (at: string): string =>
+  new Date(at).toLocaleTimeString('zh-CN', { hour12: false, timeZone: 'Asia/Shanghai' });
 
 /** What the functions log and what goes wrong, the newest first, with request ids. */
 export class LogList {

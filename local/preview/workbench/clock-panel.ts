@@ -30,7 +30,10 @@ export class ClockPanel {
       'div',
       { className: 'buttons' },
       this.field,
-      action(set, () => this.field.value && this.move({ set: new Date(this.field.value).toISOString() })),
+      action(
+        set,
+        () => this.field.value && this.move({ set: new Date(`${this.field.value}+08:00`).toISOString() }),
+      ),
     );
     this.element = panel(title, this.face, this.state, buttons, setting, this.notice.element);
     setInterval(() => this.draw(), 1000);
@@ -50,7 +53,11 @@ export class ClockPanel {
 
   private draw(): void {
     const now = new Date(Date.now() + this.offsetMs);
-    this.face.textContent = now.toLocaleString('zh-CN', { dateStyle: 'full', timeStyle: 'medium' });
+    this.face.textContent = now.toLocaleString('zh-CN', {
+      dateStyle: 'full',
+      timeStyle: 'medium',
+      timeZone: 'Asia/Shanghai',
+    });
     this.state.textContent = this.offsetMs === 0 ? words.clock.real : words.clock.moved;
     this.state.classList.toggle('moved', this.offsetMs !== 0);
   }
