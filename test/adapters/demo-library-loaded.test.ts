@@ -50,7 +50,9 @@ test('three editions of one work come as one result that opens into them', async
 });
 
 test('new arrivals are those of the last two weeks by the clock', async () => {
-  expect(await catalog('newArrivals', { pageSize: 30 })).toMatchObject({ value: { thisWeek: { count: 12, isExact: true } } });
+  expect(await catalog('newArrivals', { pageSize: 30 })).toMatchObject({
+    value: { thisWeek: { count: 12, isExact: true } },
+  });
 });
 
 test('loading again doubles nothing', async () => {
