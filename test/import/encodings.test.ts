@@ -87,9 +87,9 @@ test('letters with accents come composed, as readers type them', async () => {
   expect(book.title).toBe('Prokudin-Gorskiĭ');
 });
 
-describe('the CNMARC records of one shelf list, written by hand', () => {
-  const booksIn = (name: string) => readBooks(join(__dirname, 'data', name));
+const booksIn = (name: string) => readBooks(join(__dirname, 'data', name));
 
+describe('the CNMARC records of one shelf list, written by hand', () => {
   test('are read from UTF-8', async () => {
     const found = await booksIn('cnmarc.utf8.iso');
     expect(
