@@ -55,6 +55,8 @@ export const listen = (
   });
   // An import of a whole catalogue may take longer than the five minutes that Node allows.
   server.requestTimeout = 0;
+  // A caller that is busy for longer than Node's five seconds would find its idle connection closed under its feet.
+  server.keepAliveTimeout = 120_000;
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(wantedPort, '127.0.0.1', () => {
