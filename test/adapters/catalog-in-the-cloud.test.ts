@@ -167,11 +167,10 @@ describe('hand edits', () => {
     await runScheduler();
     expect(await idsOf('从前的书名')).toEqual(['b6']);
     await put('books', { _id: 'b6', title: '崭新的题目', authors: ['某人'] });
-    const { calls, ms } = await runScheduler();
+    const { calls } = await runScheduler();
     expect(await idsOf('崭新的题目')).toEqual(['b6']);
     expect(await idsOf('从前的书名')).toEqual([]);
     expect(calls).toBeLessThanOrEqual(20);
-    expect(ms).toBeLessThan(10_000);
   });
 
   test('opening a book mends the index at once', async () => {
