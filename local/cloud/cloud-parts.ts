@@ -37,6 +37,8 @@ export type CloudOptions = {
 
 /** The repository that this file stands in. */
 export const REPOSITORY = resolve(__dirname, '../..');
+/** Where the rule of the storage stands in a project. */
+export const STORAGE_RULE = 'database/storage-rule.json';
 const FIVE_MINUTES = 300_000;
 
 /** Everything of a cloud that listens to nobody yet. `url` is asked for once the server listens. */
@@ -64,7 +66,7 @@ export const openParts = (options: CloudOptions, id: string, url: () => string) 
     links,
     database,
     files: createFileService(storage, links, project.envId, url),
-    rule: readStorageRule(join(projectRoot, 'database/storage-rule.json')),
+    rule: readStorageRule(join(projectRoot, STORAGE_RULE)),
     answers: createAnswers(),
     outbox: openOutbox(inFolder('outbox.jsonl'), clock, events),
     console: createCollectionConsole(database),

@@ -4,11 +4,13 @@ import { copies } from '../../database/collections/copies';
 import { schema } from '../../database/collections/schema';
 import { described } from '../../database/collections-table';
 import { forProduction } from '../../database/production-schema';
+import { REPOSITORY, STORAGE_RULE } from '../../local/cloud/cloud-parts';
+import { readStorageRule } from '../../local/cloud/storage/storage-rule';
 
 const words = (text: string) => text.replaceAll(/[-| ]+/g, ' ');
 
 test('a collection for production: its name, its indexes as the HTTP API takes them, its rule', () => {
-  expect(forProduction([copies])).toEqual([
+  expect(forProduction([copies]).collections).toEqual([
     {
       collection_name: 'copies',
       create_indexes: [{ name: 'bookId', unique: false, keys: [{ name: 'bookId', direction: '1' }] }],
@@ -18,7 +20,15 @@ test('a collection for production: its name, its indexes as the HTTP API takes t
 });
 
 test('every collection is there', () => {
-  expect(forProduction(schema)).toHaveLength(schema.length);
+  expect(forProduction(schema).collections).toHaveLength(schema.length);
+});
+
+test('the storage has the rule that the embedded cloud keeps, and it lets phones do nothing', () => {
+  expect(forProduction([]).storage_rule).toEqual({ read: false, write: false });
+  const asked = { openid: 'oReader', owner: 'oReader' };
+  const rule = readStorageRule(join(REPOSITORY, STORAGE_RULE));
+  expect(() => rule.checkRead(asked)).toThrow('permission denied');
+  expect(() => rule.checkWrite(asked)).toThrow('permission denied');
 });
 
 test('the README describes the collections that there are', () => {
