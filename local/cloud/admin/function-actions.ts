@@ -3,10 +3,18 @@ import { administrator, calledBy } from '../functions/identity';
 import type { FunctionHost } from '../functions/function-host';
 import type { AdminAction } from './admin-route';
 
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new CloudError('INVALID_PARAM', 'request_data is not JSON');
+  }
+};
+
 const parseEvent = (text: unknown): Readonly<Record<string, unknown>> => {
   if (text === undefined || text === '') return {};
   if (typeof text !== 'string') throw new CloudError('INVALID_PARAM', 'request_data must be a string');
-  const event: unknown = JSON.parse(text);
+  const event = parse(text);
   if (typeof event !== 'object' || event === null)
     throw new CloudError('INVALID_PARAM', 'the event must be an object');
   return event as Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import * as v from 'valibot';
 import { BadRequest } from './exchange';
+import { nestsDeeperThan } from './json-object';
 
 /**
  * The request's body, or undefined when it is larger than `limit` bytes. The rest of a too large one is read and
@@ -18,6 +19,8 @@ export const readBody = async (request: IncomingMessage, limit: number): Promise
 };
 
 const LARGEST_JSON = 16 * 1024 * 1024;
+/** What is deeper could not be written as JSON again: that takes a place on the stack for each level. */
+const DEEPEST_JSON = 1_000;
 
 /** The body as JSON of the given shape; throws `BadRequest` saying what is wrong. */
 export const readJson = async <S extends v.GenericSchema>(
@@ -32,6 +35,8 @@ export const readJson = async <S extends v.GenericSchema>(
   } catch (error) {
     throw new BadRequest('not-json', error instanceof Error ? error.message : String(error));
   }
+  if (nestsDeeperThan(DEEPEST_JSON, value))
+    throw new BadRequest('too-deep', `more than ${DEEPEST_JSON} levels of objects and arrays`);
   const parsed = v.safeParse(schema, value);
   if (parsed.success) return parsed.output;
   const faults = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`);

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+/** Not parsed as a URL, which would pass over a user's name in front (`evil@127.0.0.1`). */
+const loopback = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::(?<port>\d{1,5}))?$/i;
 
 const isLoopback = (authority: string, port: number): boolean => {
-  if (!URL.canParse(`http://${authority}`)) return false;
-  const url = new URL(`http://${authority}`);
-  return loopback.has(url.hostname) && Number(url.port || 80) === port;
+  const found = loopback.exec(authority);
+  return found !== null && Number(found.groups?.['port'] ?? 80) === port;
 };
 
 /**

@@ -5,6 +5,7 @@ import type { FunctionHost } from '../functions/function-host';
 import { phone, phoneEvent } from '../functions/identity';
 import { readJson } from '../http/body';
 import { BadRequest, type Exchange, type Route, sendJson } from '../http/exchange';
+import { JsonObject } from '../http/json-object';
 import type { FileService } from '../storage/file-service';
 import { checkPath, type Storage } from '../storage/storage';
 import type { StorageRule } from '../storage/storage-rule';
@@ -19,8 +20,7 @@ export type PhoneOptions = {
 
 /** As WeChat makes them, and any id that a test or the workbench invents in the same alphabet. */
 export const Openid = v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/, 'not an openid'));
-const Data = v.optional(v.record(v.string(), v.unknown()), {});
-const CallBody = v.object({ openid: Openid, name: v.string(), data: Data });
+const CallBody = v.object({ openid: Openid, name: v.string(), data: v.optional(JsonObject, {}) });
 const LinksBody = v.object({ openid: Openid, fileList: v.array(v.unknown()) });
 
 /** The numbers that the phone's storage API fails with, of the SDK's table. */

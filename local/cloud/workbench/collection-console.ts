@@ -1,6 +1,8 @@
 import { EJSON } from 'bson';
 import { CloudError } from '../cloud-error';
 import type { DatabaseService } from '../database/database-service';
+import { nestsDeeperThan } from '../http/json-object';
+import { deepestRequest } from '../database/values/wire';
 
 /** A document as the cloud console shows and takes it: plain JSON, dates as `{ "$date": ISO }`. */
 export type RawDocument = Readonly<Record<string, unknown>>;
@@ -26,6 +28,8 @@ const AT_ONCE = 1_000;
 const toRaw = (wire: string): RawDocument => EJSON.serialize(EJSON.parse(wire), { relaxed: true });
 /** What looks like EJSON and is none (`{"$oid":"x"}`) is the mistake of who sent it. */
 const toWire = (document: RawDocument): string => {
+  if (nestsDeeperThan(deepestRequest, document))
+    throw new CloudError('INVALID_PARAM', `more than ${deepestRequest} levels of objects and arrays`);
   try {
     return EJSON.stringify(EJSON.deserialize(document, { relaxed: false }) as unknown, { relaxed: false });
   } catch (error) {

@@ -4,15 +4,15 @@ import * as v from 'valibot';
 import { CloudError } from '../cloud-error';
 import { readJson } from '../http/body';
 import { BadRequest, type Exchange, type Route, sendJson } from '../http/exchange';
+import { JsonObject } from '../http/json-object';
 import type { CollectionConsole } from './collection-console';
 import { importLines } from './import-lines';
 import type { CollectionPage } from './replies';
 
-const Document = v.record(v.string(), v.unknown());
 const Query = v.object({
   skip: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number)), '0'),
   limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.maxValue(1_000)), '20'),
-  query: v.optional(v.pipe(v.string(), v.parseJson(), Document), '{}'),
+  query: v.optional(v.pipe(v.string(), v.parseJson(), JsonObject), '{}'),
 });
 const Import = v.object({ mode: v.optional(v.picklist(['insert', 'upsert']), 'insert') });
 
@@ -65,7 +65,7 @@ export const collectionRoutes = (collections: CollectionConsole): readonly Route
     sendJson(exchange.response, await importLines(collections, name, lines, mode));
   }),
   route('PUT', ':name/:id', async ({ request, response, params }, name) => {
-    const document = await readJson(request, Document);
+    const document = await readJson(request, JsonObject);
     sendJson(response, { done: await collections.replace(name, params['id'] ?? '', document) });
   }),
   route('DELETE', ':name/:id', async ({ response, params }, name) => {

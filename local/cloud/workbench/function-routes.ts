@@ -6,13 +6,14 @@ import { phone, phoneEvent, timer } from '../functions/identity';
 import { timerEvent } from '../functions/timer-event';
 import { readJson } from '../http/body';
 import { BadRequest, type Route, sendJson } from '../http/exchange';
+import { JsonObject } from '../http/json-object';
 import { Openid } from '../phone/phone-routes';
 import type { CallReport } from './replies';
 
 const CallBody = v.object({
   openid: v.optional(Openid),
   function: v.string(),
-  data: v.optional(v.record(v.string(), v.unknown()), {}),
+  data: v.optional(JsonObject, {}),
   source: v.optional(
     v.picklist(
       ['wx_client', 'wx_devtools', 'wx_trigger', 'wx_http', 'wx_unknown', 'wx_client,scf'],

@@ -1,9 +1,12 @@
-import { unsupported } from '../errors';
+import { invalidParameter, requestFailed, unsupported } from '../errors';
 import { isArray, isObject, show, type Document, type Value } from './value';
 
 type Raw = null | boolean | number | string | readonly Raw[] | { readonly [key: string]: Raw };
 
 const int32 = 2 ** 31;
+
+/** MongoDB's limit of objects and arrays in one another, in whatever a request carries. */
+export const deepestRequest = 200;
 
 /** The flags that MongoDB and JavaScript share; `x` (extended) is the one that JavaScript lacks. */
 const regExpOf = ({ pattern, options }: { pattern?: Raw; options?: Raw }): RegExp => {
@@ -40,9 +43,11 @@ const unknownTypes = new Set(
   ),
 );
 
-const revive = (raw: Raw, now: () => Date): Value => {
-  if (Array.isArray(raw)) return raw.map((element: Raw) => revive(element, now));
-  if (!isRawObject(raw)) return raw;
+const revive = (raw: Raw, now: () => Date, level = 1): Value => {
+  if (typeof raw !== 'object' || raw === null) return raw;
+  if (level > deepestRequest)
+    throw requestFailed(`BSONObj exceeds maximum nested object depth: ${deepestRequest}`);
+  if (!isRawObject(raw)) return raw.map((element: Raw) => revive(element, now, level + 1));
   const keys = Object.keys(raw);
   const first = keys[0];
   if (keys.length === 1 && first?.startsWith('$')) {
@@ -53,13 +58,21 @@ const revive = (raw: Raw, now: () => Date): Value => {
   const object: Document = {};
   for (const key of keys) {
     if (key === '__proto__') throw unsupported('field name __proto__');
-    object[key] = revive(raw[key] as Raw, now);
+    object[key] = revive(raw[key] as Raw, now, level + 1);
   }
   return object;
 };
 
 /** Reads canonical or relaxed EJSON as the SDKs write it; `serverDate` becomes the instant that `now` gives. */
-export const fromWire = (text: string, now: () => Date): Value => revive(JSON.parse(text) as Raw, now);
+export const fromWire = (text: string, now: () => Date): Value => revive(parse(text), now);
+
+const parse = (text: string): Raw => {
+  try {
+    return JSON.parse(text) as Raw;
+  } catch {
+    throw invalidParameter(`not EJSON: ${text.slice(0, 100)}`);
+  }
+};
 
 const numberToWire = (value: number): string => {
   if (!Number.isInteger(value) || Object.is(value, -0))
