@@ -48,9 +48,18 @@ const negated =
   };
 
 const $eq = operator(equals);
+
+const isPrimitive = (value: Value): boolean => /^(string|number|boolean)$/.test(typeof value);
+
+/** A list may hold thousands of ids: those are looked up, only what is no primitive is tested one by one. */
 const $in: Operator = (selector, operand) => {
-  const tests = (operand as readonly Value[]).map(equalsOrMatches);
-  return anyCandidate(selector, (candidate) => tests.some((test) => test(candidate)));
+  const values = operand as readonly Value[];
+  const primitives = new Set<Value | undefined>(values.filter(isPrimitive));
+  const tests = values.filter((value) => !isPrimitive(value)).map(equalsOrMatches);
+  return anyCandidate(
+    selector,
+    (candidate) => primitives.has(candidate) || tests.some((test) => test(candidate)),
+  );
 };
 
 /** Every element must be found; an array operand also equals the whole field; a single value counts as an array. */

@@ -2,7 +2,7 @@ import type { Bytes } from '../indexes/encode-value';
 import { fieldEnd } from '../indexes/key-fields';
 import type { IndexDefinition } from '../indexes/index-definition';
 import { after } from '../storage/key-cursor';
-import { everything, isEverything, type Interval } from './intervals';
+import { everything, firstTo, isEverything, lastFrom, type Interval } from './intervals';
 
 type Fields = readonly (readonly Interval[])[];
 
@@ -78,13 +78,10 @@ export class BoundsWalk {
 
   /** Inside an interval, the next interval in the direction of the scan, or -1 past the last. */
   private locate(intervals: readonly Interval[], value: Bytes): 'inside' | number {
-    const step = this.backwards ? -1 : 1;
-    for (let i = this.backwards ? intervals.length - 1 : 0; i >= 0 && i < intervals.length; i += step) {
-      const { from, to } = intervals[i] as Interval;
-      if (value >= from && value < to) return 'inside';
-      if (this.backwards ? value >= to : value < from) return i;
-    }
-    return -1;
+    const at = this.backwards ? lastFrom(intervals, value) : firstTo(intervals, value);
+    const interval = intervals[at];
+    if (!interval) return -1;
+    return value >= interval.from && value < interval.to ? 'inside' : at;
   }
 
   /** The field before has to move on: to its next interval, or past its value. */
@@ -95,7 +92,7 @@ export class BoundsWalk {
     const prefix = key.slice(0, this.ends[before]);
     const intervals = this.fields[before] as readonly Interval[];
     const value = key.slice(start, this.ends[before]);
-    const at = intervals.findIndex(({ from, to }) => value >= from && value < to);
+    const at = firstTo(intervals, value);
     if (!intervals[at]?.point) return { seek: this.backwards ? prefix : after(prefix) };
     const next = at + (this.backwards ? -1 : 1);
     return intervals[next]

@@ -45,17 +45,39 @@ export const union = (intervals: readonly Interval[]): readonly Interval[] => {
   return joined;
 };
 
+/** The first place in an ordered list from which on `fits` holds; the length where it never does. */
+const firstPlace = (intervals: readonly Interval[], fits: (interval: Interval) => boolean): number => {
+  let low = 0;
+  let high = intervals.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (fits(intervals[middle] as Interval)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+/** In an ordered list, the first interval that ends after a value: it holds the value, or is the next one. */
+export const firstTo = (intervals: readonly Interval[], value: Bytes): number =>
+  firstPlace(intervals, ({ to }) => to > value);
+
+/** In an ordered list, the last interval that begins at or before a value; -1 for none. */
+export const lastFrom = (intervals: readonly Interval[], value: Bytes): number =>
+  firstPlace(intervals, ({ from }) => from > value) - 1;
+
 /** What lies in both of two ordered lists. */
 export const intersection = (a: readonly Interval[], b: readonly Interval[]): readonly Interval[] => {
   const common: Interval[] = [];
-  for (const left of a) {
-    for (const right of b) {
-      const from = left.from > right.from ? left.from : right.from;
-      const to = left.to < right.to ? left.to : right.to;
-      if (from < to) common.push({ from, to, point: left.point || right.point });
-    }
+  let [i, j] = [0, 0];
+  for (;;) {
+    const [left, right] = [a[i], b[j]];
+    if (!left || !right) return common;
+    const from = left.from > right.from ? left.from : right.from;
+    const to = left.to < right.to ? left.to : right.to;
+    if (from < to) common.push({ from, to, point: left.point || right.point });
+    if (left.to < right.to) i++;
+    else j++;
   }
-  return common;
 };
 
 /** What lies in no interval of an ordered list. */
