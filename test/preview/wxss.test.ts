@@ -54,6 +54,24 @@ describe('selectors', () => {
   });
 });
 
+describe('selectors that WeChat ignores in a component', () => {
+  test.each(['#title', 'view', '.a > text', '[data-x]'])(
+    '%s is refused there, with its words',
+    (selector) => {
+      const css = `${selector} { top: 0 }`;
+      expect(() => transform(css, { scope: 'book-card', isComponent: true })).toThrow(
+        /no (id|tag|attribute)/,
+      );
+      expect(inPage(css)).toContain('top: 0');
+    },
+  );
+
+  test('classes, the host and the steps of an animation are not', () => {
+    const css = ':host .a:not(.b)::after { top: 0 } @keyframes turn { from { top: 0 } }';
+    expect(transform(css, { scope: 'book-card', isComponent: true })).toContain('book-card--a');
+  });
+});
+
 describe('animations', () => {
   test('of a page are its own, and its rules name them so', () => {
     const css = inPage('@keyframes turn { to { top: 1rpx } } .a { animation: turn 1s }');

@@ -10,7 +10,7 @@ export async function compileStyles(
   components: Iterable<SourceComponent>,
 ): Promise<Record<string, string>> {
   const sheets = [...components].map(async ({ path, isPage, styleScope }) => {
-    const target = isPage ? { scope: styleScope, page: path } : { scope: styleScope };
+    const target = isPage ? { scope: styleScope, page: path } : { scope: styleScope, isComponent: true };
     return [path, await compileWxss(root, join(root, `${path}.wxss`), target)] as const;
   });
   const app = ['app', await compileWxss(root, join(root, 'app.wxss'), { scope: '' })] as const;

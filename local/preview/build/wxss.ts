@@ -17,13 +17,16 @@ export interface StyleTarget {
   scope: string;
   /** The page whose elements alone the sheet may reach. */
   page?: string;
+  /** The sheet belongs to a component, where WeChat takes classes only. */
+  isComponent?: boolean;
 }
 
 /**
  * Turns WXSS into CSS for the phone frame: `rpx`, `vw` and `vh` count in the frame's size, safe areas are the
  * frame's, tags become the elements that draw them, dark-mode queries follow the frame's theme, and the selectors
  * reach only what they would in WeChat.
- * @throws Error with file and line where the sheet can't be parsed or an import is missing.
+ * @throws Error with file and line where the sheet can't be parsed, an import is missing, or a component selects by
+ * id, tag or attribute: WeChat ignores such rules.
  */
 export async function compileWxss(root: string, file: string, target: StyleTarget): Promise<string> {
   if (!existsSync(file)) return '';
@@ -50,7 +53,9 @@ export function wxssToCss(target: StyleTarget): Plugin {
         }
       });
       root.walkRules((rule) => {
-        if (!isInKeyframes(rule)) rule.selector = scopeSelector(rule.selector, target);
+        if (isInKeyframes(rule)) return;
+        if (target.isComponent) allowClassesOnly(rule);
+        rule.selector = scopeSelector(rule.selector, target);
       });
       root.walkAtRules('media', followTheme);
     },
@@ -70,6 +75,15 @@ function scopeKeyframes(root: postcss.Root, page: string): Map<string, string> {
 
 function isInKeyframes(rule: Rule): boolean {
   return rule.parent?.type === 'atrule' && (rule.parent as AtRule).name.endsWith('keyframes');
+}
+
+function allowClassesOnly(rule: Rule): void {
+  selectorParser((root) => {
+    root.walk(({ type }) => {
+      if (type === 'id' || type === 'tag' || type === 'attribute')
+        throw rule.error(`WeChat takes no ${type} selectors in a component`, { word: rule.selector });
+    });
+  }).processSync(rule.selector);
 }
 
 function scopeSelector(selector: string, target: StyleTarget): string {
