@@ -14,7 +14,7 @@ export interface Surroundings {
   open: (path?: string, options?: Record<string, string>) => Promise<void>;
 }
 
-/** One thing that a person does, and what is then seen. It fails by throwing; so does an uncaught error on the page. */
+/** One thing that a person does, and what is then seen. It fails by throwing; so does an error or warning on the page. */
 export interface Journey {
   name: string;
   run: (surroundings: Surroundings) => Promise<void>;

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, ConsoleMessage, Page } from 'playwright-core';
 import type { Journey } from './journey';
 
 const picturesFolder = join(__dirname, '../../dist/journeys');
@@ -15,6 +15,9 @@ export async function runJourney(browser: Browser, url: string, journey: Journey
   const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (isComplaint(message)) errors.push(`${message.type()}: ${message.text()}`);
+  });
   try {
     await journey.run({ page, url, open: (path, options) => openPhone(page, url, path, options) });
     if (errors.length > 0 && !journey.expectsPageErrors) throw new Error(`on the page: ${errors.join('\n')}`);
@@ -28,6 +31,10 @@ export async function runJourney(browser: Browser, url: string, journey: Journey
     await context.close();
   }
 }
+
+/** Warnings count as errors; that the browser could not load something is told by what the page makes of it. */
+const isComplaint = (message: ConsoleMessage): boolean =>
+  ['warning', 'error'].includes(message.type()) && !message.text().startsWith('Failed to load resource');
 
 async function openPhone(
   page: Page,
