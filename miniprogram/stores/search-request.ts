@@ -19,5 +19,9 @@ export const longestQuery = 200;
 
 export const emptyRequest: SearchRequest = { query: '', field: 'any', facets: {}, sort: 'best' };
 
-/** As the patron meant it: no space around it, never longer than the library reads. */
-export const tidied = (query: string): string => query.trim().replace(/\s+/g, ' ').slice(0, longestQuery);
+/** Half a character, as a cut through an emoji leaves it; no address can carry it. */
+const halfCharacter = /[\ud800-\udfff]/gu;
+
+/** As the patron meant it: no space around it, never longer than the library reads, and of whole characters. */
+export const tidied = (query: string): string =>
+  query.trim().replace(/\s+/g, ' ').slice(0, longestQuery).replace(halfCharacter, '');
