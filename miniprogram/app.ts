@@ -11,4 +11,8 @@ App({
     }
     connectCloud(() => startOverAt(routes.cannotStart('not-set-up')));
   },
+  /** An old link, or one that was cut short on its way. */
+  onPageNotFound() {
+    startOverAt(routes.notFound());
+  },
 });

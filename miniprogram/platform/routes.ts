@@ -11,6 +11,7 @@ export const routes = {
   home: () => page('/pages/home/index'),
   search: () => page('/pages/search/index'),
   cannotStart: (reason: 'old-wechat' | 'not-set-up') => page('/pages/cannot-start/index', { reason }),
+  notFound: () => page('/pages/not-found/index'),
   results: (query: Query) => page('/packages/catalog/pages/results/index', query),
   book: (bookId: string, foundBy?: string) => page('/packages/catalog/pages/book/index', { bookId, foundBy }),
   browse: (clc?: string) => page('/packages/catalog/pages/browse/index', { clc }),

@@ -18,7 +18,7 @@ import { byId } from './frame/element';
 import { Frame } from './frame/frame';
 import { Toast } from './frame/toast';
 import { frameButtons } from './frame-buttons';
-import { openFirstPage } from './first-page';
+import { openFirstPage, refusePage } from './first-page';
 import { BrowserHistory } from './pages/browser-history';
 import { PageStack } from './pages/page-stack';
 import type { Phone } from './phone';
@@ -52,7 +52,7 @@ function createPhone(program: Program, device: Device, backend: DomBackend, app:
   // The stack needs the components, whose scripts need wx, which needs the stack.
   const space = {} as ComponentSpace;
   const stack = new PageStack(program, space, byId('pages'), () => phone.frame.update(stack));
-  const history = new BrowserHistory(stack);
+  const history = new BrowserHistory(stack, (route) => refusePage(phone, app, route, false));
   const phone: Phone = {
     program,
     space,

@@ -24,24 +24,28 @@ export async function sharePage(phone: Phone, from: 'menu' | 'button', target?: 
   const card = { ...given, ...(await given.promise) };
   const path = card.path ?? page.route.path;
   if (!phone.stack.exists(parseRoute(path).path)) console.error(`share: page "${path}" is not found`);
-  const open = await ask<boolean>((choose) => {
-    const content = element(
-      'div',
-      { className: 'content' },
-      drawCard(card, path, page.window.navigationBarTitleText),
-    );
-    const sheet = element(
-      'div',
-      { className: 'sheet', role: 'dialog' },
-      element('h2', {}, words.share),
-      content,
-    );
-    sheet.append(choiceButton({ label: words.openCard, value: true }, choose));
-    const cancel = choiceButton({ label: words.cancel, value: false }, choose);
-    cancel.className = 'cancel';
-    sheet.append(cancel);
-    return sheet;
-  }, 'at-bottom');
+  const open = await ask<boolean>(
+    (choose) => {
+      const content = element(
+        'div',
+        { className: 'content' },
+        drawCard(card, path, page.window.navigationBarTitleText),
+      );
+      const sheet = element(
+        'div',
+        { className: 'sheet', role: 'dialog' },
+        element('h2', {}, words.share),
+        content,
+      );
+      sheet.append(choiceButton({ label: words.openCard, value: true }, choose));
+      const cancel = choiceButton({ label: words.cancel, value: false }, choose);
+      cancel.className = 'cancel';
+      sheet.append(cancel);
+      return sheet;
+    },
+    false,
+    'at-bottom',
+  );
   if (!open) return;
   location.hash = `#/${path.replace(/^\//, '')}`;
   location.reload();

@@ -1,5 +1,5 @@
 import { element } from '../frame/element';
-import { choiceButton, showOverlay } from '../frame/overlay';
+import { choiceButton, showDialog } from '../frame/overlay';
 import { defineApi } from './define-api';
 import { words } from '../wording';
 
@@ -18,7 +18,7 @@ export function viewersApi() {
     openDocument: defineApi<{ filePath: string }>('openDocument', ({ filePath = '' }) => {
       const document = element('iframe', { src: filePath, title: words.file });
       const viewer = element('div', { className: 'viewer' });
-      const overlay = showOverlay(viewer, 'paper');
+      const overlay = showDialog(viewer, 'paper');
       viewer.append(
         choiceButton({ label: words.close, value: undefined }, () => overlay.close()),
         document,
@@ -32,7 +32,7 @@ function showPictures(urls: string[], first: number): void {
   let index = first;
   const image = element('img', { src: urls[index] ?? '', alt: '' });
   const count = element('span', { textContent: `${index + 1} / ${urls.length}` });
-  const overlay = showOverlay(element('div', { className: 'viewer' }, image, count), 'black');
+  const overlay = showDialog(element('div', { className: 'viewer' }, image, count), 'black');
   overlay.root.addEventListener('click', ({ target }) => {
     index += 1;
     if (target !== image || index >= urls.length) return overlay.close();

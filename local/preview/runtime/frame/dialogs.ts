@@ -38,7 +38,7 @@ export async function askModal(options: Partial<ModalOptions>): Promise<object> 
     else if (options.content) dialog.append(element('p', {}, options.content));
     dialog.append(buttonRow(buttons, choose));
     return dialog;
-  });
+  }, false);
   return { confirm, cancel: !confirm, content: options.editable && confirm ? field.value : null };
 }
 
@@ -47,17 +47,21 @@ export function askFromSheet(
   items: string[],
   options: { title?: string; color?: string } = {},
 ): Promise<number> {
-  return ask<number>((choose) => {
-    const sheet = element('div', { className: 'sheet', role: 'dialog' });
-    if (options.title) sheet.append(element('h2', {}, options.title));
-    items.forEach((label, index) =>
-      sheet.append(choiceButton({ label, value: index, color: options.color }, choose)),
-    );
-    const cancel = choiceButton({ label: words.cancel, value: -1 }, choose);
-    cancel.className = 'cancel';
-    sheet.append(cancel);
-    return sheet;
-  }, 'at-bottom');
+  return ask<number>(
+    (choose) => {
+      const sheet = element('div', { className: 'sheet', role: 'dialog' });
+      if (options.title) sheet.append(element('h2', {}, options.title));
+      items.forEach((label, index) =>
+        sheet.append(choiceButton({ label, value: index, color: options.color }, choose)),
+      );
+      const cancel = choiceButton({ label: words.cancel, value: -1 }, choose);
+      cancel.className = 'cancel';
+      sheet.append(cancel);
+      return sheet;
+    },
+    -1,
+    'at-bottom',
+  );
 }
 
 /** A sheet with a text and two answers, as WeChat asks for consent. */
@@ -67,17 +71,21 @@ export function askConsent(
   accept: string,
   refuse: string,
 ): Promise<boolean> {
-  return ask<boolean>((choose) => {
-    const buttons = buttonRow(
-      [
-        { label: refuse, value: false },
-        { label: accept, value: true },
-      ],
-      choose,
-    );
-    const body = element('div', { className: 'content' }, content);
-    return element('div', { className: 'sheet', role: 'dialog' }, element('h2', {}, title), body, buttons);
-  }, 'at-bottom');
+  return ask<boolean>(
+    (choose) => {
+      const buttons = buttonRow(
+        [
+          { label: refuse, value: false },
+          { label: accept, value: true },
+        ],
+        choose,
+      );
+      const body = element('div', { className: 'content' }, content);
+      return element('div', { className: 'sheet', role: 'dialog' }, element('h2', {}, title), body, buttons);
+    },
+    false,
+    'at-bottom',
+  );
 }
 
 /** A field to type what the phone would have read or picked. @returns null when cancelled. */
@@ -101,5 +109,5 @@ export function askText(title: string, placeholder: string): Promise<string | nu
       content,
       buttons,
     );
-  });
+  }, null);
 }

@@ -13,6 +13,28 @@ export function showOverlay(content: HTMLElement, look = ''): Overlay {
   return { root, close: () => root.remove() };
 }
 
+/** What takes each layer away that the phone's own back would: dialogs, sheets, viewers. */
+const dismissals = new Map<HTMLElement, () => void>();
+
+/** Like `showOverlay`, for a layer that goes away with the page that it was opened on; `dismissed` is told so. */
+export function showDialog(content: HTMLElement, look = '', dismissed = (): void => undefined): Overlay {
+  const { root } = showOverlay(content, look);
+  const close = (): void => {
+    dismissals.delete(root);
+    root.remove();
+  };
+  dismissals.set(root, () => {
+    close();
+    dismissed();
+  });
+  return { root, close };
+}
+
+/** Closes every dialog, as if each had been cancelled: another page has come. */
+export function dismissDialogs(): void {
+  for (const dismiss of [...dismissals.values()]) dismiss();
+}
+
 export interface Choice<T> {
   label: string;
   value: T;
@@ -34,15 +56,17 @@ export function choiceButton<T>(
   return button;
 }
 
-/** Asks with a dialog or sheet: `build` draws it and calls `choose`, which closes it. */
-export function ask<T>(build: (choose: (value: T) => void) => HTMLElement, look?: string): Promise<T> {
+/** Asks with a dialog or sheet: `build` draws it and calls `choose`, which closes it; `cancelled` is the answer else. */
+export function ask<T>(
+  build: (choose: (value: T) => void) => HTMLElement,
+  cancelled: T,
+  look?: string,
+): Promise<T> {
   return new Promise((resolve) => {
-    const overlay = showOverlay(
-      build((value) => {
-        overlay.close();
-        resolve(value);
-      }),
-      look,
-    );
+    const choose = (value: T): void => {
+      overlay.close();
+      resolve(value);
+    };
+    const overlay = showDialog(build(choose), look, () => resolve(cancelled));
   });
 }

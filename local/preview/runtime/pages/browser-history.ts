@@ -1,3 +1,4 @@
+import { dismissDialogs } from '../frame/overlay';
 import type { PageStack } from './page-stack';
 import { formatRoute, parseRoute, type Route } from './route';
 
@@ -15,9 +16,12 @@ export class BrowserHistory {
   private last: Promise<void> = Promise.resolve();
 
   private readonly stack: PageStack;
+  private readonly refuse: (route: Route) => void;
 
-  constructor(stack: PageStack) {
+  /** `refuse` is told of an address that names no page. */
+  constructor(stack: PageStack, refuse: (route: Route) => void) {
     this.stack = stack;
+    this.refuse = refuse;
     window.addEventListener('popstate', () => this.follow());
   }
 
@@ -60,13 +64,15 @@ export class BrowserHistory {
     this.index = entry?.index ?? 0;
     const top = this.stack.pages.length - 1;
     if (at === top) return;
+    dismissDialogs();
     if (at >= 0) {
       this.stack.back(top - at);
       return;
     }
     const route = BrowserHistory.requested();
-    if (!route || !this.stack.exists(route.path)) return;
-    if (this.stack.isTab(route.path)) this.stack.switchTab(route);
+    if (!route) return;
+    if (!this.stack.exists(route.path)) this.refuse(route);
+    else if (this.stack.isTab(route.path)) this.stack.switchTab(route);
     else if (forward) this.stack.push(route);
     else this.stack.relaunch(route);
     this.replaced();
@@ -81,9 +87,12 @@ export class BrowserHistory {
   }
 
   private address(): string {
-    return `${location.pathname}${location.search}#${this.stack.top ? encodeURI(formatRoute(this.stack.top.route)) : '/'}`;
+    return `${location.pathname}${location.search}#${this.stack.top ? encoded(formatRoute(this.stack.top.route)) : '/'}`;
   }
 }
+
+/** Half a character, as a cut through an emoji leaves it, can't be encoded: it becomes the sign for what is missing. */
+const encoded = (address: string): string => encodeURI(address.replace(/\p{Surrogate}/gu, '\ufffd'));
 
 /** Browsers encode what isn't ASCII in an address; the mini program gets back what it wrote. */
 function decodeAddress(address: string): string {

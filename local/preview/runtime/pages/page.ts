@@ -10,6 +10,21 @@ export type PageInstance = Record<string, unknown> & { route: string; options: R
 
 let lastId = 0;
 
+/** The address for glass-easel, which decodes its values into properties: those that can't be are encoded once more. */
+function decodable({ path, query }: Route): string {
+  const values = Object.entries(query).map(([name, value]) => [name, asDecodable(value)]);
+  return formatRoute({ path, query: Object.fromEntries(values) as Route['query'] }).slice(1);
+}
+
+function asDecodable(value: string): string {
+  try {
+    decodeURIComponent(value);
+    return value;
+  } catch {
+    return encodeURIComponent(value);
+  }
+}
+
 /** One page on the stack: the component that draws it and the element that it scrolls in. */
 export class Page implements PageHandle {
   readonly id = ++lastId;
@@ -28,7 +43,7 @@ export class Page implements PageHandle {
     this.route = route;
     this.window = { ...program.app.window, ...program.components[route.path]?.config };
     this.element.dataset['route'] = route.path;
-    this.root = space.backend.createRoot('mp-page-content', space.code, formatRoute(route).slice(1));
+    this.root = space.backend.createRoot('mp-page-content', space.code, decodable(route));
     this.instance = this.root.get() as unknown as PageInstance;
     this.pullDown = new PullDown(this);
     watchScroll(this);

@@ -7,8 +7,16 @@ export interface Route {
 /** Reads an address as WeChat does: absolute, or relative to the folder of the page that is open (`from`). */
 export function parseRoute(url: string, from = ''): Route {
   const [address = '', query = ''] = url.split('?', 2);
-  const path = new URL(address, `http://phone/${from}`).pathname.slice(1).replace(/\.html$/, '');
-  return { path, query: parseQuery(query) };
+  return { path: pathOf(address, `http://phone/${from}`), query: parseQuery(query) };
+}
+
+/** What is no address at all (`//`) is the path of no page. */
+function pathOf(address: string, base: string): string {
+  try {
+    return new URL(address, base).pathname.slice(1).replace(/\.html$/, '');
+  } catch {
+    return address;
+  }
 }
 
 export function formatRoute({ path, query }: Route): string {
