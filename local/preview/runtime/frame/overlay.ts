@@ -32,7 +32,7 @@ export function showDialog(content: HTMLElement, look = '', dismissed = (): void
 
 /** Closes every dialog, as if each had been cancelled: another page has come. */
 export function dismissDialogs(): void {
-  for (const dismiss of [...dismissals.values()]) dismiss();
+  for (const dismiss of dismissals.values()) dismiss();
 }
 
 export interface Choice<T> {
