@@ -1,20 +1,6 @@
 import type { DatabaseService } from '../database/database-service';
 import type { AdminAction } from './admin-route';
 
-const names = [
-  'addCollection',
-  'insertDocument',
-  'getDocument',
-  'calculateDocument',
-  'modifyDocument',
-  'modifyAndReturnDoc',
-  'removeDocument',
-  'aggregateDocuments',
-  'startTransaction',
-  'commitTransaction',
-  'abortTransaction',
-];
-
 /** The database's actions; what they cost is put on the account of the call that asked. */
 export const databaseActions = (database: DatabaseService): Readonly<Record<string, AdminAction>> => {
   const handle: AdminAction = async (parameters, { invocation }) => {
@@ -26,5 +12,5 @@ export const databaseActions = (database: DatabaseService): Readonly<Record<stri
     }
     return reply;
   };
-  return Object.fromEntries(names.map((name) => [`database.${name}`, handle]));
+  return Object.fromEntries(database.actions.map((name) => [name, handle]));
 };

@@ -49,6 +49,10 @@ export class Actions {
     ]);
   }
 
+  names(): readonly string[] {
+    return [...this.actions.keys()];
+  }
+
   named(name: string): Action | undefined {
     return this.actions.get(name);
   }
