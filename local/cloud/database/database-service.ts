@@ -4,10 +4,13 @@ import { Actions } from './actions';
 import { Parameters, type AdminRequest } from './admin-request';
 import { requestFailed, unsupported } from './errors';
 import type { Handled } from './handled';
+import { IdleMerging } from './storage/idle-merging';
 import { Schema } from './storage/schema';
 import { openSqlite } from './storage/sqlite';
 
 export type DatabaseService = {
+  /** The names of the actions that it answers. */
+  readonly actions: readonly string[];
   /** Answers a `database.*` action of the SDK's admin protocol. Throws `CloudError` for what the protocol reports. */
   handle(request: AdminRequest): Promise<Handled>;
   /** The collections there are, in the order of their creation. */
@@ -38,18 +41,22 @@ export const openDatabase = ({ file, now, collections }: DatabaseOptions): Datab
   const schema = new Schema(sqlite);
   schema.sync(collections);
   const actions = new Actions(sqlite, schema, now);
+  const merging = new IdleMerging(() => schema.tidy());
+  const answer = async (request: AdminRequest): Promise<Handled> => {
+    const action = actions.named(request.action);
+    if (!action) throw unsupported(`the action ${request.action}`);
+    try {
+      return await action(new Parameters(request, now));
+    } catch (error) {
+      throw asCloudError(error);
+    }
+  };
   return {
-    handle: async (request) => {
-      const action = actions.named(request.action);
-      if (!action) throw unsupported(`the action ${request.action}`);
-      try {
-        return await action(new Parameters(request, now));
-      } catch (error) {
-        throw asCloudError(error);
-      }
-    },
+    actions: actions.names(),
+    handle: (request) => merging.during(() => answer(request)),
     collections: () => schema.names(),
     close: () => {
+      merging.stop();
       actions.close();
       sqlite.pragma('wal_checkpoint(TRUNCATE)');
       sqlite.close();

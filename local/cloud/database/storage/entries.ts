@@ -2,44 +2,45 @@ import type { Bytes } from '../indexes/encode-value';
 import { writeBlocks } from './block';
 import { compareBytes, takenBack } from './entry';
 import type { KeyCursor } from './key-cursor';
+import { mergeable, tierOf, usualPolicy, type MergePolicy } from './merge-policy';
 import { mergedCursor } from './merged-cursor';
 import { blockSize, mergeSome } from './merge-runs';
 import { RunCursor } from './run-cursor';
 import { Runs, type Run } from './runs';
 import type { Sqlite } from './sqlite';
 
-/** So many runs of one tier are merged into one of the next, which is as many times larger. */
-const fan = 8;
-const smallestRun = 4096;
-const leastWork = 1024;
-
-const tierOf = (entries: number): number =>
-  Math.max(0, Math.ceil(Math.log(entries / smallestRun) / Math.log(fan)));
-
 /**
  * The entries of one index. Each change is written as a sorted run of its own, so a load writes pages one after
  * another instead of all over the file; every change also merges a little, in proportion to its size, so that there
- * are never more than a few runs to look through.
+ * are never more than a few runs to look through. What is left is merged when nobody asks (see IdleMerging).
  */
 export class Entries {
   private readonly runs: Runs;
+  private readonly policy: MergePolicy;
   private list: Run[];
+  /** How many entries each merge has moved so far. */
+  private readonly moved = new Map<number, number>();
 
-  constructor(sqlite: Sqlite, index: number) {
+  constructor(sqlite: Sqlite, index: number, policy: MergePolicy = usualPolicy) {
     this.runs = new Runs(sqlite, index);
+    this.policy = policy;
     this.list = this.runs.all();
   }
 
   /** Adds and removes entries; both lists in any order. */
   change(added: readonly Bytes[], removed: readonly Bytes[]): void {
     const entries = added.concat(removed.map(takenBack)).toSorted(compareBytes);
-    const run = this.runs.create(tierOf(entries.length));
+    const run = this.runs.create(tierOf(this.policy, entries.length));
     this.runs.append(run.id, writeBlocks(entries, blockSize));
     this.list.push(run);
-    this.startMerges();
-    for (const into of new Set(this.list.flatMap((one) => one.into ?? []))) {
-      this.continueMerge(into, Math.max(leastWork, 2 * entries.length));
-    }
+    this.startMerges(this.policy.fan, 1);
+    this.continueMerges(Math.max(this.policy.leastWork, 2 * entries.length));
+  }
+
+  /** Goes on merging, about `work` entries, until few runs are left; false when there is nothing to do. */
+  tidy(work: number): boolean {
+    if (!this.list.some(({ into }) => into !== null)) this.startMerges(2, 0);
+    return this.continueMerges(work);
   }
 
   /** The document of the first entry with this key. */
@@ -55,25 +56,38 @@ export class Entries {
     );
   }
 
-  private startMerges(): void {
-    const free = this.list.filter(
-      ({ id, into }) => into === null && !this.list.some((run) => run.into === id),
-    );
-    for (const tier of new Set(free.map((run) => run.tier))) {
-      const inputs = free.filter((run) => run.tier === tier);
-      if (inputs.length < fan) continue;
-      const output = this.runs.create(tier + 1, Math.min(...inputs.map(({ age }) => age)));
-      for (const input of inputs) this.runs.mergeInto(input, output.id);
-      this.list.push(output);
+  /** Merges groups of at least `fewest` runs of one tier, each into a run that is `higher` tiers above. */
+  private startMerges(fewest: number, higher: 0 | 1): void {
+    for (const tier of [...new Set(this.list.map((run) => run.tier))].toSorted((a, b) => a - b)) {
+      for (const inputs of mergeable(this.list, tier, fewest)) {
+        const output = this.runs.create(tier + higher, Math.min(...inputs.map(({ age }) => age)));
+        for (const input of inputs) this.runs.mergeInto(input, output.id);
+        this.list.push(output);
+      }
     }
+  }
+
+  private continueMerges(work: number): boolean {
+    const outputs = new Set(this.list.flatMap((one) => one.into ?? []));
+    for (const into of outputs) this.continueMerge(into, work);
+    return outputs.size > 0;
   }
 
   private continueMerge(into: number, work: number): void {
     const output = this.list.find(({ id }) => id === into) as Run;
     const inputs = this.list.filter((run) => run.into === into);
     const isOldest = !this.list.some((run) => run.age < output.age);
-    const empty = new Set(mergeSome(this.runs, inputs, output, isOldest, work));
+    const { emptied, written } = mergeSome(this.runs, inputs, output, isOldest, work);
+    const empty = new Set(emptied);
     for (const run of empty) this.runs.forget(run);
     this.list = this.list.filter((run) => !empty.has(run));
+    const moved = (this.moved.get(into) ?? 0) + written;
+    if (empty.size < inputs.length) this.moved.set(into, moved);
+    else this.endMerge(output, moved);
+  }
+
+  private endMerge(output: Run, entries: number): void {
+    this.moved.delete(output.id);
+    this.runs.setTier(output, Math.max(output.tier, tierOf(this.policy, entries)));
   }
 }

@@ -44,7 +44,8 @@ const join = (parts: readonly Part[], isOldest: boolean): Bytes[] => {
 
 /**
  * Moves the next entries of a merge, about `work` of them, from its runs to the run they merge into. Since readers
- * look at all runs, every state between two moves is a right one. Gives the runs that are now empty.
+ * look at all runs, every state between two moves is a right one. Gives the runs that are now empty, and how many
+ * entries were written.
  */
 export const mergeSome = (
   runs: Runs,
@@ -52,7 +53,7 @@ export const mergeSome = (
   into: Run,
   isOldest: boolean,
   work: number,
-): readonly Run[] => {
+): { readonly emptied: readonly Run[]; readonly written: number } => {
   const blocks = Math.max(2, Math.ceil(work / entriesInBlock / inputs.length));
   const newestFirst = inputs.toSorted((a, b) => b.age - a.age);
   const parts = newestFirst.map((run) => readPart(runs, run, blocks));
@@ -71,10 +72,12 @@ export const mergeSome = (
     const rest = entries.slice(count, restOfBlock(runs, run, entries, count));
     runs.append(run.id, writeBlocks(rest, blockSize));
   }
-  runs.append(into.id, writeBlocks(join(moved, isOldest), blockSize));
-  return parts
+  const joined = join(moved, isOldest);
+  runs.append(into.id, writeBlocks(joined, blockSize));
+  const emptied = parts
     .filter(({ isWhole, entries }, i) => isWhole && (moved[i] as Part).entries.length === entries.length)
     .map(({ run }) => run);
+  return { emptied, written: joined.length };
 };
 
 /** Where the block that was cut ends: the next one still stands. */

@@ -9,7 +9,7 @@ import type { Sqlite } from './sqlite';
 export type Run = {
   readonly id: number;
   readonly age: number;
-  readonly tier: number;
+  tier: number;
   into: number | null;
 };
 
@@ -49,6 +49,12 @@ export class Runs {
   mergeInto(run: Run, into: number): void {
     this.statements.setInto.run([into, run.id]);
     run.into = into;
+  }
+
+  setTier(run: Run, tier: number): void {
+    if (run.tier === tier) return;
+    this.statements.setTier.run([tier, run.id]);
+    run.tier = tier;
   }
 
   forget(run: Run): void {
@@ -121,6 +127,7 @@ const prepare = (sqlite: Sqlite, index: number) => {
     create: sqlite.prepare('INSERT INTO runs(index_id, age, tier) VALUES(?, ?, ?)'),
     setAge: sqlite.prepare('UPDATE runs SET age = ? WHERE id = ?'),
     setInto: sqlite.prepare('UPDATE runs SET "into" = ? WHERE id = ?'),
+    setTier: sqlite.prepare('UPDATE runs SET tier = ? WHERE id = ?'),
     forget: sqlite.prepare('DELETE FROM runs WHERE id = ?'),
   };
 };

@@ -17,6 +17,9 @@ type IndexRow = {
 /** How many documents are indexed at a time when an index is built. */
 const batch = 500;
 
+/** How many entries are merged at a time when nobody asks: a few milliseconds' work. */
+const workWhenIdle = 4096;
+
 /** Which collections and indexes there are. */
 export class Schema {
   private readonly stores = new Map<string, CollectionStore>();
@@ -70,6 +73,17 @@ export class Schema {
         if (!this.stores.has(name)) this.addCollection(name);
         this.syncIndexes(name, indexes);
       });
+    }
+  }
+
+  /** A little of the merging that an import left over, in one commit; false when there is none. */
+  tidy(): boolean {
+    const indexes = [...this.stores.values()].flatMap((store) => store.indexes);
+    try {
+      return atomically(this.sqlite, () => indexes.some(({ entries }) => entries.tidy(workWhenIdle)));
+    } catch (error) {
+      this.reload();
+      throw error;
     }
   }
 
