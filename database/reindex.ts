@@ -14,7 +14,8 @@ const failuresBorne = 3;
 const busyPauseMs = 1_000;
 const busyBorne = 150;
 
-const requests = 'reindex_requests';
+/** What librarians, and an import in their place, ask the sweep to do at once. */
+export const requests = 'reindex_requests';
 
 type Run = { readonly state: 'done' | 'busy' } | { readonly state: 'failed'; readonly why: string };
 
@@ -29,26 +30,39 @@ const runScheduler = async (workbench: Workbench): Promise<Run> => {
   return { state: 'failed', why: `${sweepJob}: ${swept ?? 'is no job of it'}; its log says why` };
 };
 
+/** Puts requests as a librarian would in the console. They carry no time: their reader gives them the cloud's. */
+const putRequests = async (workbench: Workbench, ids: readonly string[]): Promise<void> => {
+  if (ids.length === 0) return;
+  const lines = ids.map((id) => JSON.stringify({ _id: id })).join('\n');
+  const { errors } = await workbench.importLines(requests, 'upsert', lines);
+  if (errors[0] !== undefined) throw new Error(`${requests}: ${errors[0].message}`);
+};
+
+export type Following = {
+  /** Hears how many requests are left. */
+  readonly onRun?: (waiting: number) => void;
+  /** Waits while another run is at it. */
+  readonly wait?: (milliseconds: number) => Promise<unknown>;
+  /** Ends it between two runs; what is left stays asked for. */
+  readonly stop?: AbortSignal;
+};
+
 /**
- * Has the search index follow changed books: puts requests as a librarian would in the console, and fires the
- * scheduler's timer until they are done, so that nobody waits for its next turn. The requests carry no time: their
- * reader gives them the cloud's. `onRun` hears how many are left; `wait` waits while another run is at it. Throws when
+ * Has the search index follow changed books, and whatever else is still asked for, as after an import that was
+ * killed: fires the scheduler's timer until every request is done, so that nobody waits for its next turn. Throws when
  * the sweep keeps failing or never comes free; the requests then stay, and the scheduler's later turns go on with them.
  */
 export const reindex = async (
   workbench: Workbench,
   changed: Changed,
-  onRun: (waiting: number) => void,
-  wait: (milliseconds: number) => Promise<unknown> = pause,
+  { onRun = () => undefined, wait = pause, stop }: Following = {},
 ): Promise<void> => {
-  const ids = changed === 'all' ? ['all'] : [...changed];
-  if (ids.length === 0) return;
-  const lines = ids.map((id) => JSON.stringify({ _id: id })).join('\n');
-  const { errors } = await workbench.importLines(requests, 'upsert', lines);
-  if (errors[0] !== undefined) throw new Error(`${requests}: ${errors[0].message}`);
+  await putRequests(workbench, changed === 'all' ? ['all'] : [...changed]);
   let failures = 0;
   let busy = 0;
-  for (let waiting = ids.length; waiting > 0; waiting = await workbench.count(requests)) {
+  for (;;) {
+    const waiting = stop?.aborted === true ? 0 : await workbench.count(requests);
+    if (waiting === 0) return;
     onRun(waiting);
     const run = await runScheduler(workbench);
     failures = run.state === 'failed' ? failures + 1 : 0;
@@ -58,15 +72,4 @@ export const reindex = async (
     if (busy > busyBorne) throw new Error('the index cannot follow: another run never ends');
     if (run.state === 'busy') await wait(busyPauseMs);
   }
-};
-
-/** Gathers changed books; beyond `most` it no longer names them, since the whole index is then built sooner. */
-export const changeCollector = (most = 5_000): { add(bookId: string): void; changed(): Changed } => {
-  const ids = new Set<string>();
-  return {
-    add: (bookId) => {
-      if (ids.size <= most) ids.add(bookId);
-    },
-    changed: () => (ids.size > most ? 'all' : ids),
-  };
 };

@@ -1,18 +1,21 @@
 import { resolve } from 'node:path';
 import { cloudCatalogue } from '../../cloudfunctions/catalog/adapters/cloud-catalogue';
 import { cloudFaults } from '../../cloudfunctions/catalog/adapters/cloud-faults';
+import { everyDocument } from '../../cloudfunctions/catalog/adapters/cloud-records';
+import { cloudReindexRequests } from '../../cloudfunctions/catalog/adapters/cloud-reindex-requests';
 import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-sweep-state';
 import { cloudWorkShelf } from '../../cloudfunctions/catalog/adapters/cloud-work-shelf';
 import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { openCloud } from '../../local/cloud/open-cloud';
 import { type Workbench, workbenchAt } from '../../local/cloud/workbench/workbench-client';
 import { wxDatabase } from '../../cloudfunctions/kernel/wx-cloud';
-import { buildFirstIndex, type FirstIndexNeeds } from '../first-index';
-import { changeCollector, reindex } from '../reindex';
+import { reindex, requests } from '../reindex';
+import { buildWholeIndex, type WholeIndexNeeds } from '../whole-index';
 import type { ImportArguments } from './arguments';
 import { branchFinder, type KnownBranch } from './documents/branches';
 import type { Report } from './report';
 import { runImport, type ImportParts } from './run-import';
+import { changedBooks } from './writing/changed-books';
 import { connectDatabase, type CloudDatabase } from './writing/cloud-database';
 import { cloudSink } from './writing/cloud-sink';
 
@@ -35,11 +38,11 @@ export type CloudImport = {
   readonly onWritten: (report: Report) => Promise<void>;
   /** Hears of each indexing run, with the requests still waiting. */
   readonly onIndexing: (waiting: number) => void;
-  /** Hears of the first index, built at once. */
+  /** Hears of the whole index, built at once. */
   readonly onIndexed: (done: number, all: number) => void;
 };
 
-const firstIndexNeeds = (now: () => Date): FirstIndexNeeds => {
+const wholeIndexNeeds = (now: () => Date): WholeIndexNeeds => {
   const database = wxDatabase();
   return {
     catalogue: cloudCatalogue(database),
@@ -49,29 +52,41 @@ const firstIndexNeeds = (now: () => Date): FirstIndexNeeds => {
   };
 };
 
+/** Thousands in one request come near the time that the SDK waits for its answer. */
+const removedAtOnce = 500;
+
+/** Builds the whole index here, and takes back what had been asked for before: it is done with that. */
+const indexAll = async (now: () => Date, { parts, onIndexed }: CloudImport): Promise<void> => {
+  const database = wxDatabase();
+  const asked = await everyDocument<{ readonly _id: string }>(database, requests, {});
+  const isWhole = await buildWholeIndex(wholeIndexNeeds(now), onIndexed, parts.stop);
+  const ids = isWhole ? asked.map(({ _id }) => _id) : [];
+  for (let start = 0; start < ids.length; start += removedAtOnce)
+    await cloudReindexRequests(database, now).remove(ids.slice(start, start + removedAtOnce));
+};
+
 /**
  * Imports into the embedded cloud of the data folder (the running one, else one started for as long as it takes), and
- * has its search index follow.
+ * has its search index follow, also what an earlier import that was killed left to do. One that is told to stop
+ * leaves the rest to the next.
  */
 export const importToCloud = async (options: CloudImport): Promise<Report> => {
-  const { given, parts, onWritten, onIndexing, onIndexed } = options;
+  const { given, parts, onWritten, onIndexing } = options;
   const cloud = await openCloud({ dataFolder: resolve(given.dataFolder) });
   try {
     const database = connectDatabase(cloud.environment);
     const workbench = workbenchAt(cloud.url);
-    const wasIndexed = (await database.list('catalog_index', 1)).length > 0;
-    const collector = changeCollector();
-    const { kept, updateStatus } = given;
-    const onChanged = (bookId: string): void => collector.add(bookId);
     const now = await cloudClock(workbench);
-    const today = libraryDay(now());
-    const sink = cloudSink({ database, today, kept, updateStatus, onChanged });
+    const { kept, updateStatus } = given;
+    const { announce, changed } = changedBooks(database);
+    const sink = cloudSink({ database, today: libraryDay(now()), kept, updateStatus, announce });
     const findBranch = branchFinder(given.branches, await knownBranches(database));
     const report = await runImport(given.files, { ...parts, findBranch, sink });
     await onWritten(report);
-    const changed = collector.changed();
-    if (changed === 'all' && !wasIndexed) await buildFirstIndex(firstIndexNeeds(now), onIndexed);
-    else await reindex(workbench, changed, onIndexing);
+    if (parts.stop.aborted) return report;
+    const isAllAskedFor = changed() === 'all' || (await database.find(requests, ['all'])).length > 0;
+    if (isAllAskedFor) await indexAll(now, options);
+    else await reindex(workbench, changed(), { onRun: onIndexing, stop: parts.stop });
     return report;
   } finally {
     await cloud.close();

@@ -14,10 +14,19 @@ import { jsonLinesSink } from './writing/json-lines-sink';
 const flavourOf = ({ format }: ImportArguments): 'marc21' | 'cnmarc' | undefined =>
   format === 'marc21' || format === 'cnmarc' ? format : undefined;
 
+/** Exit codes as a shell gives them to what a signal ended. */
+const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+type Signal = keyof typeof exitCodes;
+
+/** Told to stop once it ends in order, with its report; told twice it ends at once. */
+const stopping = new AbortController();
+for (const signal of Object.keys(exitCodes) as Signal[]) process.once(signal, () => stopping.abort(signal));
+
 const commonParts = (given: ImportArguments): Omit<ImportParts, 'sink' | 'findBranch'> => ({
   reader: new BookReader({ flavour: flavourOf(given), agency: given.agency }),
   readOptions: { layout: layoutOf(given.format), encoding: given.encoding },
   progress: terminalProgress(process.stderr),
+  stop: stopping.signal,
 });
 
 const tell = async (report: Report, reportFile: string | undefined): Promise<void> => {
@@ -47,10 +56,14 @@ const intoCloud = (given: ImportArguments): Promise<Report> =>
     onIndexed: (done, all) => tellNowAndThen(`${progressWords.indexing} ${done} / ${all}`),
   });
 
-/** 0 when done, 2 when it was called wrongly or a file could not be read, 1 when it could not write or index. */
+/**
+ * 0 when done, 2 when it was called wrongly or a file could not be read, 1 when it could not write or index; 130 and
+ * 143 when it was told to stop.
+ */
 runCommand(usage, async () => {
   const given = readArguments(process.argv.slice(2));
   const { jsonLinesFile } = given;
   const report = await (jsonLinesFile === undefined ? intoCloud(given) : intoFile(given, jsonLinesFile));
+  if (stopping.signal.aborted) return exitCodes[stopping.signal.reason as Signal];
   return hasUnreadableFile(report) ? 2 : 0;
 });

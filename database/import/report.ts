@@ -55,6 +55,8 @@ export type Report = {
   copies: { added: number; updated: number; unchanged: number };
   warned: Partial<Record<WarningCode, number>>;
   warnings: Remark[];
+  /** It was told to stop (Ctrl-C, SIGTERM): what it says holds for the records up to there. */
+  interrupted?: true;
 };
 
 const warningsKept = 100;

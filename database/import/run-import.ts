@@ -19,6 +19,8 @@ export type ImportParts = {
   readonly findBranch: FindBranch;
   readonly sink: Sink;
   readonly progress: Progress;
+  /** Ends the import before the next record; what was read by then is written and reported. */
+  readonly stop: AbortSignal;
 };
 
 type Waiting = { readonly file: string; readonly read: ReadBook }[];
@@ -36,7 +38,7 @@ class Importer {
   }
 
   async importFile(path: string): Promise<void> {
-    const { reader, readOptions, sink, progress } = this.parts;
+    const { reader, readOptions, sink, progress, stop } = this.parts;
     const file = basename(path);
     try {
       const opened = await openFile(path);
@@ -44,6 +46,7 @@ class Importer {
       let packedBytes = 0;
       const records = readRecords(opened, readOptions, (bytes) => void (packedBytes += bytes));
       for await (const read of reader.read(records)) {
+        if (stop.aborted) break;
         this.report.read += 1;
         if (read.kind === 'rejected') this.reject(file, read.record, read.code, read.reason);
         else this.waiting.push({ file, read });
@@ -86,7 +89,7 @@ export class WriteFailed extends Error {
 /** Imports the files and says what was done. Throws `WriteFailed`. */
 export const runImport = async (files: readonly string[], parts: ImportParts): Promise<Report> => {
   const importer = new Importer(parts);
-  for (const file of files) await importer.importFile(file);
+  for (const file of files) if (!parts.stop.aborted) await importer.importFile(file);
   await parts.sink.finish();
-  return importer.report;
+  return parts.stop.aborted ? { ...importer.report, interrupted: true } : importer.report;
 };

@@ -45,6 +45,7 @@ export const summaryLines = ({
   rejected,
   copies,
   warned,
+  interrupted,
 }: Report): string[] => {
   const bad = rejected.filter(({ record }) => record > 0).length;
   const lines = [`读到 ${read} 条：新增 ${added}，更新 ${updated}，未变 ${unchanged}，未收 ${bad}`];
@@ -56,6 +57,7 @@ export const summaryLines = ({
   if (rejected.length > rejectionsShown) lines.push(`  …… 共 ${rejected.length} 处，全部见报告`);
   for (const [code, count] of Object.entries(warned))
     lines.push(`  注意：${warnings[code as WarningCode]}，${count} 处`);
+  if (interrupted) lines.push('导入已中断，以上是中断前的结果；再次导入即可补齐，检索索引也会跟上');
   return lines;
 };
 

@@ -34,6 +34,6 @@ export const loadSeed = async (
   const loaded: Record<string, number> = {};
   for (const name of files)
     loaded[basename(name, '.jsonl')] = await loadCollection(workbench, join(folder, name), today);
-  if ((loaded['books'] ?? 0) > 0) await reindex(workbench, 'all', () => undefined);
+  if ((loaded['books'] ?? 0) > 0) await reindex(workbench, 'all');
   return loaded;
 };

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { changeCollector, reindex } from '../../database/reindex';
+import { reindex } from '../../database/reindex';
 import type { CallReport } from '../../local/cloud/workbench/replies';
 import type { Workbench } from '../../local/cloud/workbench/workbench-client';
 
@@ -51,7 +51,10 @@ const run = async (turns: readonly CallReport[], ids = ['b1']) => {
   const waits: number[] = [];
   const waiting: number[] = [];
   const wait = (milliseconds: number) => Promise.resolve(void waits.push(milliseconds));
-  const ended = await reindex(workbench, new Set(ids), (left) => void waiting.push(left), wait).then(
+  const ended = await reindex(workbench, new Set(ids), {
+    onRun: (left) => void waiting.push(left),
+    wait,
+  }).then(
     () => 'done',
     (error: unknown) => String(error),
   );
@@ -92,12 +95,4 @@ test('it waits while another run is at it, and not for ever', async () => {
 
 test('nothing changed asks for nothing', async () => {
   expect(await run([timedOut], [])).toMatchObject({ ended: 'done', fired: 0 });
-});
-
-test('many changed books are asked for as all', () => {
-  const collector = changeCollector(2);
-  for (const id of ['a', 'b', 'b']) collector.add(id);
-  expect(collector.changed()).toEqual(new Set(['a', 'b']));
-  for (const id of ['c', 'd']) collector.add(id);
-  expect(collector.changed()).toBe('all');
 });

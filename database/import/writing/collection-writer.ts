@@ -37,6 +37,13 @@ const planBatch = (
   return { plan, outcomes };
 };
 
+/** The documents to be updated, as they stand and as they are to be. */
+const changedPairs = ({ updates }: Plan, stored: ReadonlyMap<string, StoredDocument>): StoredDocument[] =>
+  [...updates].flatMap(([_id, fields]) => {
+    const before = stored.get(_id) ?? { _id };
+    return [before, { ...before, ...fields }];
+  });
+
 /** Runs the tasks, a few at a time; the first failure ends it. */
 const runSome = async (tasks: readonly (() => Promise<void>)[]): Promise<void> => {
   const waiting = tasks.values();
@@ -46,24 +53,31 @@ const runSome = async (tasks: readonly (() => Promise<void>)[]): Promise<void> =
   await Promise.all(Array.from({ length: writesAtOnce }, worker));
 };
 
+export type Writing = {
+  /** Fields that an import never overwrites. */
+  readonly kept?: readonly string[];
+  /** Hears of the documents that will change, as they stand and as they are to be, before any is written. */
+  readonly announce?: (documents: readonly StoredDocument[]) => Promise<void>;
+};
+
 /**
  * Writes a batch (at most 1,000) into a collection: one look-up for all, one insert for the new ones, an update of
- * the changed fields for the others. Gives an outcome for each. `kept` are fields that an import never overwrites.
+ * the changed fields for the others. Gives an outcome for each.
  */
 export const writeBatch = async (
   database: CloudDatabase,
   collection: string,
   batch: readonly Stated[],
-  kept: readonly string[],
+  { kept = [], announce }: Writing = {},
 ): Promise<Outcome[]> => {
   if (batch.length === 0) return [];
   const ids = [...new Set(batch.map(({ document }) => document._id))];
-  const stored = await database.find(collection, ids);
-  const { plan, outcomes } = planBatch(
-    batch,
-    new Map(stored.map((document) => [document._id, document])),
-    kept,
+  const stored = new Map(
+    (await database.find(collection, ids)).map((document) => [document._id, document] as const),
   );
+  const { plan, outcomes } = planBatch(batch, stored, kept);
+  const changed = [...plan.inserts.values(), ...changedPairs(plan, stored)];
+  if (changed.length > 0) await announce?.(changed);
   if (plan.inserts.size > 0) await database.insert(collection, [...plan.inserts.values()]);
   await runSome(
     [...plan.updates].map(

@@ -5,7 +5,7 @@ import { workDocuments, type HeldBook } from '../cloudfunctions/catalog/domain/w
 import { workKey } from '../cloudfunctions/catalog/domain/work-key';
 import type { Catalogue, FaultList, Statistics, WorkShelf } from '../cloudfunctions/catalog/ports';
 
-export type FirstIndexNeeds = {
+export type WholeIndexNeeds = {
   readonly catalogue: Catalogue;
   readonly shelf: WorkShelf;
   readonly statistics: Statistics;
@@ -21,7 +21,7 @@ const byKey = (one: Place, other: Place): number =>
   one.key < other.key ? -1 : one.key > other.key ? 1 : one.bookId < other.bookId ? -1 : 1;
 
 /** Every book with the key of its work, the books of a work together; broken documents become faults on the way. */
-const placesOf = async ({ catalogue, faults }: FirstIndexNeeds): Promise<Place[]> => {
+const placesOf = async ({ catalogue, faults }: WholeIndexNeeds): Promise<Place[]> => {
   const places: Place[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {
     const read = await catalogue.booksAfter(after, booksPerRead);
@@ -46,7 +46,7 @@ function* wholeWorks(places: readonly Place[]): Generator<readonly Place[]> {
 }
 
 const holdBooks = async (
-  { catalogue, faults }: FirstIndexNeeds,
+  { catalogue, faults }: WholeIndexNeeds,
   ids: readonly string[],
 ): Promise<HeldBook[]> => {
   const [books, copies] = await Promise.all([catalogue.books(ids), catalogue.copiesOf(ids)]);
@@ -59,31 +59,56 @@ const holdBooks = async (
   return books.records.map((book) => ({ book, copies: byBook.get(book.bookId) ?? [] }));
 };
 
+/** The documents that stand in the index; a page of them is what the cloud gives for one query. */
+const indexedIds = async ({ shelf }: WholeIndexNeeds): Promise<Set<string>> => {
+  const ids = new Set<string>();
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const page = await shelf.after(after, booksPerRead);
+    for (const { _id } of page) ids.add(_id);
+    after = page.length < booksPerRead ? undefined : page.at(-1)?._id;
+  }
+  return ids;
+};
+
+const removeAll = async ({ shelf }: WholeIndexNeeds, ids: readonly string[]): Promise<void> => {
+  for (let start = 0; start < ids.length; start += booksPerRead)
+    await shelf.remove(ids.slice(start, start + booksPerRead));
+};
+
 /** Terms in fewer works than one in so many are forgotten while counting. */
 const countingBucket = 1000;
 
 /**
- * Builds the search index of a catalogue that has none, as the sweep would in days: whole works at a time, in the
- * order of their keys, so that none has to be merged and neighbours share their places in the index. Only each book's
- * key and id are held in memory. `onIndexed` hears how many of how many books are done.
+ * Builds the search index of the whole catalogue, as the sweep would in days: whole works at a time, in the order of
+ * their keys, so that none has to be merged and neighbours share their places in the index. What stood there before
+ * and is no longer right goes at the end, so an index that was built half is completed. Only keys and ids are held in
+ * memory. `onIndexed` hears how many of how many books are done. False when it was told to stop before the end.
  */
-export const buildFirstIndex = async (
-  needs: FirstIndexNeeds,
+export const buildWholeIndex = async (
+  needs: WholeIndexNeeds,
   onIndexed: (done: number, all: number) => void,
-): Promise<void> => {
+  stop: AbortSignal,
+): Promise<boolean> => {
+  const outdated = await indexedIds(needs);
   const places = await placesOf(needs);
   const counter = lossyCounter(countingBucket);
   let done = 0;
   for (const part of wholeWorks(places)) {
+    if (stop.aborted) return false;
     const held = await holdBooks(
       needs,
       part.map(({ bookId }) => bookId),
     );
     const works = [...workDocuments(held, chineseScript)];
     await needs.shelf.add(works);
-    for (const { terms } of works) counter.add(terms);
+    for (const { _id, terms } of works) {
+      counter.add(terms);
+      outdated.delete(_id);
+    }
     done += part.length;
     onIndexed(done, places.length);
   }
+  await removeAll(needs, [...outdated]);
   await needs.statistics.publish(writeFrequencies(counter.counts()), places.length);
+  return true;
 };
