@@ -1,4 +1,5 @@
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
+import { storedWork } from '../../cloudfunctions/catalog/adapters/stored-work';
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
 import { writeFrequencies } from '../../cloudfunctions/catalog/domain/term-frequencies';
 import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
@@ -58,7 +59,7 @@ export const fillCloud = async (
   await importAll(url, 'catalog_index', documents, (work) => {
     works += 1;
     for (const term of work.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return work;
+    return storedWork(work);
   });
   const current = { _id: 'current', frequent: writeFrequencies(counts), books: books.length };
   await importLines(url, 'catalog_statistics', [current]);

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
+import { storedWork } from '../../cloudfunctions/catalog/adapters/stored-work';
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
 import { writeFrequencies } from '../../cloudfunctions/catalog/domain/term-frequencies';
 import { workDocuments, type HeldBook } from '../../cloudfunctions/catalog/domain/work-document';
@@ -144,7 +145,7 @@ beforeAll(async () => {
   const counts = new Map<string, number>();
   for (const term of documents.flatMap(({ terms }) => terms)) counts.set(term, (counts.get(term) ?? 0) + 1);
   for (let start = 0; start < documents.length; start += 800)
-    await insert('catalog_index', documents.slice(start, start + 800));
+    await insert('catalog_index', documents.slice(start, start + 800).map(storedWork));
   await insert('catalog_statistics', [{ _id: 'current', frequent: writeFrequencies(counts), books: works }]);
 }, 120_000);
 

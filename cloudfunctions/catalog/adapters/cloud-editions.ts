@@ -1,6 +1,6 @@
-import type { EditionEntry } from '../domain/edition';
 import type { EditionsOfWork } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { readEditions, type StoredWork } from './stored-work';
 
 /** The other editions of a book's work, as the index knows them. */
 export const cloudEditions = (database: Database): EditionsOfWork => ({
@@ -10,8 +10,8 @@ export const cloudEditions = (database: Database): EditionsOfWork => ({
       .where({ books: bookId })
       .limit(1)
       .field({ editions: true });
-    const [work] = await documentsOf<{ readonly editions: readonly EditionEntry[] }>(query);
-    return (work?.editions ?? []).map(({ bookId: id, title, publisher, year, language }) => ({
+    const [work] = await documentsOf<Pick<StoredWork, 'editions'>>(query);
+    return (work ? readEditions(work) : []).map(({ bookId: id, title, publisher, year, language }) => ({
       bookId: id,
       title,
       publisher,

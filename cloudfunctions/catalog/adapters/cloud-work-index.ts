@@ -1,14 +1,16 @@
 import { facetBounds, type FacetBound } from '../domain/facet-keys';
 import type { Facets } from '../domain/facets';
 import { nothingIsFrequent, readFrequencies, type TermFrequencies } from '../domain/term-frequencies';
-import type { Arrivals, Clock, Find, FoundWork, WorkIndex } from '../ports';
+import type { Arrivals, Clock, Find, WorkIndex } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { readWorks, type StoredWork } from './stored-work';
 
 /** What results are made from; not the terms, which are long. */
 const shown = { key: true, editions: true, wording: true, rank: true, newest: true };
 /** Statistics change slowly; a warm instance reads them every ten minutes. */
 const freshMs = 600_000;
 
+type ShownWork = Pick<StoredWork, '_id' | 'key' | 'editions' | 'wording' | 'rank' | 'newest'>;
 type Command = Database['command'];
 
 const within = (command: Command, bound: FacetBound) => {
@@ -19,7 +21,7 @@ const within = (command: Command, bound: FacetBound) => {
 const inFacets = (command: Command, facets: Facets) =>
   Object.fromEntries(facetBounds(facets).map((bound) => [`facets.${bound.key}`, within(command, bound)]));
 
-const find = (database: Database, { among, anyOf, facets, order, after, limit }: Find) => {
+const find = async (database: Database, { among, anyOf, facets, order, after, limit }: Find) => {
   const { command } = database;
   const condition = {
     [among]: anyOf.length === 1 ? anyOf[0] : command.in([...anyOf]),
@@ -27,7 +29,7 @@ const find = (database: Database, { among, anyOf, facets, order, after, limit }:
     ...inFacets(command, facets),
   };
   const query = database.collection('catalog_index').where(condition).orderBy(order, 'asc').limit(limit);
-  return documentsOf<FoundWork>(query.field(shown));
+  return readWorks(await documentsOf<ShownWork>(query.field(shown)));
 };
 
 const readStatistics = async (database: Database): Promise<TermFrequencies> => {
@@ -54,9 +56,10 @@ export const cloudWorkIndex = (database: Database, now: Clock): WorkIndex => {
 export const cloudArrivals = (database: Database): Arrivals => {
   const works = database.collection('catalog_index');
   return {
-    after: (key, limit) => {
+    after: async (key, limit) => {
       const query = works.where({ arrived: database.command.gt(key) }).orderBy('arrived', 'asc');
-      return documentsOf(query.limit(limit).field({ ...shown, arrived: true }));
+      const found = query.limit(limit).field({ ...shown, arrived: true });
+      return readWorks(await documentsOf<ShownWork & { readonly arrived: string }>(found));
     },
     countBefore: async (key, limit) => {
       const { command } = database;

@@ -8,7 +8,7 @@ export type Holding = {
   readonly available: number;
 };
 
-/** What a result shows of one edition, and the fingerprint of the record and copies it was made from. */
+/** What a result shows of one edition. */
 export type EditionEntry = {
   readonly bookId: string;
   readonly title: string;
@@ -22,5 +22,4 @@ export type EditionEntry = {
   readonly addedOn: Day | null;
   readonly holdings: readonly Holding[];
   readonly loans: number;
-  readonly fingerprint: string;
 };

@@ -17,6 +17,8 @@ export type WorkDocument = {
   readonly _id: string;
   readonly key: string;
   readonly books: readonly string[];
+  /** Of each of the books with its copies, in the same order. */
+  readonly fingerprints: readonly string[];
   readonly editions: readonly EditionEntry[];
   readonly wording: Wording;
   readonly terms: readonly string[];
@@ -33,7 +35,7 @@ export type HeldBook = { readonly book: BookRecord; readonly copies: readonly Co
 
 const maxSubjects = 12;
 /** Raised when the documents come out otherwise from the same records: the sweep then renews them all. */
-const formatVersion = 2;
+const formatVersion = 3;
 
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
 
@@ -69,7 +71,6 @@ const editionOf = (held: HeldBook): EditionEntry => {
     ...shown,
     holdings: holdingsOf(held.copies),
     loans: loansOf(held.copies),
-    fingerprint: fingerprintOf(held),
   };
 };
 
@@ -120,7 +121,9 @@ const byYear = (a: EditionEntry, b: EditionEntry): number =>
 
 /** The document of one work from its editions; the order they come in does not matter. */
 export const workDocument = (key: string, held: readonly HeldBook[], script: Script): WorkDocument => {
+  const prints = new Map(held.map((one) => [one.book.bookId, fingerprintOf(one)]));
   const editions = held.map(editionOf).sort(byYear);
+  const fingerprints = editions.map(({ bookId }) => prints.get(bookId) ?? '');
   const records = held.map(({ book }) => readRecord(book, script));
   const copies = held.reduce((sum, one) => sum + one.copies.length, 0);
   const loans = editions.reduce((sum, edition) => sum + edition.loans, 0);
@@ -128,9 +131,10 @@ export const workDocument = (key: string, held: readonly HeldBook[], script: Scr
   const rank = rankKey({ loans, copies, editions: editions.length, detail }, key);
   const addedOn = latestOf(editions.map((edition) => edition.addedOn));
   return {
-    _id: `${key}/${hashText(editions.map(({ bookId, fingerprint }) => bookId + fingerprint).join())}`,
+    _id: `${key}/${hashText(editions.map(({ bookId }, i) => `${bookId}${fingerprints[i]}`).join())}`,
     key,
     books: editions.map(({ bookId }) => bookId),
+    fingerprints,
     editions,
     wording: wordingOf(records),
     terms: distinct(records.flatMap(({ normal, book }) => termsOf(normal, book))),
