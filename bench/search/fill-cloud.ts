@@ -63,6 +63,7 @@ export const fillCloud = async (
   });
   const current = { _id: 'current', frequent: writeFrequencies(counts), books: books.length };
   await importLines(url, 'catalog_statistics', [current]);
+  await workbenchAt(url).tidied();
   progress(`${works} works indexed`);
   return works;
 };

@@ -29,6 +29,7 @@ const scriptedCloud = (turns: readonly CallReport[]) => {
     moveClock: refuse,
     call: refuse,
     exportLines: refuse,
+    tidied: refuse,
     count: () => Promise.resolve(seen.left),
     importLines: (_name, _mode, lines) => {
       if (lines instanceof Readable) return refuse();

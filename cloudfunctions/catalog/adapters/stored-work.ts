@@ -4,7 +4,7 @@ import type { Wording } from '../domain/wording';
 
 /**
  * A work as it stands in `catalog_index`. What is shown or compared but never asked for stands as JSON text: a search
- * reads hundreds of works, and the database and the SDK take objects apart field by field (decision 0061).
+ * reads hundreds of works, and the database and the SDK take objects apart field by field (decision 0045).
  */
 export type StoredWork = Omit<WorkDocument, 'editions' | 'wording'> & {
   readonly editions: string;
@@ -17,22 +17,27 @@ export const storedWork = ({ editions, wording, ...asked }: WorkDocument): Store
   wording: JSON.stringify(wording),
 });
 
-const parsed = <T>(text: string): T | undefined => {
+const parsed = (text: string): unknown => {
   try {
-    return JSON.parse(text) as T;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
 };
 
+const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
 /** The editions of a stored work; none where somebody spoilt the text by hand. */
 export const readEditions = ({ editions }: Pick<StoredWork, 'editions'>): readonly EditionEntry[] =>
-  parsed<readonly EditionEntry[]>(editions) ?? [];
+  asList(parsed(editions)) as readonly EditionEntry[];
+
+const isWording = (value: unknown): value is Wording =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Takes out what was stored as text; a work whose text somebody spoilt by hand is left out. */
 export const readWorks = <T extends Pick<StoredWork, 'editions' | 'wording'>>(stored: readonly T[]) =>
   stored.flatMap((work) => {
     const editions = readEditions(work);
-    const wording = parsed<Wording>(work.wording);
-    return editions.length === 0 || wording === undefined ? [] : [{ ...work, editions, wording }];
+    const wording = parsed(work.wording);
+    return editions.length > 0 && isWording(wording) ? [{ ...work, editions, wording }] : [];
   });

@@ -15,6 +15,8 @@ export type DatabaseService = {
   handle(request: AdminRequest): Promise<Handled>;
   /** The collections there are, in the order of their creation. */
   collections(): readonly string[];
+  /** Resolves when the indexes are as a load leaves them a while later: read fastest. */
+  tidied(): Promise<void>;
   close(): void;
 };
 
@@ -55,6 +57,7 @@ export const openDatabase = ({ file, now, collections }: DatabaseOptions): Datab
     actions: actions.names(),
     handle: (request) => merging.during(() => answer(request)),
     collections: () => schema.names(),
+    tidied: () => merging.done(),
     close: () => {
       merging.stop();
       actions.close();

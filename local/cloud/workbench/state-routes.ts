@@ -53,6 +53,14 @@ export const stateRoutes = (options: StateOptions): readonly Route[] => {
         } satisfies CloudState),
     },
     {
+      method: 'POST',
+      path: '/workbench/tidied',
+      handle: async ({ response }) => {
+        await options.database.tidied();
+        sendJson(response, {});
+      },
+    },
+    {
       method: 'GET',
       path: '/workbench/logs',
       handle: ({ response }) => sendJson(response, { entries: log.entries() } satisfies Logs),

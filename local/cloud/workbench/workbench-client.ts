@@ -27,6 +27,8 @@ export type Workbench = {
   count(collection: string): Promise<number>;
   /** Imports JSON Lines; a line that is refused is among the report's errors. */
   importLines(collection: string, mode: ImportMode, lines: string | Readable): Promise<ImportReport>;
+  /** Answers when the indexes of what was loaded are in order, so that what is measured then is the steady state. */
+  tidied(): Promise<void>;
   /** Every document as JSON Lines. */
   exportLines(collection: string): Promise<Readable>;
 };
@@ -69,6 +71,9 @@ export const workbenchAt = (url: string): Workbench => {
     importLines: async (name, mode, lines) => {
       const body = typeof lines === 'string' ? Readable.from([lines]) : lines;
       return (await ask('POST', `${collectionPath(name)}/import?mode=${mode}`, body)) as ImportReport;
+    },
+    tidied: async () => {
+      await ask('POST', 'tidied');
     },
     exportLines: async (name) =>
       accepted(await send(`${url}/workbench/${collectionPath(name)}/export`, 'GET')),

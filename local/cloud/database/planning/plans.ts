@@ -87,24 +87,50 @@ const indexPlan = (
   };
 };
 
+/** What an index bounds, whatever the order of its fields. */
+const boundsText = ({ definition }: Access, { fields }: IndexBounds): string =>
+  definition.fields
+    .flatMap(({ name }, i) => (isEverything(fields[i] ?? []) ? [] : [JSON.stringify([name, fields[i]])]))
+    .toSorted()
+    .join();
+
+type Candidate = {
+  readonly access: Access;
+  readonly bounds: IndexBounds;
+  readonly provision: Provision | undefined;
+};
+
+/**
+ * Leaves out a plan that would have to sort what another finds by the same bounds in order: it gives nothing before it
+ * has read everything, so it can't win a trial, and would only read as much once more.
+ */
+const withoutBeaten = (candidates: readonly Candidate[]): readonly Candidate[] => {
+  const ordered = new Set(
+    candidates.flatMap(({ access, bounds, provision }) => (provision ? [boundsText(access, bounds)] : [])),
+  );
+  return candidates.filter(
+    ({ access, bounds, provision }) => provision !== undefined || !ordered.has(boundsText(access, bounds)),
+  );
+};
+
 /** The plans that single indexes allow for predicates that must all hold. */
 const indexPlans = (
   store: CollectionStore,
   { predicates, alternatives, complete }: Conditions,
   sort: Sort,
-): Plan[] =>
-  accessesOf(store).flatMap((access) => {
+): Plan[] => {
+  const candidates = accessesOf(store).flatMap((access): Candidate[] => {
     const bounds = indexBounds(access.definition, predicates);
     const provision = provisionOf(access.definition, bounds, sort);
-    if (boundFieldsOf(bounds) === 0 && (sort.length === 0 || !provision)) return [];
-    return [
-      indexPlan(
-        access,
-        { ...bounds, exact: bounds.exact && complete && alternatives.length === 0 },
-        provision,
-      ),
-    ];
+    return boundFieldsOf(bounds) === 0 && (sort.length === 0 || !provision)
+      ? []
+      : [{ access, bounds, provision }];
   });
+  return withoutBeaten(candidates).map(({ access, bounds, provision }) => {
+    const exact = bounds.exact && complete && alternatives.length === 0;
+    return indexPlan(access, { ...bounds, exact }, provision);
+  });
+};
 
 const tightest = (plans: readonly Plan[]): Plan | undefined =>
   plans.filter(({ boundFields }) => boundFields > 0).toSorted((a, b) => b.boundFields - a.boundFields)[0];

@@ -2,7 +2,7 @@ import type { Bytes } from '../indexes/encode-value';
 import { writeBlocks } from './block';
 import { compareBytes, takenBack } from './entry';
 import type { KeyCursor } from './key-cursor';
-import { mergeable, tierOf, usualPolicy, type MergePolicy } from './merge-policy';
+import { leftOver, mergeable, tierOf, usualPolicy, type MergePolicy } from './merge-policy';
 import { mergedCursor } from './merged-cursor';
 import { blockSize, mergeSome } from './merge-runs';
 import { RunCursor } from './run-cursor';
@@ -39,7 +39,8 @@ export class Entries {
 
   /** Goes on merging, about `work` entries, until few runs are left; false when there is nothing to do. */
   tidy(work: number): boolean {
-    if (!this.list.some(({ into }) => into !== null)) this.startMerges(2, 0);
+    if (!this.isMerging()) this.startMerges(2, 0);
+    if (!this.isMerging()) this.merge(leftOver(this.policy, this.list));
     return this.continueMerges(work);
   }
 
@@ -59,12 +60,19 @@ export class Entries {
   /** Merges groups of at least `fewest` runs of one tier, each into a run that is `higher` tiers above. */
   private startMerges(fewest: number, higher: 0 | 1): void {
     for (const tier of [...new Set(this.list.map((run) => run.tier))].toSorted((a, b) => a - b)) {
-      for (const inputs of mergeable(this.list, tier, fewest)) {
-        const output = this.runs.create(tier + higher, Math.min(...inputs.map(({ age }) => age)));
-        for (const input of inputs) this.runs.mergeInto(input, output.id);
-        this.list.push(output);
-      }
+      for (const inputs of mergeable(this.list, tier, fewest)) this.merge(inputs, tier + higher);
     }
+  }
+
+  private isMerging(): boolean {
+    return this.list.some(({ into }) => into !== null);
+  }
+
+  private merge(inputs: readonly Run[], tier = Math.max(...inputs.map((run) => run.tier))): void {
+    if (inputs.length === 0) return;
+    const output = this.runs.create(tier, Math.min(...inputs.map(({ age }) => age)));
+    for (const input of inputs) this.runs.mergeInto(input, output.id);
+    this.list.push(output);
   }
 
   private continueMerges(work: number): boolean {

@@ -12,6 +12,7 @@ export class IdleMerging {
   private alarm: NodeJS.Timeout | undefined;
   private asking = 0;
   private isThere = true;
+  private waiting: (() => void)[] = [];
 
   constructor(work: () => boolean) {
     this.work = work;
@@ -30,9 +31,18 @@ export class IdleMerging {
     }
   }
 
+  /** Resolves when nothing is left to do. */
+  done(): Promise<void> {
+    return new Promise((resolve) => {
+      this.waiting.push(resolve);
+      this.wait(pauseMs);
+    });
+  }
+
   stop(): void {
     this.isThere = false;
     clearTimeout(this.alarm);
+    this.finish();
   }
 
   /** A disk that is full must not end the process: the next write says so itself, and merging can wait. */
@@ -44,11 +54,17 @@ export class IdleMerging {
     }
   }
 
+  private finish(): void {
+    for (const resolve of this.waiting) resolve();
+    this.waiting = [];
+  }
+
   private wait(milliseconds: number): void {
     if (!this.isThere || this.asking > 0) return;
     clearTimeout(this.alarm);
     this.alarm = setTimeout(() => {
       if (this.hasWorked()) this.wait(pauseMs);
+      else this.finish();
     }, milliseconds);
     this.alarm.unref();
   }

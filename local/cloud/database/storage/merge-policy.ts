@@ -15,6 +15,16 @@ export const usualPolicy: MergePolicy = { fan: 8, smallestRun: 4096, leastWork: 
 export const tierOf = ({ fan, smallestRun }: MergePolicy, entries: number): number =>
   Math.max(0, Math.ceil(Math.log(entries / smallestRun) / Math.log(fan)));
 
+const sizeOf = ({ fan, smallestRun }: MergePolicy, runs: readonly Run[]): number =>
+  runs.reduce((sum, { tier }) => sum + smallestRun * fan ** tier, 0);
+
+/** All runs, where those behind the oldest are together so large that moving it once more is repaid. */
+export const leftOver = (policy: MergePolicy, list: readonly Run[]): readonly Run[] => {
+  const [oldest, ...others] = list.toSorted((a, b) => a.age - b.age);
+  const isRepaid = oldest && sizeOf(policy, others) * policy.fan >= sizeOf(policy, [oldest]);
+  return others.length > 0 && isRepaid ? [...list] : [];
+};
+
 const fromFirstToLast = (runs: readonly Run[], tier: number): readonly Run[] => {
   const isOfTier = (run: Run): boolean => run.tier === tier;
   return runs.slice(runs.findIndex(isOfTier), runs.findLastIndex(isOfTier) + 1);
