@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { startCloudProcess } from '../local/cloud/start-cloud-process';
 import { runCommand, UsageError } from '../local/command-line';
 import { readCatalogue } from './search/catalogue-file';
 import { fillCloud } from './search/fill-cloud';
 import { searchCloud } from './search/search-client';
-import { startCloudProcess } from './search/start-cloud-process';
 
 const usage = `usage: npm run --silent search:lines -- CATALOGUE.jsonl[.gz]
   then one query a line on standard input; for each a line on standard output:
@@ -31,13 +31,13 @@ runCommand(usage, async () => {
   const [file] = process.argv.slice(2);
   if (file === undefined) throw new UsageError('which catalogue?');
   const dataFolder = await mkdtemp(join(tmpdir(), 'search-lines-'));
-  const cloud = await startCloudProcess(dataFolder);
+  const cloud = await startCloudProcess({ dataFolder, firesTimers: false });
   try {
     await fillCloud(cloud.url, await readCatalogue(file), say);
     await answerLines(cloud.url);
     return 0;
   } finally {
-    await cloud.stop();
+    await cloud.close();
     await rm(dataFolder, { recursive: true, force: true });
   }
 });

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BookRecord } from '../cloudfunctions/catalog/domain/book-record';
+import { startCloudProcess } from '../local/cloud/start-cloud-process';
+import { workbenchAt } from '../local/cloud/workbench/workbench-client';
 import { runCommand, UsageError } from '../local/command-line';
 import { scanWithRegExp, searchFullText } from './search/anchors';
 import { readCatalogue } from './search/catalogue-file';
@@ -11,7 +13,6 @@ import { readQueries, type KnownItem } from './search/queries';
 import { scoresOf, type Answered } from './search/scores';
 import { searchCloud } from './search/search-client';
 import { catalogueOfSize } from './search/sized-catalogue';
-import { startCloudProcess } from './search/start-cloud-process';
 
 const usage = `usage: npm run bench:search -- --catalogue FILE --queries FILE [--sizes 10000,200000,1000000]
   searches a fresh cloud of each size through the deployed function; prints JSON lines`;
@@ -53,23 +54,24 @@ const wakeInstances = async (url: string, items: readonly KnownItem[]): Promise<
 /** Fills a cloud, then starts it anew on its data: what it needs then is without what the import took. */
 const fillAndReopen = async (dataFolder: string, books: readonly BookRecord[]) => {
   const started = performance.now();
-  const cloud = await startCloudProcess(dataFolder);
-  const works = await fillCloud(cloud.url, books, say);
+  const filled = await startCloudProcess({ dataFolder, firesTimers: false });
+  const works = await fillCloud(filled.url, books, say);
   const fillMs = Math.round(performance.now() - started);
-  await cloud.stop();
-  return { works, fillMs, cloud: await startCloudProcess(dataFolder) };
+  await filled.close();
+  const reopened = performance.now();
+  const cloud = await startCloudProcess({ dataFolder, firesTimers: false });
+  return { works, fillMs, cloud, readyMs: Math.round(performance.now() - reopened) };
 };
 
 const benchSize = async (books: readonly BookRecord[], items: readonly KnownItem[]): Promise<void> => {
   const size = books.length;
   const dataFolder = await mkdtemp(join(tmpdir(), 'bench-search-'));
-  const { works, fillMs, cloud } = await fillAndReopen(dataFolder, books);
+  const { works, fillMs, cloud, readyMs } = await fillAndReopen(dataFolder, books);
   try {
     await wakeInstances(cloud.url, items);
     const scores = scoresOf(await searchAll(cloud.url, items));
-    const residentBytes = await cloud.residentBytes();
+    const { residentBytes } = await workbenchAt(cloud.url).state();
     const diskBytesPerRecord = Math.round((await bytesOn(dataFolder)) / size);
-    const readyMs = Math.round(cloud.readyMs);
     print({
       engine: 'catalog.search',
       size,
@@ -84,7 +86,7 @@ const benchSize = async (books: readonly BookRecord[], items: readonly KnownItem
     print({ engine: 'RegExp scan in the same cloud', size, ...scoresOf(scan) });
     print({ engine: 'SQLite FTS5 in process', size, ...scoresOf(await searchFullText(books, items)) });
   } finally {
-    await cloud.stop();
+    await cloud.close();
     await rm(dataFolder, { recursive: true, force: true });
   }
 };

@@ -47,7 +47,7 @@ describe('a data folder', () => {
     await cloud.close();
   });
 
-  it('is opened in this process when no cloud runs on it', async () => {
+  it('is opened for as long as it is needed when no cloud runs on it', async () => {
     const folder = newFolder();
     const cloud = await openCloud({ dataFolder: folder, projectRoot: PROJECT });
     expect(await findCloud(folder)).toMatchObject({ url: cloud.url });

@@ -25,6 +25,7 @@ const refuse = () => Promise.reject(new Error('not asked here'));
 const scriptedCloud = (turns: readonly CallReport[]) => {
   const seen = { written: '', fired: 0, left: 0 };
   const workbench: Workbench = {
+    state: refuse,
     clock: refuse,
     moveClock: refuse,
     call: refuse,

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import type { ImportMode, ImportReport } from './import-lines';
-import type { CallReport, ClockReading, CollectionPage, MovedClock } from './replies';
+import type { CallReport, ClockReading, CloudState, CollectionPage, MovedClock } from './replies';
 
 /** How the clock is moved: on (`5m`), to an instant (ISO), or back to this machine's time. */
 export type ClockMove = { readonly advance: string } | { readonly set: string } | { readonly reset: true };
@@ -16,6 +16,7 @@ export type WorkbenchCall = {
 
 /** What tools ask of a running cloud. Everything throws with the cloud's own words when it refuses. */
 export type Workbench = {
+  state(): Promise<CloudState>;
   clock(): Promise<ClockReading>;
   /** Answers when the timers that the clock was moved past have run. */
   moveClock(move: ClockMove): Promise<MovedClock>;
@@ -63,6 +64,7 @@ export const workbenchAt = (url: string): Workbench => {
   const post = (path: string, value: unknown): Promise<unknown> =>
     ask('POST', path, Readable.from([JSON.stringify(value)]));
   return {
+    state: async () => (await ask('GET', 'state')) as CloudState,
     clock: async () => (await ask('GET', 'clock')) as ClockReading,
     moveClock: async (move) => (await post('clock', move)) as MovedClock,
     call: async (call) => (await post('call', call)) as CallReport,
