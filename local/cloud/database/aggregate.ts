@@ -25,6 +25,7 @@ const check = (stages: readonly Document[]): void => {
     const name = stageOf(stage);
     if (!supported.has(name)) throw unsupported(`the aggregation stage ${name}`);
     if (name === '$match') compileFilter(stage[name] as Document);
+    if (name === '$limit' && !(Number(stage[name]) > 0)) throw requestFailed('the limit must be positive');
   }
 };
 

@@ -6,6 +6,7 @@ import * as projection from 'mingo/operators/projection';
 import * as query from 'mingo/operators/query';
 import * as window from 'mingo/operators/window';
 import { comparisons } from './comparisons';
+import { mendedStages } from './mended-stages';
 
 /**
  * mingo's operators with the mended comparisons in place of its own. Only the classes of mingo's inner modules
@@ -14,7 +15,7 @@ import { comparisons } from './comparisons';
 export const mongoMeaning: Context = Context.init({
   accumulator,
   expression,
-  pipeline,
+  pipeline: { ...pipeline, ...mendedStages(pipeline) } as never,
   projection,
   window,
   query: { ...query, ...comparisons(query.$elemMatch as never) },

@@ -1,9 +1,10 @@
-import { duplicateKey, invalidParameter } from '../errors';
+import { duplicateKey, invalidParameter, keyTooLarge } from '../errors';
 import { encodeValue, type Bytes } from '../indexes/encode-value';
 import type { IndexDefinition } from '../indexes/index-definition';
 import { indexKeys } from '../indexes/index-keys';
 import { toWire } from '../values/wire';
 import type { Document, Value } from '../values/value';
+import { longestEntry } from './block';
 import type { Documents } from './documents';
 import type { Entries } from './entries';
 import { entryOf, keyOf } from './entry';
@@ -73,6 +74,7 @@ export class CollectionStore {
         for (const key of old) if (!kept.has(key)) removed.push(entryOf(key, number));
         for (const key of fresh) if (!kept.has(key)) added.push(entryOf(key, number));
       }
+      if (added.some((entry) => entry.length > longestEntry)) throw keyTooLarge(definition.name);
       if (definition.unique) this.checkUnique(definition, entries, added, new Set(removed));
       if (added.length + removed.length > 0) entries.change(added, removed);
     }
