@@ -1,43 +1,29 @@
-import { openDatabase, type DatabaseService } from '../../../local/cloud/database/database-service';
-import { serveAdmin, type AdminServer } from './support/admin-server';
 import { collectionOf } from './support/collection-of';
-import { sdksAt, type Collection, type Sdk, type Transaction } from './support/sdks';
+import type { Collection, Sdk, Transaction } from './support/sdks';
+import { sdkNames, serveDatabase, type ServedDatabase } from './support/served-database';
 
 let now = new Date('2026-03-01T00:00:00Z');
-let database: DatabaseService;
-let server: AdminServer;
-let sdks: readonly Sdk[];
+let served: ServedDatabase;
 
 beforeAll(async () => {
-  const unique = { ...collectionOf('patrons', [[['card', 1]]], { unique: true }) };
-  database = openDatabase({
-    file: ':memory:',
-    now: () => now,
-    collections: [
-      collectionOf('books', [
-        [
-          ['terms', 1],
-          ['rank', -1],
-        ],
-      ]),
-      unique,
-      collectionOf('loans'),
-    ],
-  });
-  server = await serveAdmin(database);
-  sdks = sdksAt(server.url);
+  const collections = [
+    collectionOf('books', [
+      [
+        ['terms', 1],
+        ['rank', -1],
+      ],
+    ]),
+    collectionOf('patrons', [[['card', 1]]], { unique: true }),
+    collectionOf('loans'),
+  ];
+  served = await serveDatabase(collections, () => now);
 });
-afterAll(async () => {
-  await server.close();
-  database.close();
-});
+afterAll(() => served.close());
 beforeEach(async () => {
   now = new Date('2026-03-01T00:00:00Z');
-  for (const collectionName of ['books', 'patrons', 'loans'])
-    await database.handle({ action: 'database.removeDocument', collectionName, query: '{}', multi: true });
+  await served.clear();
 });
 
-const names = ['wx-server-sdk', '@cloudbase/node-sdk'] as const;
 const codes = {
   'wx-server-sdk': { missing: -502005, refused: -502001, conflict: -501001, invalid: -501007, gone: -501001 },
   '@cloudbase/node-sdk': {
@@ -57,8 +43,8 @@ const begin = async (sdk: Sdk): Promise<readonly [Collection, Transaction]> => {
 
 const ids = (rows: { data: Record<string, unknown>[] }): unknown[] => rows.data.map(({ _id }) => _id);
 
-describe.each(names)('through %s', (name) => {
-  const sdk = (): Sdk => sdks.find((one) => one.name === name) as Sdk;
+describe.each(sdkNames)('through %s', (name) => {
+  const sdk = (): Sdk => served.sdk(name);
   const code = codes[name];
   const books = () => sdk().collection('books');
 
