@@ -30,10 +30,7 @@ export class ClockPanel {
       'div',
       { className: 'buttons' },
       this.field,
-      action(
-        set,
-        () => this.field.value && this.move({ set: new Date(`${this.field.value}+08:00`).toISOString() }),
-      ),
+      action(set, () => this.set()),
     );
     this.element = panel(title, this.face, this.state, buttons, setting, this.notice.element);
     setInterval(() => this.draw(), 1000);
@@ -42,6 +39,13 @@ export class ClockPanel {
   show(offsetMs: number): void {
     this.offsetMs = offsetMs;
     this.draw();
+  }
+
+  private async set(): Promise<void> {
+    const { value } = this.field;
+    const time = new Date(`${value}+08:00`);
+    if (!Number.isNaN(time.getTime())) await this.move({ set: time.toISOString() });
+    else if (value !== '') this.notice.tell(words.clock.notATime, true);
   }
 
   private async move(change: object): Promise<void> {

@@ -3,7 +3,8 @@ import { words } from './wording';
 
 /** Who holds the phone: one of the two visitors, or any openid. */
 export function personPanel(openid: string, choose: (openid: string) => void): HTMLElement {
-  const known = { ...words.persons };
+  // without a prototype: `constructor` is a person's name like any other
+  const known = Object.assign(Object.create(null) as Record<string, string>, words.persons);
   known[openid] ??= openid;
   const other = '?';
   const row = segments(words.person.title, { ...known, [other]: words.person.other }, openid, (value) => {

@@ -20,6 +20,7 @@ export const words = {
     set: '设定',
     reset: '复位',
     moved: '已拨动',
+    notATime: '这个时间设不了',
     real: '与本机一致',
   },
   activity: {
@@ -33,6 +34,8 @@ export const words = {
   outboxEmpty: '还没有消息。函数发出的订阅消息、内容安全检查等会出现在这里。',
   database: {
     choose: '选一个集合',
+    /** Ends the name of a collection in the sentence that explains it. */
+    endOfName: /[：:（(]/,
     query: '查询条件（JSON），如 {"year": 1984}',
     search: '查询',
     add: '新增',
@@ -49,7 +52,8 @@ export const words = {
     sureToRemove: (id: string) => `删除 ${id}？不能撤销。`,
     sureToLeave: '有未保存的修改，放弃吗？',
     notJson: (reason: string) => `不是合法的 JSON：${reason}`,
-    notObject: '一条记录必须是 JSON 对象',
+    notObject: '要写成一个 JSON 对象',
+    notAName: (name: string) => `字段不能叫 ${name}`,
     noId: '新记录要有 _id（字符串）',
     saved: '已保存',
     removed: '已删除',

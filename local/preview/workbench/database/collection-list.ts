@@ -1,5 +1,6 @@
 import type { CloudState } from '../../../cloud/workbench/replies';
 import { element } from '../../runtime/frame/element';
+import { words } from '../wording';
 
 /** The collections with their counts; a click opens one. */
 export function collectionList(
@@ -25,5 +26,5 @@ export function collectionList(
 
 /** The schema explains a collection in a sentence: its name comes before the colon. */
 function shortName(zh: string): string {
-  return zh.split(/[：:（(]/)[0] ?? zh;
+  return zh.split(words.database.endOfName)[0] ?? zh;
 }

@@ -73,12 +73,21 @@ export class DocumentEditor {
   }
 }
 
-/** @throws Error in words for people. */
+class NotAName extends Error {}
+
+/** The cloud would drop it without a word: it means an object's prototype, not a field. */
+function refusePrototype(name: string, value: unknown): unknown {
+  if (name === '__proto__') throw new NotAName(database.notAName(name));
+  return value;
+}
+
+/** Reads a record or a query. @throws Error in words for people. */
 export function parseDocument(text: string): RawDocument {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text, refusePrototype);
   } catch (error) {
+    if (error instanceof NotAName) throw error;
     throw new Error(database.notJson(error instanceof Error ? error.message : String(error)), {
       cause: error,
     });
