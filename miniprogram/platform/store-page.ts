@@ -18,25 +18,25 @@ type StorePageInstance<S extends object, D extends Data = Data> = {
 /** What every page has in its data: the style of its root, and whether it needs a way home of its own. */
 type Shell = { screenStyle: string; isBottomPage: boolean };
 
+type Rows<S extends object> = { readonly field: string; readonly chunks: (store: S) => Chunks };
+
 export type StorePageDefinition<S extends object, D extends Data, M extends object> = {
   /** Makes or finds the store of one open page; two open books are two stores. */
   readonly store: (query: Query) => S;
   /** Page data that follows the store. */
   readonly fields: Readonly<Record<string, (store: S) => unknown>>;
-  /** A long list that is sent chunk by chunk; a chunk that has not changed keeps its reference. */
-  readonly rows?: { readonly field: string; readonly chunks: (store: S) => Chunks };
+  /** Long lists that are sent chunk by chunk; a chunk that says the same as before is not sent again. */
+  readonly rows?: readonly Rows<S>[];
   readonly data: D;
   readonly methods: M & ThisType<StorePageInstance<S, D> & M>;
 };
 
-function followRows<S extends object>(
-  page: StorePageInstance<S>,
-  { field, chunks }: NonNullable<StorePageDefinition<S, Data, object>['rows']>,
-): () => void {
+function followRows<S extends object>(page: StorePageInstance<S>, { field, chunks }: Rows<S>): () => void {
   let sent: Chunks = [];
   return reaction(
     () => chunks(page.store),
-    (next) => {
+    (now) => {
+      const next = now.map((chunk, index) => (comparer.structural(chunk, sent[index]) ? sent[index] : chunk));
       for (const update of rowUpdates(field, sent, next)) page.setData(update);
       sent = next;
     },
@@ -52,7 +52,7 @@ function followRows<S extends object>(
 export function StorePage<S extends object, D extends Data, M extends object>(
   definition: StorePageDefinition<S, D, M>,
 ): void {
-  const { store, fields, rows, data, methods } = definition;
+  const { store, fields, rows = [], data, methods } = definition;
   const lifecycle = methods as Partial<Record<'onLoad' | 'onUnload', (query?: Query) => unknown>>;
   const shell: Shell = { screenStyle: '', isBottomPage: false };
   const releases = new WeakMap<object, () => void>();
@@ -70,10 +70,10 @@ export function StorePage<S extends object, D extends Data, M extends object>(
         structuralComparison: true,
       });
       bindings.updateStoreBindings();
-      const stopRows = rows ? followRows(page, rows) : () => {};
+      const stops = rows.map((each) => followRows(page, each));
       releases.set(this, () => {
         bindings.destroyStoreBindings();
-        stopRows();
+        for (const stop of stops) stop();
       });
       lifecycle.onLoad?.call(page, query);
     },

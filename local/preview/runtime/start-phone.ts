@@ -10,6 +10,7 @@ import { watchHover } from './elements/hover';
 import { registerElements } from './elements/register';
 import { AppInstance } from './framework/app-instance';
 import { type ComponentSpace, defineProgram } from './framework/component-space';
+import { markDataSizes } from './framework/data-sizes';
 import { DomBackend } from './framework/dom-backend';
 import { deliverEvents } from './framework/events';
 import { useMouseAsFinger } from './framework/mouse-as-finger';
@@ -41,6 +42,7 @@ export async function startPhone(program: Program): Promise<void> {
 
 function prepareFramework(): DomBackend {
   installWxsGlobals();
+  markDataSizes();
   const backend = new DomBackend(byId('pages'));
   useMouseAsFinger(document.body);
   deliverEvents(backend);

@@ -6,6 +6,7 @@ import { StorePage } from '../../../../platform/store-page';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import { libraryToday, openArrivals } from '../../../../stores/index';
 import { arrivalsWording } from '../../../../wording/zh-CN/arrivals';
+import { browseWording } from '../../../../wording/zh-CN/browse';
 import { failureActions } from '../../../../wording/zh-CN/failures';
 import { makeChunks } from '../../result-chunks';
 
@@ -20,11 +21,13 @@ StorePage({
     failure: ({ list }) => failureNote('catalog.newArrivals', list.failure),
     outOfDate: ({ list }) => outOfDateNote(list, phoneDay()),
   },
-  rows: {
-    field: 'chunks',
-    chunks: ({ list, today, chunks }) => chunks(list.pages, '', branchNamesOf(today)),
-  },
-  data: { wording: arrivalsWording, actions: failureActions, chunks: [] },
+  rows: [
+    {
+      field: 'chunks',
+      chunks: ({ list, today, chunks }) => chunks(list.pages, '', branchNamesOf(today)),
+    },
+  ],
+  data: { wording: arrivalsWording, browse: browseWording.title, actions: failureActions, chunks: [] },
   methods: {
     onLoad() {
       void this.store.list.start({ pageSize });

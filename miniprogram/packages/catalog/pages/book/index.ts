@@ -4,24 +4,25 @@ import { decoded, routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
 import { libraryToday, openBook } from '../../../../stores/index';
+import { Unfolding } from '../../../../stores/unfolding';
 import { bookWording } from '../../../../wording/zh-CN/book';
 import { failureActions } from '../../../../wording/zh-CN/failures';
-import { bookFields, findingOf } from './view';
-
-const copiesAtFirst = 6;
+import { bookFields, bookRows, findingOf } from './view';
 
 StorePage({
   store: ({ bookId, foundBy }) => ({
     book: openBook(decoded(bookId), foundBy === undefined ? undefined : decoded(foundBy)),
     today: libraryToday,
+    unfoldedCopies: new Unfolding(),
+    unfoldedEditions: new Unfolding(),
   }),
   fields: bookFields,
+  rows: bookRows,
   data: {
     wording: bookWording,
     actions: failureActions,
     copies: [],
     editions: [],
-    copiesShown: copiesAtFirst,
     isFinding: false,
   },
   methods: {
@@ -42,8 +43,11 @@ StorePage({
     load() {
       void this.store.book.load();
     },
-    showAllCopies() {
-      this.setData({ copiesShown: this.data.copiesShown + 40 });
+    showMoreCopies() {
+      this.store.unfoldedCopies.more();
+    },
+    showMoreEditions() {
+      this.store.unfoldedEditions.more();
     },
     openSearch() {
       openTab(routes.search());

@@ -8,6 +8,7 @@ import { branchLine } from '../../../../format/opening-hours';
 import { phoneDay } from '../../../../platform/clock';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import type { RemoteValue } from '../../../../stores/remote-value';
+import type { Unfolding } from '../../../../stores/unfolding';
 import { bookWording } from '../../../../wording/zh-CN/book';
 import { clcName } from '../../../../wording/zh-CN/clc-classes';
 
@@ -15,15 +16,21 @@ import { clcName } from '../../../../wording/zh-CN/clc-classes';
 export type BookStores = {
   readonly book: RemoteValue<'catalog.book'>;
   readonly today: RemoteValue<'library.today'>;
+  readonly unfoldedCopies: Unfolding;
+  readonly unfoldedEditions: Unfolding;
 };
 
 type Details = Output<ActionOf<'catalog.book'>>;
 
 const dayOf = ({ book }: BookStores): string => book.libraryDay ?? phoneDay();
 
+/** A title of more characters is set smaller: it would fill the screen alone. */
+const longTitle = 30;
+
 const recordView = ({ record }: Details) => ({
   bookId: record.bookId,
   title: record.title,
+  isLong: record.title.length > longTitle,
   authors: record.authors,
   coverAuthor: authorLine(record.authors.slice(0, 1)),
   imprint: imprintLine(record.publisher, record.year),
@@ -35,8 +42,8 @@ const recordView = ({ record }: Details) => ({
   summary: record.summary ?? '',
 });
 
-const editionsOf = ({ editions }: Details) =>
-  editions.map(({ bookId, title, publisher, year, language }) => ({
+const editionsOf = ({ book }: BookStores) =>
+  (book.value?.editions ?? []).map(({ bookId, title, publisher, year, language }) => ({
     bookId,
     title,
     imprint: [imprintLine(publisher, year), language === null ? '' : languageLabel(language)]
@@ -57,6 +64,9 @@ export function findingOf(stores: BookStores) {
   };
 }
 
+const copiesOf = (stores: BookStores) =>
+  (stores.book.value?.copies ?? []).map((copy) => copyLine(copy, branchNamesOf(stores.today), dayOf(stores)));
+
 const fromDetails = <T>({ book }: BookStores, make: (details: Details) => T, otherwise: T): T =>
   book.value === null ? otherwise : make(book.value);
 
@@ -67,13 +77,9 @@ export const bookFields = {
   failure: ({ book }: BookStores) => failureNote('catalog.book', book.failure),
   outOfDate: ({ book }: BookStores) => outOfDateNote(book, phoneDay()),
   record: (stores: BookStores) => fromDetails(stores, recordView, null),
-  editions: (stores: BookStores) => fromDetails(stores, editionsOf, []),
-  copies: (stores: BookStores) =>
-    fromDetails(
-      stores,
-      ({ copies }) => copies.map((copy) => copyLine(copy, branchNamesOf(stores.today), dayOf(stores))),
-      [],
-    ),
+  hidesEditions: (stores: BookStores) => stores.unfoldedEditions.hides(editionsOf(stores)),
+  hasCopies: ({ book }: BookStores) => book.value !== null && book.value.copies.length > 0,
+  hidesCopies: ({ book, unfoldedCopies }: BookStores) => unfoldedCopies.hides(book.value?.copies ?? []),
   holdings: (stores: BookStores) =>
     fromDetails(
       stores,
@@ -88,3 +94,9 @@ export const bookFields = {
     whereToGet(stores.book.value?.copies ?? [], branchNamesOf(stores.today), dayOf(stores)).text,
   finding: findingOf,
 };
+
+/** The lists that may be long: a work may have hundreds of editions and an edition hundreds of copies. */
+export const bookRows = [
+  { field: 'copies', chunks: (stores: BookStores) => stores.unfoldedCopies.of(copiesOf(stores)) },
+  { field: 'editions', chunks: (stores: BookStores) => stores.unfoldedEditions.of(editionsOf(stores)) },
+];

@@ -30,7 +30,7 @@ StorePage({
     chunks: makeChunks(),
   }),
   fields: resultsFields,
-  rows: resultsRows,
+  rows: [resultsRows],
   data: {
     wording: resultsWording,
     actions: failureActions,
