@@ -1,6 +1,10 @@
-/** At most three names; of more, the first three and 等. */
+import { authorNames } from '../wording/zh-CN/catalogue-terms';
+
+const mostNames = 3;
+
+/** At most three names; of more, the first three and that there are more. */
 export const authorLine = (authors: readonly string[]): string =>
-  authors.length > 3 ? `${authors.slice(0, 3).join('、')} 等` : authors.join('、');
+  authorNames(authors.slice(0, mostNames), authors.length <= mostNames);
 
 /** What is known of who published it and when: `北京大学出版社 2012`. */
 export const imprintLine = (publisher: string | null, year: number | null): string =>

@@ -1,7 +1,6 @@
 import dayjs, { type Dayjs } from 'dayjs';
 import { dayWording } from '../wording/zh-CN/library-day';
-
-const libraryOffsetMs = 8 * 3_600_000;
+import { libraryTime } from './library-time';
 
 /** A day in the phone's own zone, at noon: wherever a clock is put forward at midnight, noon is there. */
 const noonOf = (day: string): Dayjs => dayjs(`${day}T12:00`);
@@ -20,8 +19,8 @@ export function dayLabel(day: string, today: string): string {
 
 /** An instant (ms) in library time as one says it on `today`: `今天 21:40`, `6 月 12 日 08:05`. */
 export function instantLabel(instant: number, today: string): string {
-  const iso = new Date(instant + libraryOffsetMs).toISOString();
-  return `${dayLabel(iso.slice(0, 10), today)} ${iso.slice(11, 16)}`;
+  const { day, time } = libraryTime(instant);
+  return `${dayLabel(day, today)} ${time}`;
 }
 
 /** `08:00` as one says it: `8:00`. */

@@ -18,6 +18,8 @@ export type ResultRow = {
   readonly callNumber: string;
   readonly editions: string;
   readonly availability: string;
+  /** The row as it is read out to who does not see it. */
+  readonly label: string;
   readonly tone: 'available' | 'out' | 'none';
 };
 
@@ -35,13 +37,18 @@ export function availabilityOf(
 }
 
 /** A work as a row of a list, with what was searched marked in its title. */
-export const resultRow = (card: WorkCard, query: string, branchNames: BranchNames): ResultRow => ({
-  workId: card.workId,
-  bookId: card.bookId,
-  title: card.title,
-  titleSegments: highlight(card.title, query),
-  byline: bylineOf(card),
-  callNumber: card.callNumber ?? '',
-  editions: card.editionIds.length > 1 ? resultsWording.editions(card.editionIds.length) : '',
-  ...availabilityOf(card, branchNames),
-});
+export function resultRow(card: WorkCard, query: string, branchNames: BranchNames): ResultRow {
+  const byline = bylineOf(card);
+  const holding = availabilityOf(card, branchNames);
+  return {
+    workId: card.workId,
+    bookId: card.bookId,
+    title: card.title,
+    titleSegments: highlight(card.title, query),
+    byline,
+    callNumber: card.callNumber ?? '',
+    editions: card.editionIds.length > 1 ? resultsWording.editions(card.editionIds.length) : '',
+    label: resultsWording.rowLabel(card.title, byline, holding.availability),
+    ...holding,
+  };
+}

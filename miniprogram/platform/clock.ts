@@ -1,10 +1,10 @@
-const libraryOffsetMs = 8 * 3_600_000;
+import { libraryTime } from '../format/library-time';
 
 /** Today by the phone's clock, as a day of the library (`YYYY-MM-DD`): used where no reply has told the day. */
-export const phoneDay = (): string => new Date(Date.now() + libraryOffsetMs).toISOString().slice(0, 10);
+export const phoneDay = (): string => libraryTime(Date.now()).day;
 
 /** The hour of the day at the library by the phone's clock, 0 to 23. */
-export const phoneHour = (): number => new Date(Date.now() + libraryOffsetMs).getUTCHours();
+export const phoneHour = (): number => Number(libraryTime(Date.now()).time.slice(0, 2));
 
 /** The phone's instant in milliseconds. */
 export const phoneNow = (): number => Date.now();
