@@ -1,7 +1,7 @@
 import { failureNote, outOfDateNote } from '../../format/block-notes';
 import { greetingAt } from '../../format/greeting';
 import { phoneDay, phoneHour } from '../../platform/clock';
-import { callPhone, endPull, open, openTab, setTitle } from '../../platform/navigate';
+import { callPhone, endPull, open, openTab } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import { scanBook } from '../../platform/scan-book';
 import { StorePage } from '../../platform/store-page';
@@ -14,6 +14,7 @@ import { arrivalCovers, arrivalsAside, branchLines } from './view';
 StorePage({
   store: () => ({ today: libraryToday, arrivals: newOnShelf, hot: hotSearches }),
   fields: {
+    library: ({ today }) => today.value?.name ?? '',
     todayStatus: ({ today }) => today.status,
     todayFailure: ({ today }) => failureNote('library.today', today.failure).title,
     branches: ({ today }) => branchLines(today),
@@ -38,7 +39,7 @@ StorePage({
   },
   methods: {
     onLoad() {
-      void this.loadToday();
+      this.loadToday();
       this.loadArrivals();
       this.loadHot();
     },
@@ -46,21 +47,15 @@ StorePage({
       this.setData({ greeting: greetingAt(phoneHour()) });
     },
     async onPullDownRefresh() {
-      await Promise.all([this.loadToday(), this.store.arrivals.load(), this.store.hot.load()]);
+      await Promise.all([this.store.today.load(), this.store.arrivals.load(), this.store.hot.load()]);
       endPull();
     },
     onShareAppMessage() {
       const library = this.store.today.value?.name ?? homeWording.defaultTitle;
       return { title: homeWording.share(library), path: routes.home() };
     },
-    async loadToday() {
-      const loading = this.store.today.load();
-      this.showName();
-      await loading;
-      this.showName();
-    },
-    showName() {
-      setTitle(this.store.today.value?.name ?? homeWording.defaultTitle);
+    loadToday() {
+      void this.store.today.load();
     },
     loadArrivals() {
       void this.store.arrivals.load();

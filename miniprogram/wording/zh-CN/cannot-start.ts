@@ -1,3 +1,5 @@
+export const cannotStartGlyph = '待';
+
 type CannotStart = { readonly title: string; readonly advice: string; readonly steps: readonly string[] };
 
 /** WeChat is older than the mini program can run on. */

@@ -19,6 +19,10 @@ export const sortNames: Readonly<Record<SearchInput['sort'], string>> = {
   'most-borrowed': '最多人借',
 };
 
+/** The names of those who wrote a book, in one line; `areAll` says whether there are more. */
+export const authorNames = (names: readonly string[], areAll: boolean): string =>
+  `${names.join('、')}${areAll ? '' : ' 等'}`;
+
 export const copyStatusNames: Readonly<Record<CopyStatus, string>> = {
   available: '可借',
   'on-loan': '借出',

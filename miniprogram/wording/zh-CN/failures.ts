@@ -4,6 +4,8 @@ import type { FaultCode, RefusalCode } from '../../../cloudfunctions/kernel/cont
 /** What happened and what to do, for a place on the screen that stays empty because of it. */
 type Failure = { readonly title: string; readonly advice: string };
 
+const fromTheStart = '请从头再看一遍';
+
 const faults: Readonly<Record<FaultCode, Failure>> = {
   'signed-out': { title: '还没有登录', advice: '请从微信里重新打开小程序' },
   'not-bound': { title: '还没有绑定借阅证', advice: '绑定后再来看看' },
@@ -15,8 +17,8 @@ const faults: Readonly<Record<FaultCode, Failure>> = {
 };
 
 const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<ActionOf<N>>, Failure>> } = {
-  'catalog.search': { 'bad-cursor': { title: '结果已经更新', advice: '请从头再看一遍' } },
-  'catalog.newArrivals': { 'bad-cursor': { title: '新书单已经更新', advice: '请从头再看一遍' } },
+  'catalog.search': { 'bad-cursor': { title: '结果已经更新', advice: fromTheStart } },
+  'catalog.newArrivals': { 'bad-cursor': { title: '新书单已经更新', advice: fromTheStart } },
   'catalog.book': { 'no-such-book': { title: '馆里没有这本书了', advice: '可能已经剔除，查查别的版本吧' } },
   'catalog.suggest': {},
   'catalog.hotSearches': {},
@@ -32,4 +34,5 @@ export const failureWording = <N extends ActionName>(
   return all[code] ?? faults.unexpected;
 };
 
-export const failureActions = { retry: '再试一次' } as const;
+/** The large character over the words, and the button under them. */
+export const failureActions = { glyph: '断', retry: '再试一次' } as const;

@@ -1,3 +1,7 @@
+import { arrivalsWording } from './arrivals';
+import { browseWording } from './browse';
+import { searchWording } from './search';
+
 /** Where it isn't exact there are at least so many. */
 type Count = { readonly count: number; readonly isExact: boolean };
 
@@ -5,15 +9,14 @@ export const homeWording = {
   defaultTitle: '图书馆',
   greetings: { morning: '早上好', noon: '中午好', afternoon: '下午好', evening: '晚上好', night: '夜深了' },
   invitation: '今天想读点什么？',
-  searchPlaceholder: '书名、作者、ISBN、拼音首字母',
+  searchPlaceholder: searchWording.placeholder,
   scan: '扫码查书',
-  shortcuts: { scan: '扫码查书', browse: '分类浏览', arrivals: '新到馆' },
+  browse: browseWording.title,
   arrivals: '新到馆',
   arrivalsThisWeek: ({ count, isExact }: Count): string =>
     count === 0 ? '全部' : `本周 ${count}${isExact ? '' : '+'} 种`,
-  noArrivals: '最近没有新书上架',
-  hot: '大家在查',
-  noHot: '还没有热门检索',
+  noArrivals: arrivalsWording.none,
+  hot: searchWording.hot,
   call: '打电话给',
   today: '今天开放',
   noBranches: '还没有登记开放时间',

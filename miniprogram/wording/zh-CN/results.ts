@@ -1,5 +1,4 @@
 export const resultsWording = {
-  title: '查书',
   facets: {
     availableNow: '现在可借',
     branchId: '分馆',
@@ -23,14 +22,18 @@ export const resultsWording = {
     before2000: '2000 年以前',
   },
   didYouMean: '你要找的是不是',
+  nothingGlyph: '无',
   nothing: (query: string): string => `没有“${query}”`,
   nothingInClass: '这一类还没有书',
   nothingAdvice: '换个写法，或只输入书名的几个字',
   nothingNarrowed: '去掉筛选条件也许就有了',
+  askGlyph: '查',
   askForWords: '输入书名、作者或 ISBN',
   browse: '按分类找找',
   end: '到底了',
   moreFailed: '没加载出来，点这里再试',
   loadingMore: '正在加载',
+  /** A row as it is read out. */
+  rowLabel: (...parts: readonly string[]): string => parts.filter(Boolean).join('，'),
   share: (query: string): string => `“${query}”的查书结果`,
 } as const;

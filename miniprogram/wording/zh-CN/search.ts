@@ -1,5 +1,5 @@
 export const searchWording = {
-  placeholder: '书名、作者、ISBN、拼音首字母',
+  placeholder: '书名、作者、拼音',
   clear: '清空输入',
   scan: '扫描 ISBN 条码',
   history: '查过的',
@@ -17,7 +17,6 @@ export const searchWording = {
     { query: '鲁迅', note: '作者' },
   ],
   kinds: { title: '书', author: '作者', subject: '主题' },
-  noHot: '还没有热门检索',
   share: '查图书馆的书',
   notAnIsbn: '这不是图书的 ISBN 条码，请扫封底的条码',
 } as const;

@@ -9,6 +9,7 @@ const nothing: ResultRow = {
   callNumber: '',
   editions: '',
   availability: '',
+  label: '',
   tone: 'none',
 };
 
