@@ -75,6 +75,9 @@ async function tooLarge(page: Page): Promise<unknown[]> {
   return sizes.filter(({ bytes }) => bytes > mostBytes);
 }
 
+const of300 = <T>(make: (index: number) => T): T[] =>
+  Array.from({ length: 300 }, (_, index) => make(index));
+
 /** A book with 300 copies and 300 editions of long titles, as the library would answer it. */
 async function giveEndlessBook(page: Page): Promise<void> {
   await page.route('**/phone/call', async (route) => {
@@ -82,8 +85,6 @@ async function giveEndlessBook(page: Page): Promise<void> {
     const response = await route.fetch();
     const body = (await response.json()) as { result: { value: Record<'copies' | 'editions', object[]> } };
     const { value } = body.result;
-    const of300 = <T>(make: (index: number) => T): T[] =>
-      Array.from({ length: 300 }, (_, index) => make(index));
     value.copies = of300((index) => ({ ...value.copies[0], barcode: `C${index}` }));
     value.editions = of300((index) => ({
       bookId: `E${index}`,
