@@ -1,7 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chineseScript } from '../cloudfunctions/catalog/adapters/chinese-script';
 import type { CopyRecord } from '../cloudfunctions/catalog/domain/book-record';
 import { lossyCounter, writeFrequencies } from '../cloudfunctions/catalog/domain/term-frequencies';
-import { workDocuments, type HeldBook } from '../cloudfunctions/catalog/domain/work-document';
+import {
+  workDocuments,
+  type HeldBook,
+  type WorkDocument,
+} from '../cloudfunctions/catalog/domain/work-document';
 import { workKey } from '../cloudfunctions/catalog/domain/work-key';
 import type { Catalogue, FaultList, Statistics, WorkShelf } from '../cloudfunctions/catalog/ports';
 
@@ -49,6 +54,7 @@ const holdBooks = async (
   { catalogue, faults }: WholeIndexNeeds,
   ids: readonly string[],
 ): Promise<HeldBook[]> => {
+  if (ids.length === 0) return [];
   const [books, copies] = await Promise.all([catalogue.books(ids), catalogue.copiesOf(ids)]);
   await faults.renew(
     copies.faults.map(({ _id }) => _id),
@@ -78,6 +84,38 @@ const removeAll = async ({ shelf }: WholeIndexNeeds, ids: readonly string[]): Pr
 /** Terms in fewer works than one in so many are forgotten while counting. */
 const countingBucket = 1000;
 
+/** So many works are made before others of this process have a turn: the request that writes the last ones. */
+const worksAtATime = 50;
+
+const worksOf = async (held: readonly HeldBook[]): Promise<WorkDocument[]> => {
+  const works: WorkDocument[] = [];
+  for (const work of workDocuments(held, chineseScript)) {
+    works.push(work);
+    if (works.length % worksAtATime === 0) await nextTurn();
+  }
+  return works;
+};
+
+/** Adds the works of the whole catalogue, a part at a time: while one is made, the next is read and the last written. */
+async function* addWorks(
+  needs: WholeIndexNeeds,
+  places: readonly Place[],
+): AsyncGenerator<{ readonly works: readonly WorkDocument[]; readonly books: number }, void> {
+  const parts = [...wholeWorks(places)].map((part) => part.map(({ bookId }) => bookId));
+  let added = Promise.resolve();
+  let held = await holdBooks(needs, parts[0] ?? []);
+  try {
+    for (const [i, { length: books }] of parts.entries()) {
+      const [works, next] = await Promise.all([worksOf(held), holdBooks(needs, parts[i + 1] ?? []), added]);
+      held = next;
+      added = needs.shelf.add(works);
+      yield { works, books };
+    }
+  } finally {
+    await added;
+  }
+}
+
 /**
  * Builds the search index of the whole catalogue, as the sweep would in days: whole works at a time, in the order of
  * their keys, so that none has to be merged and neighbours share their places in the index. What stood there before
@@ -93,20 +131,14 @@ export const buildWholeIndex = async (
   const places = await placesOf(needs);
   const counter = lossyCounter(countingBucket);
   let done = 0;
-  for (const part of wholeWorks(places)) {
-    if (stop.aborted) return false;
-    const held = await holdBooks(
-      needs,
-      part.map(({ bookId }) => bookId),
-    );
-    const works = [...workDocuments(held, chineseScript)];
-    await needs.shelf.add(works);
+  for await (const { works, books } of addWorks(needs, places)) {
     for (const { _id, terms } of works) {
       counter.add(terms);
       outdated.delete(_id);
     }
-    done += part.length;
+    done += books;
     onIndexed(done, places.length);
+    if (stop.aborted) return false;
   }
   await removeAll(needs, [...outdated]);
   await needs.statistics.publish(writeFrequencies(counter.counts()), places.length);
