@@ -1,12 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chineseScript } from '../cloudfunctions/catalog/adapters/chinese-script';
 import type { CopyRecord } from '../cloudfunctions/catalog/domain/book-record';
+import type { HeldBook } from '../cloudfunctions/catalog/domain/edition';
 import { lossyCounter, writeFrequencies } from '../cloudfunctions/catalog/domain/term-frequencies';
-import {
-  workDocuments,
-  type HeldBook,
-  type WorkDocument,
-} from '../cloudfunctions/catalog/domain/work-document';
+import { workDocuments, type WorkDocument } from '../cloudfunctions/catalog/domain/work-document';
 import { workKey } from '../cloudfunctions/catalog/domain/work-key';
 import type { Catalogue, FaultList, Statistics, WorkShelf } from '../cloudfunctions/catalog/ports';
 

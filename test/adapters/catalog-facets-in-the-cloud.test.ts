@@ -5,7 +5,8 @@ import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-scr
 import { storedWork } from '../../cloudfunctions/catalog/adapters/stored-work';
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
 import { writeFrequencies } from '../../cloudfunctions/catalog/domain/term-frequencies';
-import { workDocuments, type HeldBook } from '../../cloudfunctions/catalog/domain/work-document';
+import type { HeldBook } from '../../cloudfunctions/catalog/domain/edition';
+import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
 import { type Cloud, startCloud } from '../../local/cloud/start-cloud';
 
 type Facets = {

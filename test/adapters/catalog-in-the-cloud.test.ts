@@ -62,7 +62,7 @@ const books = [
 ];
 const copies = [
   { _id: 'c1', bookId: 'b1', branchId: 'main', status: 'on-loan', loans: 3 },
-  { _id: 'c2', bookId: 'b3', branchId: 'east', status: 'available', loans: 9 },
+  { _id: 'c2', bookId: 'b3', branchId: 'east', status: 'available', loans: 9, callNumber: 'I313.45/7' },
 ];
 
 beforeAll(async () => {
@@ -94,6 +94,7 @@ describe('a search through the deployed function', () => {
     ['an ISBN of ten with hyphens', '7-100-02638-5', 'b5'],
     ['an ISBN of thirteen', '9787100026383', 'b5'],
     ['a call number', 'I247.5/88', 'b5'],
+    ['a call number that only a copy has', 'i313.45/7', 'b3'],
   ])('%s finds the book first', async (_, query, bookId) => {
     const [first] = await idsOf(query);
     expect(first).toBe(bookId);

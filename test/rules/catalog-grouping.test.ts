@@ -3,7 +3,8 @@ import { authorNames, familyName } from '../../cloudfunctions/catalog/domain/aut
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
 import { canonicalIsbn } from '../../cloudfunctions/catalog/domain/isbn';
 import { mainTitle } from '../../cloudfunctions/catalog/domain/title';
-import { workDocuments, type HeldBook } from '../../cloudfunctions/catalog/domain/work-document';
+import type { HeldBook } from '../../cloudfunctions/catalog/domain/edition';
+import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
 import { workKey } from '../../cloudfunctions/catalog/domain/work-key';
 
 const book = (bookId: string, title: string, ...authors: string[]): BookRecord => ({

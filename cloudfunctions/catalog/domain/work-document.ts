@@ -1,6 +1,6 @@
 import { authorNames } from './author';
-import type { BookRecord, CopyRecord } from './book-record';
-import type { EditionEntry, Holding } from './edition';
+import type { BookRecord } from './book-record';
+import { editionOf, fingerprintOf, recordOf, type EditionEntry, type HeldBook } from './edition';
 import { facetKeys, type FacetKeys } from './facet-keys';
 import { hintsOf, termsOf, type NormalRecord } from './index-terms';
 import { normalText } from './normal-text';
@@ -30,32 +30,8 @@ export type WorkDocument = {
   readonly arrived?: string;
 };
 
-/** A record with its copies: what an edition is made from. */
-export type HeldBook = { readonly book: BookRecord; readonly copies: readonly CopyRecord[] };
-
 const maxSubjects = 12;
-/** Raised when the documents come out otherwise from the same records: the sweep then renews them all. */
-const formatVersion = 3;
-
 const distinct = (texts: readonly string[]): string[] => [...new Set(texts)].filter((text) => text !== '');
-
-const holdingsOf = (copies: readonly CopyRecord[]): Holding[] => {
-  const byBranch = new Map<string, Holding>();
-  for (const { branchId, shelf, status } of [...copies].sort((a, b) => (a.barcode < b.barcode ? -1 : 1))) {
-    const known = byBranch.get(branchId) ?? { branchId, shelf, copies: 0, available: 0 };
-    const available = known.available + (status === 'available' ? 1 : 0);
-    byBranch.set(branchId, { ...known, copies: known.copies + 1, available });
-  }
-  return [...byBranch.values()];
-};
-
-/** Changes when anything of the record or its copies changes that a search or its results tell. */
-export const fingerprintOf = ({ book, copies }: HeldBook): string => {
-  const { summary: _summary, ...told } = book;
-  return hashText(JSON.stringify([formatVersion, told, holdingsOf(copies), loansOf(copies)]));
-};
-
-const loansOf = (copies: readonly CopyRecord[]): number => copies.reduce((sum, { loans }) => sum + loans, 0);
 
 const detailOf = ({ authors, publisher, year, isbns, subjects, clc }: BookRecord): number =>
   3 * Math.min(isbns.length, 1) +
@@ -64,15 +40,6 @@ const detailOf = ({ authors, publisher, year, isbns, subjects, clc }: BookRecord
   (year === null ? 0 : 1) +
   (clc === null ? 0 : 1) +
   Math.min(subjects.length, maxSubjects);
-
-const editionOf = (held: HeldBook): EditionEntry => {
-  const { summary: _summary, subjects: _subjects, ...shown } = held.book;
-  return {
-    ...shown,
-    holdings: holdingsOf(held.copies),
-    loans: loansOf(held.copies),
-  };
-};
 
 /** A record with everything normalised once. */
 type ReadRecord = {
@@ -124,7 +91,7 @@ export const workDocument = (key: string, held: readonly HeldBook[], script: Scr
   const prints = new Map(held.map((one) => [one.book.bookId, fingerprintOf(one)]));
   const editions = held.map(editionOf).sort(byYear);
   const fingerprints = editions.map(({ bookId }) => prints.get(bookId) ?? '');
-  const records = held.map(({ book }) => readRecord(book, script));
+  const records = held.map((one) => readRecord(recordOf(one), script));
   const copies = held.reduce((sum, one) => sum + one.copies.length, 0);
   const loans = editions.reduce((sum, edition) => sum + edition.loans, 0);
   const detail = Math.max(...held.map(({ book }) => detailOf(book)));

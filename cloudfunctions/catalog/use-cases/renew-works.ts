@@ -1,6 +1,7 @@
 import type { BookRecord, CopyRecord } from '../domain/book-record';
 import type { Script } from '../domain/script';
-import { fingerprintOf, workDocuments, type HeldBook } from '../domain/work-document';
+import { fingerprintOf, type HeldBook } from '../domain/edition';
+import { workDocuments } from '../domain/work-document';
 import { workKey } from '../domain/work-key';
 import type { Catalogue, DocumentFault, FaultList, IndexedWork, WorkShelf } from '../ports';
 
