@@ -79,7 +79,8 @@ function isInKeyframes(rule: Rule): boolean {
 
 function allowClassesOnly(rule: Rule): void {
   selectorParser((root) => {
-    root.walk(({ type }) => {
+    root.walk(({ type, parent }) => {
+      if (/^:nth-/.test(parent?.parent?.type === 'pseudo' ? parent.parent.value : '')) return;
       if (type === 'id' || type === 'tag' || type === 'attribute')
         throw rule.error(`WeChat takes no ${type} selectors in a component`, { word: rule.selector });
     });
