@@ -5,8 +5,16 @@ import type { Journey } from './journey';
 
 const picturesFolder = join(__dirname, '../../dist/journeys');
 
-/** Runs one journey in a fresh browser page. @returns what went wrong, or null. A failure leaves a screenshot. */
-export async function runJourney(browser: Browser, url: string, journey: Journey): Promise<string | null> {
+/**
+ * Runs one journey in a fresh browser page; `heedsWarnings`: what its console complains of fails it.
+ * @returns what went wrong, or null. A failure leaves a screenshot.
+ */
+export async function runJourney(
+  browser: Browser,
+  url: string,
+  journey: Journey,
+  heedsWarnings: boolean,
+): Promise<string | null> {
   const viewport = journey.viewport ?? { width: 375, height: 812 };
   const context = await browser.newContext({ viewport, locale: 'zh-CN', colorScheme: 'light' });
   context.setDefaultTimeout(10_000);
@@ -16,7 +24,7 @@ export async function runJourney(browser: Browser, url: string, journey: Journey
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
   page.on('console', (message) => {
-    if (isComplaint(message)) errors.push(`${message.type()}: ${message.text()}`);
+    if (heedsWarnings && isComplaint(message)) errors.push(`${message.type()}: ${message.text()}`);
   });
   try {
     await journey.run({ page, url, open: (path, options) => openPhone(page, url, path, options) });

@@ -35,7 +35,7 @@ async function runFile(browser: Browser, path: string, word: string, totals: Tot
   const served: Site = await (site ?? serveLibrary)();
   try {
     for (const journey of chosen) {
-      const fault = await runJourney(browser, served.url, journey);
+      const fault = await runJourney(browser, served.url, journey, site === undefined);
       console.log(`${fault === null ? 'ok    ' : 'FAILED'} ${journey.name}`);
       if (fault === null) totals.passed += 1;
       else {

@@ -48,6 +48,10 @@ const types: Record<string, string> = {
 
 async function answer(folder: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://gallery');
+  if (pathname === '/workbench/events') {
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).write(': nothing happens\n\n');
+    return;
+  }
   if (pathname.startsWith('/phone/') || pathname.startsWith('/workbench/')) {
     const reply = answerCloud(pathname, await text(request));
     response.setHeader('content-type', 'application/json').end(JSON.stringify(reply));

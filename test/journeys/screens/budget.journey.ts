@@ -75,8 +75,7 @@ async function tooLarge(page: Page): Promise<unknown[]> {
   return sizes.filter(({ bytes }) => bytes > mostBytes);
 }
 
-const of300 = <T>(make: (index: number) => T): T[] =>
-  Array.from({ length: 300 }, (_, index) => make(index));
+const of300 = <T>(make: (index: number) => T): T[] => Array.from({ length: 300 }, (_, index) => make(index));
 
 /** A book with 300 copies and 300 editions of long titles, as the library would answer it. */
 async function giveEndlessBook(page: Page): Promise<void> {
