@@ -80,7 +80,7 @@ function isInKeyframes(rule: Rule): boolean {
 function allowClassesOnly(rule: Rule): void {
   selectorParser((root) => {
     root.walk(({ type, parent }) => {
-      if (/^:nth-/.test(parent?.parent?.type === 'pseudo' ? parent.parent.value : '')) return;
+      if (parent?.parent?.type === 'pseudo' && parent.parent.value.startsWith(':nth-')) return;
       if (type === 'id' || type === 'tag' || type === 'attribute')
         throw rule.error(`WeChat takes no ${type} selectors in a component`, { word: rule.selector });
     });
