@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { openDatabase } from '../../../local/cloud/database/database-service';
 import { fromWire, toWire } from '../../../local/cloud/database/values/wire';
 import type { Document } from '../../../local/cloud/database/values/value';
 import { collectionOf } from './support/collection-of';
+import { indexFaults } from './support/index-faults';
 
 type Step =
   | { readonly kind: 'put'; readonly id: number; readonly tags: readonly number[]; readonly n: number }
@@ -41,6 +45,10 @@ const byId = (a: Document, b: Document): number => ((a['_id'] as string) < (b['_
 const numberOf = ({ n }: Document): number => n as number;
 
 describe('random writes against a plain map', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'random-'));
+  const file = join(folder, 'database.sqlite');
+  afterAll(() => rmSync(folder, { recursive: true }));
+
   it('leaves indexes that answer as the documents are, however their runs were merged', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 150 }), async (steps) => {
@@ -53,7 +61,7 @@ describe('random writes against a plain map', () => {
             [['n', 1]],
           ]),
         ];
-        const database = openDatabase({ file: ':memory:', now: () => new Date(0), collections });
+        const database = openDatabase({ file, now: () => new Date(0), collections });
         const model = new Map<string, Document>();
         for (const one of steps) {
           await database.handle({ collectionName: 'c', ...requestOf(one) } as never);
@@ -78,6 +86,8 @@ describe('random writes against a plain map', () => {
           }
         }
         database.close();
+        expect(indexFaults(file)).toEqual([]);
+        rmSync(file);
       }),
       { numRuns: 40 },
     );

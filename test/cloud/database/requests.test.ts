@@ -66,6 +66,12 @@ describe('requests', () => {
     await expect(handle('getDocument', parameters)).rejects.toThrow(message);
   });
 
+  it('a query without a limit gives 100 documents', async () => {
+    await insert(...Array.from({ length: 101 }, (_, n) => ({ n })));
+    const { reply } = await handle('getDocument');
+    expect((reply as { data: { list: unknown[] } }).data.list).toHaveLength(100);
+  });
+
   it('a limit over 1000 is refused', async () => {
     await expect(handle('getDocument', { limit: 1001 })).rejects.toMatchObject({ code: 'INVALID_PARAM' });
   });
