@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { CloudError } from '../cloud-error';
-import type { Invocation } from '../functions/function-instance';
+import type { Invocation } from '../functions/invocation';
 import type { FunctionHost } from '../functions/function-host';
 
 /** Who sent a request of the admin protocol: a function during a call, or somebody with this run's secret. */

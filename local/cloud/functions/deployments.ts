@@ -49,35 +49,44 @@ const platformEnvironment = (
   SCF_RUNTIME: runtime,
 });
 
+type Instances = Map<string, FunctionInstance>;
+
+/** Starts an instance that is known by its credential for as long as it runs. */
+const startKnown = (
+  options: DeploymentOptions,
+  instances: Instances,
+  declared: DeclaredFunction,
+  folder: string,
+  onEnd: () => void,
+): FunctionInstance => {
+  const functionName = declared.name;
+  const instance = startInstance({
+    declared,
+    folder,
+    clock: options.clock,
+    environment: (secretId) => platformEnvironment(options, declared, secretId),
+    log: (invocation, text) =>
+      options.log.write({ kind: 'log', functionName, requestId: invocation?.requestId ?? null, text }),
+    onEnd: () => {
+      instances.delete(instance.secretId);
+      onEnd();
+    },
+  });
+  instances.set(instance.secretId, instance);
+  return instance;
+};
+
 /** Keeps a pool of instances for each function of the project that is called. */
 export const openDeployments = (options: DeploymentOptions): Deployments => {
-  const { project, clock, log, instancesPerFunction, idleMs } = options;
+  const { project, instancesPerFunction, idleMs } = options;
   const deployed = new Map<string, Deployed & { stamp: string }>();
-  const instances = new Map<string, FunctionInstance>();
-
-  const start = (declared: DeclaredFunction, folder: string, onEnd: () => void): FunctionInstance => {
-    const functionName = declared.name;
-    const instance = startInstance({
-      declared,
-      folder,
-      clock,
-      environment: (secretId) => platformEnvironment(options, declared, secretId),
-      log: (invocation, text) =>
-        log.write({ kind: 'log', functionName, requestId: invocation?.requestId ?? null, text }),
-      onEnd: () => {
-        instances.delete(instance.secretId);
-        onEnd();
-      },
-    });
-    instances.set(instance.secretId, instance);
-    return instance;
-  };
+  const instances: Instances = new Map();
 
   const deploy = (declared: DeclaredFunction, folder: string, stamp: string) => {
     const pool = createPool({
       limit: instancesPerFunction,
       idleMs,
-      start: (onEnd) => start(declared, folder, onEnd),
+      start: (onEnd) => startKnown(options, instances, declared, folder, onEnd),
     });
     const fresh = { declared, pool, stamp };
     deployed.set(declared.name, fresh);

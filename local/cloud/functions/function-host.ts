@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Timer } from '../clock/timers';
+import { type BuiltFunctions, builtFunctions } from './built-functions';
 import { type Deployed, type DeploymentOptions, openDeployments } from './deployments';
 import { ExecutionError, eventTooLarge, functionThrew, resultTooLarge } from './execution-error';
-import type { FunctionInstance, Invocation, Spending } from './function-instance';
+import type { FunctionInstance } from './function-instance';
 import { type Identity, identityEnvironment } from './identity';
-import { type FunctionConfig, readFunctionConfig } from './project';
+import type { Invocation, Spending } from './invocation';
 
 /** How one call ended. `result` is JSON text, as the function gave it. */
 export type Call = {
@@ -16,24 +14,11 @@ export type Call = {
   readonly outcome: { readonly result: string } | { readonly error: ExecutionError };
 };
 
-export type FunctionState = {
-  readonly name: string;
-  readonly runtime: string;
-  readonly timeout: number;
-  readonly memorySize: number;
-  readonly instances: number;
-  readonly openapi: readonly string[];
-  readonly timers: readonly Timer[];
-};
-
-export type FunctionHost = {
+export type FunctionHost = BuiltFunctions & {
   /** Calls a function and waits for it to end; never rejects for what the function does. */
   call(name: string, event: Readonly<Record<string, unknown>>, identity: Identity): Promise<Call>;
   /** The instance that signs with this credential. */
   instanceOf(secretId: string): FunctionInstance | undefined;
-  configOf(name: string): FunctionConfig;
-  readonly timers: () => readonly Timer[];
-  functions(): readonly FunctionState[];
   close(): Promise<void>;
 };
 
@@ -62,88 +47,66 @@ const contextOf = (
   namespace,
 });
 
+/** Runs one call on an instance of the function, when one is free. */
+const runOn = async (
+  { project, log }: DeploymentOptions,
+  target: Deployed,
+  event: string,
+  invocation: Invocation,
+): Promise<string> => {
+  const { functionName, requestId, identity } = invocation;
+  const { instance: acquired, isCold } = target.pool.acquire();
+  const instance = await acquired;
+  try {
+    const started = performance.now();
+    await instance.ready;
+    const text = `Init Report RequestId: ${requestId} Coldstart: ${since(started)}ms`;
+    if (isCold) log.write({ kind: 'cold-start', functionName, requestId, text });
+    const environment = identityEnvironment(identity, project.appid);
+    const context = contextOf(target, requestId, project.envId, environment);
+    const result = await instance.run(invocation, { event, environment, context });
+    if (Buffer.byteLength(result) > LARGEST_BYTES) throw resultTooLarge();
+    return result;
+  } finally {
+    target.pool.release(instance);
+  }
+};
+
 /** Runs the built functions of a project, each in a pool of instances, and keeps their log. */
 export const openFunctionHost = (options: DeploymentOptions): FunctionHost => {
-  const { project, log } = options;
+  const { log } = options;
   const deployments = openDeployments(options);
-
-  const run = async (target: Deployed, event: string, invocation: Invocation): Promise<string> => {
-    const { functionName, requestId, identity } = invocation;
-    const { instance: acquired, isCold } = target.pool.acquire();
-    const instance = await acquired;
-    try {
-      const started = performance.now();
-      await instance.ready;
-      const text = `Init Report RequestId: ${requestId} Coldstart: ${since(started)}ms`;
-      if (isCold) log.write({ kind: 'cold-start', functionName, requestId, text });
-      const environment = identityEnvironment(identity, project.appid);
-      const context = contextOf(target, requestId, project.envId, environment);
-      const result = await instance.run(invocation, { event, environment, context });
-      if (Buffer.byteLength(result) > LARGEST_BYTES) throw resultTooLarge();
-      return result;
-    } finally {
-      target.pool.release(instance);
-    }
-  };
 
   const call: FunctionHost['call'] = async (name, event, identity) => {
     const requestId = randomUUID();
     const spent: Spending = { calls: 0, read: 0, keys: 0, bytes: 0 };
     const started = performance.now();
-    const write = (kind: 'start' | 'end' | 'error', text: string) =>
-      log.write({
-        kind,
-        functionName: name,
-        requestId,
-        text: `${kind.toUpperCase()} RequestId: ${requestId} ${text}`,
-      });
-    write('start', `Source: ${identity.source}`);
-    try {
+    const write = (kind: 'start' | 'end' | 'error', text: string) => {
+      const line = `${kind.toUpperCase()} RequestId: ${requestId} ${text}`;
+      log.write({ kind, functionName: name, requestId, text: line });
+    };
+    const outcome = async (): Promise<Call['outcome']> => {
       const target = deployments.find(name);
       const text = JSON.stringify(event);
       if (Buffer.byteLength(text) > LARGEST_BYTES) throw eventTooLarge();
-      const result = await run(target, text, { functionName: name, requestId, identity, spent });
-      const ms = since(started);
-      write('end', `Duration: ${ms}ms Calls: ${spent.calls} Read: ${spent.read}`);
-      return { requestId, ms, spent, outcome: { result } };
-    } catch (thrown) {
-      const error = thrown instanceof ExecutionError ? thrown : functionThrew(String(thrown));
-      const ms = since(started);
-      write('error', `Duration: ${ms}ms ${error.message}`);
-      return { requestId, ms, spent, outcome: { error } };
-    }
+      return {
+        result: await runOn(options, target, text, { functionName: name, requestId, identity, spent }),
+      };
+    };
+    write('start', `Source: ${identity.source}`);
+    const ended = await outcome().catch((thrown: unknown): Call['outcome'] => ({
+      error: thrown instanceof ExecutionError ? thrown : functionThrew(String(thrown)),
+    }));
+    const ms = since(started);
+    if ('error' in ended) write('error', `Duration: ${ms}ms ${ended.error.message}`);
+    else write('end', `Duration: ${ms}ms Calls: ${spent.calls} Read: ${spent.read}`);
+    return { requestId, ms, spent, outcome: ended };
   };
-
-  const configOf = (name: string) => readFunctionConfig(join(project.functionRoot, name));
-  const timersOf = (functionName: string): Timer[] =>
-    configOf(functionName).triggers.map(({ name, config }) => ({ functionName, name, cron: config }));
-  const built = () =>
-    project.functions.filter(({ name }) => existsSync(join(project.functionRoot, name, 'index.js')));
 
   return {
     call,
-    configOf,
     instanceOf: (secretId) => deployments.instanceOf(secretId),
-    timers: () =>
-      built().flatMap(({ name }) => {
-        try {
-          return timersOf(name);
-        } catch (error) {
-          // A config.json that is being edited must not stop the clock.
-          log.write({ kind: 'error', functionName: name, requestId: null, text: String(error) });
-          return [];
-        }
-      }),
-    functions: () =>
-      built().map(({ name, runtime, timeout, memorySize }) => ({
-        name,
-        runtime,
-        timeout,
-        memorySize,
-        instances: deployments.count(name),
-        openapi: configOf(name).permissions.openapi,
-        timers: timersOf(name),
-      })),
     close: () => deployments.close(),
+    ...builtFunctions(options, deployments),
   };
 };

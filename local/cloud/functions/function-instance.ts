@@ -2,20 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type ExecutionError, functionThrew, outOfMemory, timedOut } from './execution-error';
-import type { Identity } from './identity';
+import { createCurrentCall, type CurrentCall } from './current-call';
+import { type ExecutionError, functionThrew, outOfMemory } from './execution-error';
 import type { CallMessage, InstanceMessage, InstanceSetup } from './instance-messages';
+import type { Invocation } from './invocation';
 import type { DeclaredFunction } from './project';
-
-/** What one call has spent at the database: requests, documents examined, index keys, bytes answered. */
-export type Spending = { calls: number; read: number; keys: number; bytes: number };
-
-export type Invocation = {
-  readonly functionName: string;
-  readonly requestId: string;
-  readonly identity: Identity;
-  readonly spent: Spending;
-};
 
 export type InstanceOptions = {
   readonly declared: DeclaredFunction;
@@ -30,7 +21,7 @@ export type InstanceOptions = {
 export type FunctionInstance = {
   /** With this the instance signs its requests; it tells the server which call a request belongs to. */
   readonly secretId: string;
-  invocation(): Invocation | undefined;
+  readonly invocation: () => Invocation | undefined;
   /** False once its thread has ended or is being ended. */
   isAlive(): boolean;
   /** Resolves when the function's module is loaded; rejects when it can't be. */
@@ -63,68 +54,88 @@ const asExecutionError = (error: Error & { code?: string }, memorySize: number):
     ? outOfMemory(memorySize)
     : functionThrew(error.stack ?? error.message);
 
+/** A promise that either of two callers settles; nobody may be waiting when an idle instance dies. */
+const createLoading = () => {
+  const events = new EventEmitter<{ loaded: []; failed: [ExecutionError] }>();
+  const ready = new Promise<void>((resolve, reject) => {
+    events.once('loaded', resolve);
+    events.once('failed', reject);
+  });
+  ready.catch(() => undefined);
+  return { events, ready };
+};
+
+type Receiving = {
+  readonly call: CurrentCall;
+  readonly loading: ReturnType<typeof createLoading>['events'];
+  readonly fail: (error: ExecutionError) => void;
+  readonly log: InstanceOptions['log'];
+  /** Whether it is the call that was begun last: an earlier one has timed out. */
+  readonly isLast: (callId: number) => boolean;
+};
+
+const receiver =
+  ({ call, loading, fail, log, isLast }: Receiving) =>
+  (message: InstanceMessage): void => {
+    if (message.type === 'ready') loading.emit('loaded');
+    else if (message.type === 'not-loaded') fail(functionThrew(message.error));
+    else if (message.type === 'log') log(call.invocation(), message.text);
+    else if (isLast(message.callId))
+      call.settle(message.type === 'returned' ? message.result : functionThrew(message.error));
+  };
+
 /** Starts an instance: a worker thread with its own modules and environment, which runs one call at a time. */
 export const startInstance = (options: InstanceOptions): FunctionInstance => {
   const { declared, log, onEnd } = options;
   const secretId = `instance-${randomBytes(16).toString('hex')}`;
   const worker = startWorker(options, secretId);
-  const loading = new EventEmitter<{ loaded: []; failed: [ExecutionError] }>();
-  const ready = new Promise<void>((resolve, reject) => {
-    loading.once('loaded', resolve);
-    loading.once('failed', reject);
-  });
-  let current: { invocation: Invocation; settle: (outcome: string | ExecutionError) => void } | undefined;
+  const { events: loading, ready } = createLoading();
+  const call = createCurrentCall();
   let callId = 0;
   let alive = true;
 
   const fail = (error: ExecutionError) => {
     alive = false;
     loading.emit('failed', error);
-    current?.settle(error);
+    call.settle(error);
   };
-  const receive = (message: InstanceMessage) => {
-    if (message.type === 'ready') loading.emit('loaded');
-    else if (message.type === 'not-loaded') fail(functionThrew(message.error));
-    else if (message.type === 'log') log(current?.invocation, message.text);
-    else if (message.callId === callId)
-      current?.settle(message.type === 'returned' ? message.result : functionThrew(message.error));
+  const retire = async () => {
+    alive = false;
+    await worker.terminate();
   };
-
-  // Nobody may be waiting when an idle instance dies.
-  ready.catch(() => undefined);
-  worker.on('message', receive);
-  worker.on('error', (error: Error) => fail(asExecutionError(error, declared.memorySize)));
-  worker.on('exit', (code) => {
-    fail(functionThrew(`Runtime exited with code ${code}`));
-    onEnd();
-  });
-  for (const output of [worker.stdout, worker.stderr])
-    output.on('data', (chunk: Buffer) => log(current?.invocation, chunk.toString().trimEnd()));
-
-  return {
-    secretId,
-    ready,
-    isAlive: () => alive,
-    invocation: () => current?.invocation,
-    retire: async () => {
-      alive = false;
-      await worker.terminate();
+  const receive = receiver({ call, loading, fail, log, isLast: (id) => id === callId });
+  const run: FunctionInstance['run'] = (invocation, message) => {
+    const outcome = call.begin(invocation, declared.timeout, (error) => {
+      fail(error);
+      void retire();
+    });
+    callId += 1;
+    worker.postMessage({ ...message, callId } satisfies CallMessage, []);
+    return outcome;
+  };
+  followWorker(worker, {
+    receive,
+    fail: (error) => fail(asExecutionError(error, declared.memorySize)),
+    print: (text) => log(call.invocation(), text),
+    end: (code) => {
+      fail(functionThrew(`Runtime exited with code ${code}`));
+      onEnd();
     },
-    run: (invocation, message) =>
-      new Promise((resolve, reject) => {
-        const settle = (outcome: string | ExecutionError) => {
-          clearTimeout(alarm);
-          current = undefined;
-          if (typeof outcome === 'string') resolve(outcome);
-          else reject(outcome);
-        };
-        const alarm = setTimeout(() => {
-          fail(timedOut(declared.timeout));
-          void worker.terminate();
-        }, declared.timeout * 1_000);
-        current = { invocation, settle };
-        callId += 1;
-        worker.postMessage({ ...message, callId } satisfies CallMessage, []);
-      }),
-  };
+  });
+  return { secretId, ready, isAlive: () => alive, invocation: call.invocation, retire, run };
+};
+
+type Listeners = {
+  readonly receive: (message: InstanceMessage) => void;
+  readonly fail: (error: Error) => void;
+  readonly print: (text: string) => void;
+  readonly end: (code: number) => void;
+};
+
+const followWorker = (worker: Worker, { receive, fail, print, end }: Listeners): void => {
+  worker.on('message', receive);
+  worker.on('error', fail);
+  worker.on('exit', end);
+  for (const output of [worker.stdout, worker.stderr])
+    output.on('data', (chunk: Buffer) => print(chunk.toString().trimEnd()));
 };

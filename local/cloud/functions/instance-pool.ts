@@ -1,4 +1,5 @@
 import type { FunctionInstance } from './function-instance';
+import { createIdleInstances } from './idle-instances';
 
 export type InstancePool = {
   /** An instance that is free, a new one while fewer than the limit run, else the next that becomes free. */
@@ -18,19 +19,16 @@ export type PoolOptions = {
   readonly start: (onEnd: () => void) => FunctionInstance;
 };
 
-/** The running instances of one function. The one used last is used next, so that surplus ones grow idle. */
+/** The running instances of one function. */
 export const createPool = ({ limit, idleMs, start }: PoolOptions): InstancePool => {
   const running = new Set<FunctionInstance>();
   const outdated = new WeakSet<FunctionInstance>();
   const waiting: ((instance: FunctionInstance) => void)[] = [];
-  const idleAlarms = new Map<FunctionInstance, NodeJS.Timeout>();
-  let free: FunctionInstance[] = [];
+  const idle = createIdleInstances(idleMs, (instance) => void retire(instance));
 
   const forget = (instance: FunctionInstance) => {
     running.delete(instance);
-    free = free.filter((other) => other !== instance);
-    clearTimeout(idleAlarms.get(instance));
-    idleAlarms.delete(instance);
+    idle.drop(instance);
   };
   const startOne = (): FunctionInstance => {
     const instance: FunctionInstance = start(() => forget(instance));
@@ -41,20 +39,11 @@ export const createPool = ({ limit, idleMs, start }: PoolOptions): InstancePool 
     forget(instance);
     return instance.retire();
   };
-  const rest = (instance: FunctionInstance) => {
-    free.push(instance);
-    const alarm = setTimeout(() => void retire(instance), idleMs);
-    alarm.unref();
-    idleAlarms.set(instance, alarm);
-  };
 
   return {
     acquire() {
-      const warm = free.pop();
-      if (warm) {
-        clearTimeout(idleAlarms.get(warm));
-        return { instance: Promise.resolve(warm), isCold: false };
-      }
+      const warm = idle.take();
+      if (warm) return { instance: Promise.resolve(warm), isCold: false };
       if (running.size < limit) return { instance: Promise.resolve(startOne()), isCold: true };
       return { instance: new Promise((resolve) => waiting.push(resolve)), isCold: false };
     },
@@ -63,15 +52,13 @@ export const createPool = ({ limit, idleMs, start }: PoolOptions): InstancePool 
       if (!isUsable) void retire(instance);
       const next = waiting.shift();
       if (next) next(isUsable ? instance : startOne());
-      else if (isUsable) rest(instance);
+      else if (isUsable) idle.add(instance);
     },
     size: () => running.size,
     retireAll() {
       for (const instance of running) outdated.add(instance);
-      for (const instance of free) void retire(instance);
+      for (const instance of idle.all()) void retire(instance);
     },
-    async close() {
-      await Promise.all([...running].map(retire));
-    },
+    close: async () => void (await Promise.all([...running].map(retire))),
   };
 };

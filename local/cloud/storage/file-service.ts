@@ -38,6 +38,30 @@ const checkCount = (files: readonly unknown[]) => {
     throw new CloudError('INVALID_PARAM', `at most ${AT_ONCE} files at once, not ${files.length}`);
 };
 
+type Place = { readonly links: SignedLinks; readonly url: () => string };
+
+const linkTo = ({ links, url }: Place, { path }: StoredFile, lifeSeconds: number): string => {
+  const { sign, until } = links.sign({ verb: 'get', path }, lifeSeconds);
+  return `${url()}/storage/${path}?sign=${sign}&t=${until}`;
+};
+
+const uploadPermit = ({ links, url }: Place, path: string) => {
+  const { sign, until } = links.sign({ verb: 'put', path }, UPLOAD_LIFE_SECONDS);
+  return { url: `${url()}/storage/${encodePath(path)}?t=${until}`, sign };
+};
+
+/** One reply whatever becomes of it: a file that is not there spoils no other. */
+const eachAnswered = <T>(fileId: unknown, answer: () => T, otherwise: T) => {
+  const fileID = String(fileId);
+  try {
+    return { fileID, ...answer() };
+  } catch (error) {
+    return { fileID, ...otherwise, code: codeOf(error) };
+  }
+};
+
+type Linked = Omit<LinkReply, 'fileID'>;
+
 /** What functions and phones may ask of the storage: links, upload permits, deletion, 50 files at once. */
 export const createFileService = (
   storage: Storage,
@@ -50,41 +74,29 @@ export const createFileService = (
     if (!file) throw new CloudError('STORAGE_FILE_NONEXIST', `storage file not exists: ${String(fileId)}`);
     return file;
   };
-  const linkTo = ({ path }: StoredFile, lifeSeconds: number) => {
-    const { sign, until } = links.sign({ verb: 'get', path }, lifeSeconds);
-    return `${url()}/storage/${path}?sign=${sign}&t=${until}`;
-  };
   return {
     find,
     fileId: (path) => fileIdOf(envId, path),
     links(files, mayRead) {
       checkCount(files);
       return files.map(({ fileId, maxAgeSeconds = LONGEST_LIFE_SECONDS }) => {
-        const fileID = String(fileId);
-        try {
+        const link = (): Linked => {
           const file = find(fileId);
           mayRead(file);
           const maxAge = Math.min(Math.max(1, Math.floor(maxAgeSeconds)), LONGEST_LIFE_SECONDS);
-          return { code: 'SUCCESS', fileID, tempFileURL: linkTo(file, maxAge), maxAge };
-        } catch (error) {
-          return { code: codeOf(error), fileID, tempFileURL: '' };
-        }
+          return { code: 'SUCCESS', tempFileURL: linkTo({ links, url }, file, maxAge), maxAge };
+        };
+        return eachAnswered(fileId, link, { code: '', tempFileURL: '' });
       });
     },
-    uploadUrl(given) {
-      const path = checkPath(given);
-      const { sign, until } = links.sign({ verb: 'put', path }, UPLOAD_LIFE_SECONDS);
-      return { url: `${url()}/storage/${encodePath(path)}?t=${until}`, sign };
-    },
+    uploadUrl: (path) => uploadPermit({ links, url }, checkPath(path)),
     remove(fileIds) {
       checkCount(fileIds);
       return fileIds.map((fileId) => {
-        try {
-          const isGone = storage.remove(pathOf(envId, fileId));
-          return { code: isGone ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST', fileID: String(fileId) };
-        } catch (error) {
-          return { code: codeOf(error), fileID: String(fileId) };
-        }
+        const remove = () => ({
+          code: storage.remove(pathOf(envId, fileId)) ? 'SUCCESS' : 'STORAGE_FILE_NONEXIST',
+        });
+        return eachAnswered(fileId, remove, { code: '' });
       });
     },
   };

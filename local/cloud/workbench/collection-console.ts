@@ -39,11 +39,27 @@ const toWire = (document: RawDocument): string => {
 
 const withoutId = ({ _id, ...rest }: RawDocument): RawDocument => rest;
 
-export const createCollectionConsole = (database: DatabaseService): CollectionConsole => {
-  const ask = async (action: string, collectionName: string, parameters: RawDocument) => {
+/** Asks the database as an administrator's script would. */
+const asking =
+  (database: DatabaseService) => async (action: string, collectionName: string, parameters: RawDocument) => {
     const { reply } = await database.handle({ action: `database.${action}`, collectionName, ...parameters });
     return (reply as { data?: Readonly<Record<string, unknown>> }).data ?? {};
   };
+
+async function* everyDocument(
+  read: (page: RawDocument) => Promise<readonly RawDocument[]>,
+): AsyncGenerator<RawDocument> {
+  let query: RawDocument = {};
+  for (;;) {
+    const page = await read({ query: toWire(query), limit: AT_ONCE });
+    yield* page;
+    if (page.length < AT_ONCE) return;
+    query = { _id: { $gt: page.at(-1)?.['_id'] } };
+  }
+}
+
+export const createCollectionConsole = (database: DatabaseService): CollectionConsole => {
+  const ask = asking(database);
   const read = async (name: string, parameters: RawDocument): Promise<RawDocument[]> => {
     const order = toWire({ _id: 1 });
     const { list } = await ask('getDocument', name, { queryType: 'WHERE', order, ...parameters });
@@ -75,14 +91,6 @@ export const createCollectionConsole = (database: DatabaseService): CollectionCo
       const { deleted } = await ask('removeDocument', name, { queryType: 'DOC', query, multi: false });
       return deleted === 1;
     },
-    async *all(name) {
-      let query: RawDocument = {};
-      for (;;) {
-        const page = await read(name, { query: toWire(query), limit: AT_ONCE });
-        yield* page;
-        if (page.length < AT_ONCE) return;
-        query = { _id: { $gt: page.at(-1)?.['_id'] } };
-      }
-    },
+    all: (name) => everyDocument((page) => read(name, page)),
   };
 };

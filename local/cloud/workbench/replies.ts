@@ -1,6 +1,6 @@
 import type { LogEntry, OutboxMessage } from '../events/event-stream';
-import type { FunctionState } from '../functions/function-host';
-import type { Spending } from '../functions/function-instance';
+import type { FunctionState } from '../functions/built-functions';
+import type { Spending } from '../functions/invocation';
 import type { RawDocument } from './collection-console';
 
 /** How a call ended, as JSON, and what it cost: milliseconds, and what it spent at the database. */

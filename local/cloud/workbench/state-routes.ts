@@ -33,24 +33,30 @@ const countAll = ({ database, collections, console }: StateOptions) =>
     })),
   );
 
+const stateOf = async (options: StateOptions): Promise<CloudState> => ({
+  now: options.clock.now().toISOString(),
+  clockOffsetMs: options.clock.offsetMs(),
+  envId: options.project.envId,
+  appid: options.project.appid,
+  residentBytes: process.memoryUsage.rss(),
+  functions: options.host.functions(),
+  collections: await countAll(options),
+});
+
+const sentMessages = ({ outbox, answers }: StateOptions): SentMessages => ({
+  messages: outbox.messages(),
+  scripted: answers.scripted(),
+});
+
 /** What the workbench looks at: the state of the cloud, the log, and what would have gone to WeChat. */
 export const stateRoutes = (options: StateOptions): readonly Route[] => {
-  const { id, project, clock, host, log, outbox, answers } = options;
+  const { id, log, answers } = options;
   return [
     { method: 'GET', path: '/workbench/alive', handle: ({ response }) => sendJson(response, { id }) },
     {
       method: 'GET',
       path: '/workbench/state',
-      handle: async ({ response }) =>
-        sendJson(response, {
-          now: clock.now().toISOString(),
-          clockOffsetMs: clock.offsetMs(),
-          envId: project.envId,
-          appid: project.appid,
-          residentBytes: process.memoryUsage.rss(),
-          functions: host.functions(),
-          collections: await countAll(options),
-        } satisfies CloudState),
+      handle: async ({ response }) => sendJson(response, await stateOf(options)),
     },
     {
       method: 'POST',
@@ -68,11 +74,7 @@ export const stateRoutes = (options: StateOptions): readonly Route[] => {
     {
       method: 'GET',
       path: '/workbench/outbox',
-      handle: ({ response }) =>
-        sendJson(response, {
-          messages: outbox.messages(),
-          scripted: answers.scripted(),
-        } satisfies SentMessages),
+      handle: ({ response }) => sendJson(response, sentMessages(options)),
     },
     {
       method: 'POST',

@@ -3,7 +3,7 @@ import { writeBlocks } from './block';
 import { compareBytes, takenBack } from './entry';
 import type { KeyCursor } from './key-cursor';
 import { leftOver, mergeable, tierOf, usualPolicy, type MergePolicy } from './merge-policy';
-import { mergedCursor } from './merged-cursor';
+import { MergedCursor } from './merged-cursor';
 import { blockSize, mergeSome } from './merge-runs';
 import { RunCursor } from './run-cursor';
 import { Runs, type Run } from './runs';
@@ -51,7 +51,7 @@ export class Entries {
   }
 
   cursor(backwards: boolean): KeyCursor {
-    return mergedCursor(
+    return new MergedCursor(
       this.list.map((run) => new RunCursor(this.runs, run, backwards)),
       backwards,
     );
