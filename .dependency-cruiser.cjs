@@ -15,9 +15,14 @@ module.exports = {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      comment: 'Rules import only rules of their own context, and days and results.',
+      comment: 'Rules import only rules of their own context, and days, results and faults.',
       from: { path: '^cloudfunctions/([^/]+)/domain/' },
-      to: { pathNot: ['^cloudfunctions/$1/domain/', '^cloudfunctions/kernel/(result|library-day)\\.ts$'] },
+      to: {
+        pathNot: [
+          '^cloudfunctions/$1/domain/',
+          '^cloudfunctions/kernel/(result|library-day|document-fault)\\.ts$',
+        ],
+      },
     },
     {
       name: 'use-cases-know-no-platform',

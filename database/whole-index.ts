@@ -5,7 +5,8 @@ import type { HeldBook } from '../cloudfunctions/catalog/domain/edition';
 import { lossyCounter, writeFrequencies } from '../cloudfunctions/catalog/domain/term-frequencies';
 import { workDocuments, type WorkDocument } from '../cloudfunctions/catalog/domain/work-document';
 import { workKey } from '../cloudfunctions/catalog/domain/work-key';
-import type { Catalogue, FaultList, Statistics, WorkShelf } from '../cloudfunctions/catalog/ports';
+import { documentRange, type FaultList } from '../cloudfunctions/kernel/document-fault';
+import type { Catalogue, Statistics, WorkShelf } from '../cloudfunctions/catalog/ports';
 
 export type WholeIndexNeeds = {
   readonly catalogue: Catalogue;
@@ -28,12 +29,9 @@ const placesOf = async ({ catalogue, faults }: WholeIndexNeeds): Promise<Place[]
   for (let after: string | undefined = ''; after !== undefined;) {
     const read = await catalogue.booksAfter(after, booksPerRead);
     for (const book of read.records) places.push({ key: workKey(book, chineseScript), bookId: book.bookId });
-    if (read.faults.length > 0)
-      await faults.renew(
-        read.ids.map((id) => `books/${id}`),
-        read.faults,
-      );
-    after = read.ids.length < booksPerRead ? undefined : read.ids.at(-1);
+    const upTo: string | undefined = read.ids.length < booksPerRead ? undefined : read.ids.at(-1);
+    await faults.renewRange(documentRange('books', after, upTo), read.faults);
+    after = upTo;
   }
   return places.toSorted(byKey);
 };
@@ -47,16 +45,9 @@ function* wholeWorks(places: readonly Place[]): Generator<readonly Place[]> {
   }
 }
 
-const holdBooks = async (
-  { catalogue, faults }: WholeIndexNeeds,
-  ids: readonly string[],
-): Promise<HeldBook[]> => {
+const holdBooks = async ({ catalogue }: WholeIndexNeeds, ids: readonly string[]): Promise<HeldBook[]> => {
   if (ids.length === 0) return [];
   const [books, copies] = await Promise.all([catalogue.books(ids), catalogue.copiesOf(ids)]);
-  await faults.renew(
-    copies.faults.map(({ _id }) => _id),
-    copies.faults,
-  );
   const byBook = new Map<string, CopyRecord[]>();
   for (const copy of copies.records) byBook.set(copy.bookId, [...(byBook.get(copy.bookId) ?? []), copy]);
   return books.records.map((book) => ({ book, copies: byBook.get(book.bookId) ?? [] }));

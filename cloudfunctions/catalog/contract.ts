@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/contract';
 import { copyStatuses } from './domain/book-record';
+import { languagePattern } from './domain/codes';
 
 const RecordId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(32));
@@ -21,7 +22,7 @@ const Facets = v.optional(
   v.object({
     branchId: v.optional(BranchId),
     availableNow: v.optional(v.boolean()),
-    language: v.optional(v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/))),
+    language: v.optional(v.pipe(v.string(), v.regex(languagePattern))),
     clc: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{1,2}[0-9.\-/=]{0,12}$/))),
     yearFrom: v.optional(Year),
     yearTo: v.optional(Year),

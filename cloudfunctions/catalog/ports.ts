@@ -1,3 +1,4 @@
+import type { DocumentFault } from '../kernel/document-fault';
 import type { BookRecord, CopyRecord } from './domain/book-record';
 import type { Facets } from './domain/facets';
 import type { Look } from './domain/search-plan';
@@ -33,16 +34,19 @@ export type Arrivals = {
   countBefore(key: string, limit: number): Promise<number>;
 };
 
-/** Something in a document that a librarian has to mend. */
-export type DocumentFault = {
-  readonly _id: string;
-  readonly field: string;
-  readonly code: 'missing' | 'wrong-type' | 'wrong-value';
-  readonly message: string;
-};
-
 /** Documents as they were read: what could be understood, and what is wrong with them. */
 export type ReadRecords<T> = { readonly records: readonly T[]; readonly faults: readonly DocumentFault[] };
+
+/** Where a copy says it belongs; null where it doesn't. */
+export type CopyPlace = {
+  readonly barcode: string;
+  readonly bookId: string | null;
+  readonly branchId: string | null;
+};
+export type PlacedCopies = {
+  readonly places: readonly CopyPlace[];
+  readonly faults: readonly DocumentFault[];
+};
 
 export type Catalogue = {
   books(ids: readonly string[]): Promise<ReadRecords<BookRecord>>;
@@ -53,7 +57,12 @@ export type Catalogue = {
   ): Promise<ReadRecords<BookRecord> & { readonly ids: readonly string[] }>;
   /** Those of these ids that there are books of. */
   existing(ids: readonly string[]): Promise<readonly string[]>;
-  copies(barcodes: readonly string[]): Promise<ReadRecords<CopyRecord>>;
+  /** The next copies in the order of their barcodes: where each says it belongs, and what is wrong with it. */
+  copiesAfter(barcode: string, limit: number): Promise<PlacedCopies>;
+  /** The codes of the branches that are described. */
+  branchIds(): Promise<readonly string[]>;
+  /** Faults of books, or of copies, whose number is no text. */
+  misnumbered(collection: 'books' | 'copies'): Promise<readonly DocumentFault[]>;
   copiesOf(bookIds: readonly string[]): Promise<ReadRecords<CopyRecord>>;
 };
 
@@ -72,13 +81,6 @@ export type WorkShelf = {
   after(id: string, limit: number): Promise<readonly IndexedWork[]>;
   add(works: readonly WorkDocument[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
-};
-
-export type FaultList = {
-  /** The ids of some of the documents that have a fault: `books/ID` or `copies/BARCODE`. */
-  some(limit: number): Promise<readonly string[]>;
-  /** Makes the faults of these documents exactly those given. */
-  renew(documentIds: readonly string[], faults: readonly DocumentFault[]): Promise<void>;
 };
 
 export type SearchCounts = {
@@ -114,6 +116,11 @@ export type SweepProgress = {
   /** When the last whole pass began and ended; 0 before the first. */
   readonly lastPassStartedAt: number;
   readonly lastPassEndedAt: number;
+  /**
+   * The last barcode of the walk through the copies, which keeps its own pace; null at its end, absent in what an older
+   * version wrote.
+   */
+  readonly copiesAfter?: string | null;
   /** The terms counted in this pass so far, as `writeFrequencies` writes them. */
   readonly counting: string;
 };

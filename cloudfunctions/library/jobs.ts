@@ -1,5 +1,6 @@
 import type { Job } from '../kernel/job';
-import type { CheckRecords, FaultList } from './ports';
+import type { FaultList } from '../kernel/document-fault';
+import type { CheckRecords } from './ports';
 import { listFaults } from './use-cases/list-faults';
 
 type Needs = { readonly check: CheckRecords; readonly faults: FaultList };

@@ -1,5 +1,5 @@
+import type { DocumentFault } from '../kernel/document-fault';
 import type { Calendar } from './domain/calendar';
-import type { RecordFault } from './domain/record-faults';
 
 export type Branch = {
   readonly branchId: string;
@@ -18,16 +18,9 @@ export type LibraryRecords = {
   readonly calendars: ReadonlyMap<string, Calendar>;
 };
 
-/** The documents that were looked at, as `collection/id`, and what is wrong with them. */
-export type CheckedRecords = { readonly ids: readonly string[]; readonly faults: readonly RecordFault[] };
-
-export type CheckRecords = () => Promise<CheckedRecords>;
-
-/** The list that librarians look at. */
-export type FaultList = {
-  /** Makes the faults of these documents exactly those given. */
-  renew(documentIds: readonly string[], faults: readonly RecordFault[]): Promise<void>;
-};
+/** Looks through all documents of these collections. */
+export type CheckRecords = () => Promise<readonly DocumentFault[]>;
+export const checkedCollections = ['branches', 'calendars'] as const;
 
 export type ReadLibrary = () => Promise<LibraryRecords>;
 export type Clock = () => Date;

@@ -1,4 +1,11 @@
+import { faultWords } from '../../cloudfunctions/kernel/fault-wording';
 import { deniesClients, type Collection } from '../collection';
+
+const told: Collection['fields'] = {
+  field: { type: 'string', personal: false, zh: '字段', en: 'Field' },
+  code: { type: 'string', personal: false, zh: '错误代码', en: 'What is wrong, as a code' },
+  message: { type: 'string', personal: false, zh: '说明', en: 'What is wrong, in Chinese' },
+};
 
 export const faults: Collection = {
   name: 'faults',
@@ -13,11 +20,18 @@ export const faults: Collection = {
       type: 'string',
       required: true,
       personal: false,
-      zh: '缺失、类型不对或值不对',
-      en: 'Missing, of the wrong type, or wrong',
-      values: ['missing', 'wrong-type', 'wrong-value'],
+      zh: '错误代码',
+      en: 'What is wrong, as a code',
+      values: Object.keys(faultWords),
     },
-    message: { type: 'string', required: true, personal: false, zh: '说明', en: 'What is wrong' },
+    message: { type: 'string', required: true, personal: false, zh: '说明', en: 'What is wrong, in Chinese' },
+    more: {
+      type: 'objects',
+      personal: false,
+      zh: '同一条里的其他错误',
+      en: 'Further mistakes in the same document',
+      fields: told,
+    },
     seenAt: { type: 'instant', required: true, personal: false, zh: '发现时间', en: 'When it was seen' },
   },
   indexes: [],

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { cloudCatalogue } from '../../cloudfunctions/catalog/adapters/cloud-catalogue';
-import { cloudFaults } from '../../cloudfunctions/catalog/adapters/cloud-faults';
-import { everyDocument } from '../../cloudfunctions/catalog/adapters/cloud-records';
+import { cloudFaults } from '../../cloudfunctions/kernel/cloud-faults';
+import { everyDocument } from '../../cloudfunctions/kernel/cloud-records';
 import { cloudReindexRequests } from '../../cloudfunctions/catalog/adapters/cloud-reindex-requests';
 import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-sweep-state';
 import { cloudWorkShelf } from '../../cloudfunctions/catalog/adapters/cloud-work-shelf';

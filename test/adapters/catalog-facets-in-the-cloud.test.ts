@@ -141,7 +141,7 @@ const threePages = async (input: object) => {
 };
 
 beforeAll(async () => {
-  cloud = await startCloud({ dataFolder: folder });
+  cloud = await startCloud({ dataFolder: folder, firesTimers: false });
   const documents = [...workDocuments(held.flat(), chineseScript)];
   const counts = new Map<string, number>();
   for (const term of documents.flatMap(({ terms }) => terms)) counts.set(term, (counts.get(term) ?? 0) + 1);

@@ -30,5 +30,5 @@ test.each([
 test('a book added on a day that no calendar has is read without it, and the fault is named', () => {
   const { record, faults } = readBook({ _id: 'b1', title: '挪威的森林', addedOn: '2026-02-30' });
   expect(record).toMatchObject({ title: '挪威的森林', addedOn: null });
-  expect(faults).toMatchObject([{ _id: 'books/b1', field: 'addedOn', code: 'wrong-value' }]);
+  expect(faults).toMatchObject([{ _id: 'books/b1', field: 'addedOn', code: 'not-a-day' }]);
 });

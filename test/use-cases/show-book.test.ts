@@ -29,11 +29,13 @@ const showing = (records: readonly BookRecord[]) => {
       books: () => Promise.resolve({ records, faults: [] }),
       booksAfter: () => Promise.resolve({ ...none, ids: [] }),
       existing: () => Promise.resolve([]),
-      copies: () => Promise.resolve(none),
+      copiesAfter: broken,
+      branchIds: broken,
+      misnumbered: broken,
       copiesOf: () => Promise.resolve(none),
     },
     shelf: { holding: broken, withKeys: broken, after: broken, add: broken, remove: broken },
-    faults: { some: broken, renew: broken },
+    faults: { renew: broken, renewRange: broken },
     editions: { of: () => Promise.resolve([]) },
     counts: { add: broken, since: broken, removeBefore: broken },
   });
@@ -47,7 +49,7 @@ describe('where mending the index and counting the search fail', () => {
   test('the book is shown, and the log says what failed but not what was typed', async () => {
     const { open, lines } = showing([book]);
     expect(await open()).toMatchObject({ ok: true, value: { record: { title: '挪威的森林' } } });
-    expect(new Set(lines.map(({ task }) => task))).toEqual(new Set(['count', 'mend']));
+    expect(new Set(lines.map(({ task }) => task))).toEqual(new Set(['count', 'faults', 'mend']));
     expect(JSON.stringify(lines)).not.toContain('我的秘密');
   });
 

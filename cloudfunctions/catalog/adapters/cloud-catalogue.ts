@@ -1,7 +1,8 @@
+import { misnumberedId } from '../../kernel/document-fault';
 import type { Catalogue, ReadRecords } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wx-cloud';
-import { everyDocument } from './cloud-records';
-import { readBook, readCopy, type Document, type Understood } from './read-book';
+import { everyDocument } from '../../kernel/cloud-records';
+import { placeOf, readBook, readCopy, type Document, type Understood } from './read-book';
 
 const understood = <T>(
   documents: readonly Document[],
@@ -27,6 +28,7 @@ const inChunks = async <T>(ids: readonly string[], read: (some: string[]) => Pro
 export const cloudCatalogue = (database: Database): Catalogue => {
   const { command } = database;
   const books = database.collection('books');
+  const copies = database.collection('copies');
   return {
     books: async (ids) =>
       understood(
@@ -51,11 +53,25 @@ export const cloudCatalogue = (database: Database): Catalogue => {
       );
       return found.map(({ _id }) => _id);
     },
-    copies: async (barcodes) =>
-      understood(
-        await everyDocument<Document>(database, 'copies', { _id: command.in([...barcodes]) }),
-        readCopy,
-      ),
+    copiesAfter: async (barcode, limit) => {
+      const query = copies.where({ _id: command.gt(barcode) }).orderBy('_id', 'asc');
+      const documents = await documentsOf<Document>(query.limit(limit));
+      return { places: documents.map(placeOf), faults: understood(documents, readCopy).faults };
+    },
+    branchIds: async () => {
+      const branches = await everyDocument<Document>(database, 'branches', {}, { _id: true });
+      return branches.map(({ _id }) => _id);
+    },
+    misnumbered: async (collection) => {
+      const isNoText = command.or([command.lt(0), command.gte(0), command.eq('')]);
+      const query = database.collection(collection).where({ _id: isNoText }).field({ _id: true });
+      const found = await documentsOf<{ readonly _id: unknown }>(query.limit(idsPerQuery));
+      return found.map(({ _id }) => ({
+        _id: misnumberedId(collection, _id),
+        field: '_id',
+        code: _id === '' ? 'missing' : 'not-text',
+      }));
+    },
     copiesOf: async (bookIds) =>
       understood(
         await inChunks(bookIds, (some) =>

@@ -1,7 +1,7 @@
 import type { IndexedWork, WorkShelf } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wx-cloud';
-import { addDocuments } from './cloud-additions';
-import { everyDocument } from './cloud-records';
+import { addDocuments } from '../../kernel/cloud-additions';
+import { everyDocument } from '../../kernel/cloud-records';
 import { storedWork } from './stored-work';
 
 const kept = { _id: true, key: true, books: true, fingerprints: true };

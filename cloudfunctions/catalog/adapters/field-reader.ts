@@ -1,56 +1,69 @@
-import { isDay } from '../../kernel/library-day';
-import type { DocumentFault } from '../ports';
+import type { DocumentFault } from '../../kernel/document-fault';
 
 /** Reads the fields of a document that people edit, and notes what is wrong instead of failing. */
 export type FieldReader = ReturnType<typeof fieldReader>;
 
+/** Cut so that no half of a character is left. */
+const cutText = (text: string, longest: number): string =>
+  text.slice(0, longest).replace(/[\ud800-\udbff]$/u, '');
+
 export const fieldReader = (documentId: string, document: Readonly<Record<string, unknown>>) => {
   const faults: DocumentFault[] = [];
-  const note = (field: string, code: DocumentFault['code'], message: string) => {
-    faults.push({ _id: documentId, field, code, message });
+  const note = (field: string, code: DocumentFault['code']) => {
+    faults.push({ _id: documentId, field, code });
   };
   const raw = (field: string): unknown => document[field] ?? null;
-  const text = (field: string): string | null => {
+  const bounded = (field: string, value: string, longest: number): string => {
+    if (value.length > longest) note(field, 'too-long');
+    return value.length > longest ? cutText(value, longest) : value;
+  };
+  const text = (field: string, longest: number): string | null => {
     const value = raw(field);
-    if (typeof value === 'string') return value.trim() === '' ? null : value.trim();
-    if (value !== null) note(field, 'wrong-type', `${field} is ${typeof value}, not text`);
+    if (typeof value === 'string') return bounded(field, value.trim(), longest) || null;
+    if (value !== null) note(field, 'not-text');
     return null;
   };
   return {
     faults,
     note,
     text,
-    requiredText: (field: string): string | null => {
+    requiredText: (field: string, longest: number): string | null => {
       const value = raw(field);
       const isBlank = value === null || (typeof value === 'string' && value.trim() === '');
-      if (isBlank) note(field, 'missing', `${field} is missing`);
-      return isBlank ? null : text(field);
+      if (isBlank) note(field, 'missing');
+      return isBlank ? null : text(field, longest);
     },
-    texts: (field: string): string[] => {
+    texts: (field: string, longest: number, most: number): string[] => {
       const value = raw(field);
       if (value === null) return [];
-      if (!Array.isArray(value)) note(field, 'wrong-type', `${field} is not a list`);
+      if (!Array.isArray(value)) note(field, 'not-a-list');
       const all: unknown[] = Array.isArray(value) ? value : [value];
       const good = all.filter((one) => typeof one === 'string');
-      if (good.length < all.length) note(field, 'wrong-type', `${field} holds something that is not text`);
-      return good.map((one) => one.trim()).filter((one) => one !== '');
+      if (good.length < all.length) note(field, 'not-a-list-of-texts');
+      const written = good.map((one) => one.trim()).filter((one) => one !== '');
+      if (written.length > most) note(field, 'too-long');
+      return written.slice(0, most).map((one) => bounded(field, one, longest));
     },
     integer: (field: string, low: number, high: number): number | null => {
       const value = raw(field);
       if (value === null) return null;
       if (typeof value !== 'number' || !Number.isInteger(value)) {
-        note(field, 'wrong-type', `${field} is not a whole number`);
+        note(field, 'not-a-whole-number');
         return null;
       }
-      if (value < low || value > high)
-        note(field, 'wrong-value', `${field} is not between ${low} and ${high}`);
+      if (value < low || value > high) note(field, 'out-of-range');
       return value < low || value > high ? null : value;
     },
-    day: (field: string): string | null => {
-      const value = text(field);
-      if (value !== null && !isDay(value))
-        note(field, 'wrong-value', `${field} is not a day like 2026-01-31`);
-      return value !== null && isDay(value) ? value : null;
+    /** A text that must be of a form: what is not is noted and left out. */
+    formed: (
+      field: string,
+      isRight: (text: string) => boolean,
+      otherwise: DocumentFault['code'],
+    ): string | null => {
+      const value = text(field, Number.POSITIVE_INFINITY);
+      if (value === null || isRight(value)) return value;
+      note(field, otherwise);
+      return null;
     },
   };
 };

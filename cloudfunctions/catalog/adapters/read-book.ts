@@ -1,6 +1,9 @@
+import { isDay } from '../../kernel/library-day';
+import type { DocumentFault } from '../../kernel/document-fault';
 import { copyStatuses, type BookRecord, type CopyRecord, type CopyStatus } from '../domain/book-record';
+import { classNumberIn, languagePattern } from '../domain/codes';
 import { canonicalIsbn } from '../domain/isbn';
-import type { DocumentFault } from '../ports';
+import type { CopyPlace } from '../ports';
 import { fieldReader } from './field-reader';
 
 export type Document = { readonly _id: string } & Readonly<Record<string, unknown>>;
@@ -8,28 +11,44 @@ export type Document = { readonly _id: string } & Readonly<Record<string, unknow
 /** A document as it was understood; undefined where what makes it one is missing. */
 export type Understood<T> = { readonly record: T | undefined; readonly faults: readonly DocumentFault[] };
 
-/** A document of `books`. Without a title it is no record; any other wrong field is left out and named. */
+/**
+ * So much of a field is shown and searched, in UTF-16 units; the document keeps all. A whole record of this size is
+ * what one setData may carry.
+ */
+const longest = { id: 64, branchId: 32, title: 500, name: 100, text: 200, summary: 3000 };
+const mostNames = 30;
+const mostIsbns = 20;
+
+/** A copy with a number for a barcode comes with its book, though no walk by barcode meets it. */
+const canBeAskedFor = (id: unknown): boolean => typeof id === 'string' && id.length <= longest.id;
+
+const isLanguage = (text: string): boolean => languagePattern.test(text);
+const isClass = (text: string): boolean => classNumberIn(text) === text;
+
+/** A document of `books`. Without a title, or with a number too long to ask for, it is no record; any other wrong field is left out or cut, and named. */
 export const readBook = (document: Document): Understood<BookRecord> => {
   const read = fieldReader(`books/${document._id}`, document);
-  const title = read.requiredText('title');
-  const isbns = read.texts('isbns').flatMap((text) => {
+  const isNumbered = canBeAskedFor(document._id);
+  if (!isNumbered) read.note('_id', 'too-long');
+  const title = read.requiredText('title', longest.title);
+  const isbns = read.texts('isbns', longest.name, mostIsbns).flatMap((text) => {
     const isbn = canonicalIsbn(text);
-    if (isbn === undefined) read.note('isbns', 'wrong-value', 'the check digit of an ISBN is wrong');
+    if (isbn === undefined) read.note('isbns', 'not-an-isbn');
     return isbn ?? [];
   });
   const rest = {
-    authors: read.texts('authors'),
-    publisher: read.text('publisher'),
+    authors: read.texts('authors', longest.name, mostNames),
+    publisher: read.text('publisher', longest.text),
     year: read.integer('year', 1, 2100),
     isbns: [...new Set(isbns)],
-    language: read.text('language'),
-    subjects: read.texts('subjects'),
-    clc: read.text('clc'),
-    callNumber: read.text('callNumber'),
-    summary: read.text('summary'),
-    addedOn: read.day('addedOn'),
+    language: read.formed('language', isLanguage, 'not-a-language'),
+    subjects: read.texts('subjects', longest.name, mostNames),
+    clc: read.formed('clc', isClass, 'not-a-class'),
+    callNumber: read.text('callNumber', longest.text),
+    summary: read.text('summary', longest.summary),
+    addedOn: read.formed('addedOn', isDay, 'not-a-day'),
   };
-  const record = title === null ? undefined : { bookId: document._id, title, ...rest };
+  const record = title === null || !isNumbered ? undefined : { bookId: document._id, title, ...rest };
   return { record, faults: read.faults };
 };
 
@@ -39,17 +58,29 @@ const isStatus = (status: string | null): status is CopyStatus =>
 /** A document of `copies`. Without its book, its branch or a known status it can't be shown. */
 export const readCopy = (document: Document): Understood<CopyRecord> => {
   const read = fieldReader(`copies/${document._id}`, document);
-  const bookId = read.requiredText('bookId');
-  const branchId = read.requiredText('branchId');
-  const status = read.requiredText('status');
-  if (status !== null && !isStatus(status)) read.note('status', 'wrong-value', 'status is not a known one');
+  const isNumbered = canBeAskedFor(document._id);
+  if (!isNumbered) read.note('_id', 'too-long');
+  const bookId = read.requiredText('bookId', longest.id);
+  const branchId = read.requiredText('branchId', longest.branchId);
+  const status = read.requiredText('status', longest.text);
+  if (status !== null && !isStatus(status)) read.note('status', 'unknown-status');
   const rest = {
-    shelf: read.text('shelf'),
-    callNumber: read.text('callNumber'),
-    dueOn: read.day('dueOn'),
+    shelf: read.text('shelf', longest.text),
+    callNumber: read.text('callNumber', longest.text),
+    dueOn: read.formed('dueOn', isDay, 'not-a-day'),
     loans: read.integer('loans', 0, 1_000_000) ?? 0,
   };
-  const isWhole = bookId !== null && branchId !== null && isStatus(status);
+  const isWhole = isNumbered && bookId !== null && branchId !== null && isStatus(status);
   const record = isWhole ? { barcode: document._id, bookId, branchId, status, ...rest } : undefined;
   return { record, faults: read.faults };
 };
+
+const writtenText = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+
+/** Where a copy says it belongs, even where something else keeps it from being shown. */
+export const placeOf = ({ _id, bookId, branchId }: Document): CopyPlace => ({
+  barcode: _id,
+  bookId: writtenText(bookId),
+  branchId: writtenText(branchId),
+});

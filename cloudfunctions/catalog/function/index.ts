@@ -3,7 +3,7 @@ import { wxFunction, wxLog } from '../../kernel/wx-platform';
 import { chineseScript } from '../adapters/chinese-script';
 import { cloudCatalogue } from '../adapters/cloud-catalogue';
 import { cloudEditions } from '../adapters/cloud-editions';
-import { cloudFaults } from '../adapters/cloud-faults';
+import { cloudFaults } from '../../kernel/cloud-faults';
 import { cloudSearchCounts } from '../adapters/cloud-search-counts';
 import { cloudArrivals, cloudWorkIndex } from '../adapters/cloud-work-index';
 import { cloudWorkShelf } from '../adapters/cloud-work-shelf';

@@ -3,7 +3,8 @@ import type { Script } from '../domain/script';
 import { fingerprintOf, type HeldBook } from '../domain/edition';
 import { workDocuments } from '../domain/work-document';
 import { workKey } from '../domain/work-key';
-import type { Catalogue, DocumentFault, FaultList, IndexedWork, WorkShelf } from '../ports';
+import type { DocumentFault, FaultList } from '../../kernel/document-fault';
+import type { Catalogue, IndexedWork, WorkShelf } from '../ports';
 
 export type RenewNeeds = {
   readonly catalogue: Catalogue;
@@ -16,7 +17,6 @@ export type RenewNeeds = {
 export type BooksRead = {
   readonly ids: readonly string[];
   readonly books: readonly BookRecord[];
-  readonly faults: readonly DocumentFault[];
 };
 
 const held = (books: readonly BookRecord[], copies: readonly CopyRecord[]): HeldBook[] => {
@@ -62,12 +62,10 @@ const affectedEditions = async (
  * those that are gone leave. The new documents come before the old ones go, so no work is missing meanwhile.
  * Answers the ids of the books that had to be renewed.
  */
-export const renewWorks = async (needs: RenewNeeds, { ids, books, faults }: BooksRead): Promise<string[]> => {
+export const renewWorks = async (needs: RenewNeeds, { ids, books }: BooksRead): Promise<string[]> => {
   if (ids.length === 0) return [];
   const { catalogue, shelf, script } = needs;
   const [copies, indexed] = await Promise.all([catalogue.copiesOf(ids), shelf.holding(ids)]);
-  const allFaults = [...faults, ...copies.faults];
-  const documentIds = [...ids.map((id) => `books/${id}`), ...copies.faults.map(({ _id }) => _id)];
   const current = held(books, copies.records);
   const stale = outdated(ids, current, indexed);
   if (stale.size > 0) {
@@ -86,12 +84,24 @@ export const renewWorks = async (needs: RenewNeeds, { ids, books, faults }: Book
     await shelf.add(fresh.filter(({ _id }) => !oldIds.has(_id)));
     await shelf.remove(old.map(({ _id }) => _id).filter((id) => !freshIds.has(id)));
   }
-  await needs.faults.renew(documentIds, allFaults);
   return [...stale];
 };
 
-/** Reads these books and makes the index right for them. */
+/** Lists what is wrong with these books, and nothing else of them. */
+export const renewFaults = (
+  { faults }: RenewNeeds,
+  ids: readonly string[],
+  found: readonly DocumentFault[],
+): Promise<void> =>
+  faults.renew(
+    ids.map((id) => `books/${id}`),
+    found,
+  );
+
+/** Reads these books and makes the index and the list of faults right for them. */
 export const renewBooks = async (needs: RenewNeeds, ids: readonly string[]): Promise<string[]> => {
   const { records, faults } = await needs.catalogue.books(ids);
-  return renewWorks(needs, { ids, books: records, faults });
+  const renewed = await renewWorks(needs, { ids, books: records });
+  await renewFaults(needs, ids, faults);
+  return renewed;
 };

@@ -13,7 +13,7 @@ import type { Script } from '../domain/script';
 import { workDocument } from '../domain/work-document';
 import { workKey } from '../domain/work-key';
 import type { Clock, EditionsOfWork, SearchCounts } from '../ports';
-import { renewBooks, renewWorks, type RenewNeeds } from './renew-works';
+import { renewBooks, renewFaults, renewWorks, type RenewNeeds } from './renew-works';
 
 type Show = typeof catalog.book;
 type Needs = RenewNeeds & {
@@ -80,7 +80,8 @@ export const showBook =
     }
     const [copies] = await Promise.all([
       needs.catalogue.copiesOf([bookId]),
-      beside(needs, 'mend', () => renewWorks(needs, { ids: [bookId], books: [book], faults })),
+      beside(needs, 'mend', () => renewWorks(needs, { ids: [bookId], books: [book] })),
+      beside(needs, 'faults', () => renewFaults(needs, [bookId], faults)),
       beside(needs, 'count', () => countSearch(needs, caller, book, foundBy)),
     ]);
     const editions = await needs.editions.of(bookId);

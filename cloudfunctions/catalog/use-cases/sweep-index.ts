@@ -1,7 +1,8 @@
+import { documentRange } from '../../kernel/document-fault';
 import { lossyCounter, readCounts, writeFrequencies } from '../domain/term-frequencies';
 import { termsOfBook } from '../domain/work-document';
 import type { Clock, ReindexRequests, Statistics, SweepProgress, SweepState } from '../ports';
-import { recheckFaults } from './recheck-faults';
+import { checkCopies } from './check-copies';
 import { renewBooks, renewWorks, type RenewNeeds } from './renew-works';
 
 type Needs = RenewNeeds & {
@@ -33,10 +34,18 @@ const beginning = (at: number): SweepProgress => ({
   counting: '',
 });
 
+/** The next pass; what is known of the last one stays, and the walk through the copies goes on. */
+const anew = (progress: SweepProgress, at: number): SweepProgress => {
+  const { lastPassStartedAt, lastPassEndedAt, copiesAfter = '' } = progress;
+  return { ...beginning(at), lastPassStartedAt, lastPassEndedAt, copiesAfter };
+};
+
 /** The next books by id: what changed by hand or by an import shows in what they say now. */
 const sweepBooks = async (needs: Needs, progress: SweepProgress): Promise<SweepProgress> => {
   const read = await needs.catalogue.booksAfter(progress.after, booksPerRun);
-  const renewed = await renewWorks(needs, { ids: read.ids, books: read.records, faults: read.faults });
+  const renewed = await renewWorks(needs, { ids: read.ids, books: read.records });
+  const upTo = read.ids.length === booksPerRun ? read.ids.at(-1) : undefined;
+  await needs.faults.renewRange(documentRange('books', progress.after, upTo), read.faults);
   const counter = lossyCounter(countingBucket, readCounts(progress.counting), progress.seen);
   for (const book of read.records) counter.add(termsOfBook(book, needs.script));
   const counted = {
@@ -44,9 +53,7 @@ const sweepBooks = async (needs: Needs, progress: SweepProgress): Promise<SweepP
     seen: progress.seen + read.ids.length,
     renewed: progress.renewed + renewed.length,
   };
-  const last = read.ids.at(-1);
-  if (last !== undefined && read.ids.length === booksPerRun)
-    return { ...counted, after: last, counting: writeFrequencies(counter.counts(), 1) };
+  if (upTo !== undefined) return { ...counted, after: upTo, counting: writeFrequencies(counter.counts(), 1) };
   await needs.statistics.publish(writeFrequencies(counter.counts()), counted.seen);
   return { ...counted, phase: 'index', after: '', counting: '' };
 };
@@ -61,9 +68,9 @@ const sweepWorks = async (needs: Needs, progress: SweepProgress): Promise<SweepP
   const counted = { ...progress, renewed: progress.renewed + renewed.length };
   const last = works.at(-1);
   if (last !== undefined && works.length === worksPerBatch) return { ...counted, after: last._id };
-  await recheckFaults(needs);
   const at = needs.now().getTime();
-  return { ...beginning(at), lastPassStartedAt: progress.passStartedAt, lastPassEndedAt: at };
+  const { passStartedAt: lastPassStartedAt } = progress;
+  return { ...counted, phase: 'books', after: '', lastPassStartedAt, lastPassEndedAt: at };
 };
 
 const sweepOn = async (needs: Needs, before: SweepProgress): Promise<SweepProgress> => {
@@ -83,7 +90,8 @@ const sweepOn = async (needs: Needs, before: SweepProgress): Promise<SweepProgre
 
 /**
  * One run: what was asked for by number comes first and alone; else the sweep goes on from where the last run
- * stopped, and begins anew where a whole pass was asked for. It may stop anywhere, since its place is written last
+ * stopped, and begins anew where a whole pass was asked for. A run through books that were all right has calls left for
+ * the next copies. It may stop anywhere, since its place is written last
  * and doing a batch again changes nothing.
  */
 export const sweepIndex = (needs: Needs) => async (): Promise<void> => {
@@ -96,8 +104,15 @@ export const sweepIndex = (needs: Needs) => async (): Promise<void> => {
   }
   const kept = (await needs.state.read()) ?? beginning(started);
   const isAskedAnew = allSince !== undefined && kept.passStartedAt < allSince;
-  const before = isAskedAnew ? { ...kept, ...beginning(started) } : kept;
-  const progress = await sweepOn(needs, before);
+  const before = isAskedAnew ? anew(kept, started) : kept;
+  const swept = await sweepOn(needs, before);
+  const isPassOver = swept.phase === 'books' && swept.after === '';
+  const hasCallsLeft = before.phase === 'books' && swept.renewed === before.renewed;
+  const { copiesAfter = '' } = before;
+  const progress = {
+    ...(isPassOver ? anew(swept, swept.lastPassEndedAt) : swept),
+    copiesAfter: hasCallsLeft ? await checkCopies(needs, copiesAfter) : copiesAfter,
+  };
   await needs.state.write(progress);
   if (allSince !== undefined && progress.lastPassStartedAt >= allSince) await needs.requests.remove(['all']);
 };

@@ -14,14 +14,8 @@ export const checkLibrary =
     const branches = readable(BranchDocument, branchDocuments);
     const calendars = readable(Identified, calendarDocuments);
     const calendarIds = new Set(calendars.map(({ _id }) => _id));
-    return {
-      ids: [
-        ...branches.map(({ _id }) => `branches/${_id}`),
-        ...calendars.map(({ _id }) => `calendars/${_id}`),
-      ],
-      faults: [
-        ...branches.flatMap((branch) => branchFaults(branch._id, branch, calendarIds)),
-        ...calendars.flatMap((calendar) => calendarFaults(calendar._id, calendar)),
-      ],
-    };
+    return [
+      ...branches.flatMap((branch) => branchFaults(branch._id, branch, calendarIds)),
+      ...calendars.flatMap((calendar) => calendarFaults(calendar._id, calendar)),
+    ];
   };

@@ -1,23 +1,10 @@
+import type { DocumentFault } from '../../kernel/document-fault';
 import type { Day } from '../../kernel/library-day';
 import type { Calendar, Range, Span, SpecialHours, WeeklyHours } from './calendar';
 import { typedDay, typedTime, type Typed } from './typed-value';
 
-export const calendarFaultCodes = [
-  'not-a-document',
-  'not-a-list',
-  'not-a-row',
-  'not-an-id',
-  'not-a-weekday',
-  'not-a-day',
-  'not-a-time',
-  /** Understood, but it should be written like the others: `2027-01-08`, `08:00`. */
-  'loosely-written',
-  'ends-before-it-starts',
-  'opens-and-closes-at-once',
-] as const;
-
 /** A mistake in a document: where it stands, such as `closedRanges[2].to`, and what it is. */
-export type CalendarFault = { readonly field: string; readonly code: (typeof calendarFaultCodes)[number] };
+export type CalendarFault = Omit<DocumentFault, '_id'>;
 
 type Row = Readonly<Record<string, unknown>>;
 /** Notes a mistake in the value being read, or in a field of it. */

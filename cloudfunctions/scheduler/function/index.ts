@@ -1,6 +1,6 @@
 import { chineseScript } from '../../catalog/adapters/chinese-script';
 import { cloudCatalogue } from '../../catalog/adapters/cloud-catalogue';
-import { cloudFaults } from '../../catalog/adapters/cloud-faults';
+import { cloudFaults } from '../../kernel/cloud-faults';
 import { cloudReindexRequests } from '../../catalog/adapters/cloud-reindex-requests';
 import { cloudSearchCounts } from '../../catalog/adapters/cloud-search-counts';
 import { cloudStatistics, cloudSweepState } from '../../catalog/adapters/cloud-sweep-state';

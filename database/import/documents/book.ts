@@ -1,3 +1,4 @@
+import { classNumberIn } from '../../../cloudfunctions/catalog/domain/codes';
 import type { Day } from '../../../cloudfunctions/kernel/library-day';
 import type { Warning } from '../formats/raw-record';
 import type { BookDraft } from '../mapping/draft';
@@ -45,9 +46,10 @@ const cutAll = (texts: readonly string[], field: string, note: Note): string[] =
   return all.slice(0, longest.names).map((text) => cut(text, longest.name, field, note));
 };
 
-/** A class number of the CLC: one or two capital letters, digits, and the marks of its auxiliary tables. */
-const readClc = (text: string): string | null =>
-  /^[A-Z]{1,2}[0-9.\-/=()"<>+:a]{0,40}$/u.exec(text.normalize('NFKC').replaceAll(' ', ''))?.[0] ?? null;
+const readClc = (text: string): string | null => {
+  const plain = text.normalize('NFKC').replaceAll(' ', '');
+  return classNumberIn(plain) === plain ? plain : null;
+};
 
 const readIsbns = (draft: BookDraft, note: Note): readonly string[] => {
   const { isbns, bad } = findIsbns(draft.isbns);

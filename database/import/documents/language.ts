@@ -1,3 +1,5 @@
+import { languagePattern } from '../../../cloudfunctions/catalog/domain/codes';
+
 const chineseNames: Readonly<Record<string, string>> = {
   中文: 'zh',
   汉语: 'zh',
@@ -30,6 +32,6 @@ export const languageCode = (text: string): string | undefined | null => {
   if (named !== undefined) return named;
   const subtag = plain.toLowerCase().split(/[^a-z]/u)[0] ?? '';
   if (none.has(subtag)) return undefined;
-  if (!/^[a-z]{2,3}$/.test(subtag)) return null;
+  if (!languagePattern.test(subtag)) return null;
   return new Intl.Locale(subtag).language;
 };

@@ -1,4 +1,4 @@
-import { type Database } from '../../kernel/wx-cloud';
+import { type Database } from './wx-cloud';
 import { everyDocument } from './cloud-records';
 
 /** So many documents are written at once; a request carries 6 MB at most. */

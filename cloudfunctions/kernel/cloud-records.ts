@@ -1,4 +1,4 @@
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { documentsOf, type Database } from './wx-cloud';
 
 /** As many documents as the server gives for one query. */
 const serverPage = 1000;
