@@ -90,6 +90,14 @@ describe('requests', () => {
     await insert({ _id: 'a', o: { x: 1, y: 2 } });
     expect(await total({ x: 1, y: 2 })).toEqual({ data: { total: 1 } });
     expect(await total({ y: 2, x: 1 })).toEqual({ data: { total: 0 } });
+    await insert({ _id: 'b', o: { x: 1, y: 1 } });
+    expect(await total({ y: 1, x: 1 })).toEqual({ data: { total: 0 } });
+  });
+
+  it('an id with another condition is no document id in a transaction', async () => {
+    const { transactionId } = (await handle('startTransaction')).reply;
+    const query = toWire({ _id: 'a', n: 1 });
+    await expect(handle('getDocument', { transactionId, query })).rejects.toThrow('not by document id');
   });
 
   it('modifyAndReturnDoc gives the document after the change', async () => {
