@@ -13,6 +13,7 @@ import { readQueries, type KnownItem } from './search/queries';
 import { scoresOf, type Answered } from './search/scores';
 import { searchCloud } from './search/search-client';
 import { catalogueOfSize } from './search/sized-catalogue';
+import { sweepRuns } from './search/sweep-runs';
 
 const usage = `usage: npm run bench:search -- --catalogue FILE --queries FILE [--sizes 10000,200000,1000000]
   searches a fresh cloud of each size through the deployed function; prints JSON lines`;
@@ -21,6 +22,9 @@ const usage = `usage: npm run bench:search -- --catalogue FILE --queries FILE [-
 const instances = 4;
 /** A scan takes seconds at a million records: so many queries tell its hits well enough. */
 const maxScans = 16;
+
+/** Runs of the sweep that are measured; a day has 288. */
+const sweeps = 6;
 
 const say = (words: string) => process.stderr.write(`${words}\n`);
 const print = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
@@ -82,6 +86,7 @@ const benchSize = async (books: readonly BookRecord[], items: readonly KnownItem
       fillMs,
       readyMs,
     });
+    print({ engine: 'catalog sweep', size, ...(await sweepRuns(cloud.url, sweeps)) });
     const scan = await scanWithRegExp(cloud.environment, items.slice(0, maxScans));
     print({ engine: 'RegExp scan in the same cloud', size, ...scoresOf(scan) });
     print({ engine: 'SQLite FTS5 in process', size, ...scoresOf(await searchFullText(books, items)) });

@@ -22,7 +22,7 @@ export const scanWithRegExp = async (
   items: readonly KnownItem[],
 ): Promise<Answered[]> => {
   Object.assign(process.env, environment);
-  cloud.init();
+  cloud.init({ env: environment['TCB_ENV'] ?? '' });
   const database = cloud.database();
   const books = database.collection('books');
   const answers: Answered[] = [];

@@ -3,6 +3,7 @@ import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-datab
 
 const minute = 60_000;
 const now = Date.parse('2026-11-21T04:00:00Z');
+const terms = { leaseMs: 2 * minute, everyMs: 5 * minute };
 
 let memory: MemoryDatabase;
 
@@ -12,26 +13,34 @@ beforeAll(async () => {
 afterAll(() => memory.close());
 
 test.each([
-  ['was never run', undefined, 'taken'],
-  ['is due', { leasedUntil: 0, dueAt: now }, 'taken'],
-  ['is not due yet', { leasedUntil: 0, dueAt: now + minute }, 'not-due'],
-  ['another run has', { leasedUntil: now + minute, dueAt: 0 }, 'busy'],
-  ['another run lost', { leasedUntil: now - 1, dueAt: 0 }, 'taken'],
-  [
-    'was given back before the clock was set back an hour',
-    { leasedUntil: 0, dueAt: now + 60 * minute },
-    'taken',
-  ],
-  ['was taken before the clock was set back an hour', { leasedUntil: now + 60 * minute, dueAt: 0 }, 'taken'],
-])('a job that %s is answered as it stands', async (name, job, answer) => {
-  const jobs = memory.database.collection('jobs');
-  if (job) await jobs.add({ data: { _id: name, ...job } });
-  const leases = cloudLeases(memory.database);
-  expect(await leases.take(name, now, now + 2 * minute, 5 * minute)).toBe(answer);
+  ['is due', { leasedUntil: 0, dueAt: now }, true],
+  ['is not due yet', { leasedUntil: 0, dueAt: now + minute }, false],
+  ['another run has', { leasedUntil: now + minute, dueAt: 0 }, false],
+  ['another run lost', { leasedUntil: now - 1, dueAt: 0 }, true],
+  ['was given back before the clock was set back', { leasedUntil: 0, dueAt: now + 60 * minute }, true],
+  ['was taken before the clock was set back', { leasedUntil: now + 60 * minute, dueAt: 0 }, true],
+])('a job that %s is taken or not, whatever was seen of it before', async (name, job, answer) => {
+  await memory.database.collection('jobs').add({ data: { _id: name, ...job } });
+  expect(await cloudLeases(memory.database).take(name, true, now, terms)).toBe(answer);
 });
 
-test('of twenty runs at the same moment one gets the job', async () => {
+test('jobs are told as they stand, and a taken one is free once it is given back', async () => {
   const leases = cloudLeases(memory.database);
-  const takes = Array.from({ length: 20 }, () => leases.take('sweep', now, now + minute, minute));
-  expect((await Promise.all(takes)).filter((answer) => answer === 'taken')).toHaveLength(1);
+  await leases.take('mending', false, now, terms);
+  const taken = { leasedUntil: now + terms.leaseMs, dueAt: 0 };
+  expect(await leases.look(['mending', 'never run'])).toEqual(new Map([['mending', taken]]));
+  await leases.release('mending', now + terms.everyMs);
+  const free = { leasedUntil: 0, dueAt: now + terms.everyMs };
+  expect(await leases.look(['mending'])).toEqual(new Map([['mending', free]]));
+});
+
+test.each([
+  ['never run', false],
+  ['known', true],
+])('of twenty runs at the same moment one gets a job that is %s', async (name, isKnown) => {
+  if (isKnown)
+    await memory.database.collection('jobs').add({ data: { _id: name, leasedUntil: 0, dueAt: 0 } });
+  const leases = cloudLeases(memory.database);
+  const takes = Array.from({ length: 20 }, () => leases.take(name, isKnown, now, terms));
+  expect((await Promise.all(takes)).filter(Boolean)).toHaveLength(1);
 });

@@ -1,9 +1,14 @@
+import type { Lease } from '../../cloudfunctions/scheduler/domain/lease';
 import type { Leases } from '../../cloudfunctions/scheduler/ports';
 import { runJobs } from '../../cloudfunctions/scheduler/use-cases/run-jobs';
 
 const at = Date.parse('2026-11-21T04:00:00Z');
 const hour = 3_600_000;
-const free: Leases = { take: () => Promise.resolve('taken'), release: () => Promise.resolve() };
+const free: Leases = {
+  look: () => Promise.resolve(new Map()),
+  take: () => Promise.resolve(true),
+  release: () => Promise.resolve(),
+};
 const lost = () => Promise.reject(new Error('the database is away: 我的秘密'));
 const never = () => Promise.reject(new Error('must not run'));
 
@@ -12,7 +17,8 @@ const running = async (leases: Leases, run: () => Promise<void>) => {
   const lines: Readonly<Record<string, unknown>>[] = [];
   const result = await runJobs({
     leases: {
-      take: (name, ...times) => (name === 'first' ? leases.take(name, ...times) : Promise.resolve('taken')),
+      look: (names) => leases.look(names),
+      take: (name, ...terms) => (name === 'first' ? leases.take(name, ...terms) : Promise.resolve(true)),
       release: (name, dueAt) => (name === 'first' ? leases.release(name, dueAt) : Promise.resolve()),
     },
     now: () => new Date(at),
@@ -27,16 +33,25 @@ const running = async (leases: Leases, run: () => Promise<void>) => {
 };
 
 const done = () => Promise.resolve();
-const taking = (answer: 'busy' | 'not-due'): Leases => ({
-  take: () => Promise.resolve(answer),
+/** What was seen of the first job; nobody may try to take it or give it back. */
+const seen = (lease: Lease): Leases => ({
+  look: () => Promise.resolve(new Map([['first', lease]])),
+  take: lost,
   release: lost,
 });
 
 test.each<[string, Leases, () => Promise<void>, string, number]>([
   ['is done', free, done, 'done', 0],
   ['fails', free, lost, 'failed', 1],
-  ['is another run’s', taking('busy'), never, 'busy', 0],
-  ['is not due', taking('not-due'), never, 'not-due', 0],
+  ['is another run’s', seen({ leasedUntil: at + 1, dueAt: 0 }), never, 'busy', 0],
+  ['is not due', seen({ leasedUntil: 0, dueAt: at + 1 }), never, 'not-due', 0],
+  [
+    'another run took meanwhile',
+    { ...free, take: () => Promise.resolve(false), release: lost },
+    never,
+    'busy',
+    0,
+  ],
   ['can’t be taken', { ...free, take: lost }, never, 'failed', 1],
   ['can’t be given back', { ...free, release: lost }, done, 'done', 1],
   ['fails and can’t be given back', { ...free, release: lost }, lost, 'failed', 2],
