@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
 import { storedWork } from '../../cloudfunctions/catalog/adapters/stored-work';
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
@@ -6,6 +7,8 @@ import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document
 import { workbenchAt } from '../../local/cloud/workbench/workbench-client';
 
 const perRequest = 2000;
+/** So many documents are made before the request that carries the last ones has a turn. */
+const madeAtATime = 50;
 
 const importLines = async (url: string, collection: string, documents: readonly object[]): Promise<void> => {
   const lines = documents.map((document) => JSON.stringify(document)).join('\n');
@@ -31,6 +34,7 @@ const importAll = async <T>(
   };
   for (const item of items) {
     batch.push(documentOf(item));
+    if (batch.length % madeAtATime === 0) await nextTurn();
     if (batch.length === perRequest) await flush();
   }
   await flush();

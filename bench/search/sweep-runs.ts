@@ -10,10 +10,12 @@ export type SweepRuns = {
   readonly ms: number;
 };
 
+type Job = { readonly _id: string; readonly progress?: { readonly seen: number } };
+
 const booksSeen = async (workbench: Workbench): Promise<number> => {
   const jobs = (await text(await workbench.exportLines('jobs'))).split('\n').filter((line) => line !== '');
-  const states = jobs.map((line) => JSON.parse(line) as { readonly _id: string; readonly seen?: number });
-  return states.find(({ _id }) => _id === 'catalog.sweep')?.seen ?? 0;
+  const states = jobs.map((line) => JSON.parse(line) as Job);
+  return states.find(({ _id }) => _id === 'catalog.sweep')?.progress?.seen ?? 0;
 };
 
 /** Fires the scheduler as its timer does every five minutes, on an index that is right already. */

@@ -77,3 +77,39 @@ test.each([
   await running({ ...free, release }, run);
   expect(released).toEqual([['first', at + hour]]);
 });
+
+test('of the jobs that come rarely one runs at a time, and a job hears whether it is the only one', async () => {
+  const heard: (readonly [string, boolean])[] = [];
+  const job = (name: string, everyMs: number) => ({
+    name,
+    everyMs,
+    run: (isOnly: boolean) => {
+      heard.push([name, isOnly]);
+      return Promise.resolve();
+    },
+  });
+  const jobs = [job('always', 0), job('hourly', hour), job('daily', 24 * hour)];
+  const known = new Map<string, Lease>();
+  const leases: Leases = {
+    ...free,
+    look: () => Promise.resolve(known),
+    release: (name, dueAt) => Promise.resolve(void known.set(name, { leasedUntil: 0, dueAt })),
+  };
+  const outcomes: unknown[] = [];
+  for (let run = 0; run < 3; run += 1) {
+    const result = await runJobs({ leases, jobs, now: () => new Date(at), log: () => undefined })();
+    outcomes.push(result.ok && result.value.jobs.map(({ outcome }) => outcome));
+  }
+  expect(outcomes).toEqual([
+    ['done', 'done', 'not-due'],
+    ['done', 'not-due', 'done'],
+    ['done', 'not-due', 'not-due'],
+  ]);
+  expect(heard).toEqual([
+    ['always', false],
+    ['hourly', false],
+    ['always', false],
+    ['daily', false],
+    ['always', true],
+  ]);
+});

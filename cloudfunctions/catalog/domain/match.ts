@@ -17,6 +17,8 @@ export const quality = {
   inAuthor: 72,
   full: 70,
   homophone: 69,
+  /** One slip in a whole title; below it only in a part of one, or more of them. */
+  wholeSlip: 65,
   slip: 60,
   partOfSlip: 50,
 } as const;
@@ -88,7 +90,7 @@ const slipQuality = (typed: readonly string[], stretch: readonly string[]): numb
   const { changes, isWhole, isOmission } = slipBetween(typed, stretch);
   if (changes > slipsForgiven(typed.length))
     return quality.partOfSlip * Math.max(0, 1 - changes / typed.length);
-  return quality.slip - 3 * (changes - 1) + (isWhole ? 5 : 0) + (isOmission ? 1 : 0);
+  return (isWhole ? quality.wholeSlip : quality.slip) - 3 * (changes - 1) + (isOmission ? 1 : 0);
 };
 
 const asSlip = ({ text, sounds }: TypedQuery, wording: Wording): number => {

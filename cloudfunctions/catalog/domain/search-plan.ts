@@ -1,6 +1,6 @@
 import { classTerm, gramsOf, termKinds, whole } from './index-terms';
 import { canonicalIsbn } from './isbn';
-import { characters, compact, normalText } from './normal-text';
+import { beginsWithHan, characters, compact, normalText } from './normal-text';
 import { looksLikeNumber } from './shelf-number';
 import { directHints } from './query-terms';
 import type { Script } from './script';
@@ -27,6 +27,8 @@ export type SearchPlan =
       readonly field: WordField;
       readonly first: Look;
       readonly scan: Look;
+      /** Looked into where the scan finds nothing that has all of what was typed. */
+      readonly wider: Look | undefined;
       readonly isOneTerm: boolean;
     }
   | {
@@ -71,12 +73,23 @@ const rarestOf = (grams: readonly string[], countOf: (gram: string) => number): 
   return chosen;
 };
 
+/**
+ * Whatever has all of what was typed has its rarest pair of characters too, so this one alone is looked for first. A
+ * Latin word may be the beginning of another, and only then stands in no index.
+ */
+const narrowed = (
+  chosen: readonly string[],
+): { readonly scan: readonly string[]; readonly wider: readonly string[] } =>
+  beginsWithHan(chosen[0] ?? '')
+    ? { scan: chosen.slice(0, 1), wider: chosen.slice(1) }
+    : { scan: chosen, wider: [] };
+
 const planWords = (text: string, field: WordField, frequencies: TermFrequencies): SearchPlan => {
   const kinds = kindsOfField[field];
   const termsFor = (gram: string) => kinds.map((kind) => `${kind}${gram}`);
   const countOf = (gram: string) => termsFor(gram).reduce((sum, term) => sum + frequencies(term), 0);
   const grams = tellingGrams(text);
-  const chosen = rarestOf(grams, countOf);
+  const { scan, wider } = narrowed(rarestOf(grams, countOf));
   const subject = whole(termKinds.subject, text);
   const isOneTerm = grams.length === 1 && compact(text) === grams[0];
   return {
@@ -86,10 +99,11 @@ const planWords = (text: string, field: WordField, frequencies: TermFrequencies)
     first: { among: 'hints', anyOf: directHints(text) },
     scan: byTerms(
       ...new Set([
-        ...chosen.flatMap(termsFor),
+        ...scan.flatMap(termsFor),
         ...(kinds.includes(termKinds.subject) && !isOneTerm ? [subject] : []),
       ]),
     ),
+    wider: wider.length === 0 ? undefined : byTerms(...wider.flatMap(termsFor)),
     isOneTerm,
   };
 };

@@ -76,7 +76,10 @@ const readEverything = async ({ index }: Needs, what: Look, wish: WindowWish): P
   return { results, next: nextAfter(scanned, wish), didYouMean: null };
 };
 
-/** Nothing has all that was typed: what is close to it, the closest first, whatever the sort. */
+/**
+ * Nothing has all that was typed: what is close to it, the closest first, whatever the sort. What shares the other pairs
+ * of characters comes first; only where none of it is a title but for one slip, what sounds or begins alike.
+ */
 const readNear = async (
   { index, script }: Needs,
   plan: WordPlan,
@@ -85,14 +88,20 @@ const readNear = async (
 ): Promise<Window> => {
   const sound = soundOf(plan.text, script);
   const query: TypedQuery = { text: plan.text, sounds: sound.full };
+  const close = (works: readonly FoundWork[]): readonly Result[] =>
+    inOrder(works, wish, (work) => nearMatch(query, wordingOfField(work.wording, plan.field)))
+      .filter(({ position }) => position.quality >= leastNear)
+      .slice(0, maxNear);
+  const left = windowSize - seen.length;
+  const wider = plan.wider === undefined || left <= 0 ? [] : await lookAhead(index, plan.wider, wish, left);
+  const near = [...seen, ...wider];
   const hints = slipHints(plan.text, sound);
-  const more =
-    hints.length === 0 ? [] : await lookAhead(index, { among: 'hints', anyOf: hints }, wish, windowSize);
-  const results = inOrder([...seen, ...more], wish, (work) =>
-    nearMatch(query, wordingOfField(work.wording, plan.field)),
-  )
-    .filter(({ position }) => position.quality >= leastNear)
-    .slice(0, maxNear);
+  const isFound = (close(near)[0]?.position.quality ?? 0) >= quality.wholeSlip;
+  const meant =
+    isFound || hints.length === 0
+      ? []
+      : await lookAhead(index, { among: 'hints', anyOf: hints }, wish, windowSize);
+  const results = close([...near, ...meant]);
   const [best] = results;
   const isLikely = best !== undefined && best.position.quality > quality.partOfSlip;
   const title = isLikely ? (best.work.editions[0]?.title ?? '') : '';

@@ -3,7 +3,7 @@ import { describeError } from '../../kernel/describe-error';
 import type { Job } from '../../kernel/job';
 import { ok } from '../../kernel/result';
 import type { scheduler } from '../contract';
-import { standingOf, type Lease } from '../domain/lease';
+import { standingOf, type Lease, type Standing } from '../domain/lease';
 import type { Leases } from '../ports';
 
 type Run = typeof scheduler.run;
@@ -18,11 +18,36 @@ type Needs = {
 /** Longer than a function may run: a lease that its run could not give back falls free by itself. */
 const leaseMs = 120_000;
 
+/** A job as it stands in this run. */
+type Turn = {
+  readonly job: Job;
+  readonly lease: Lease | undefined;
+  readonly standing: Standing;
+  /** No other job runs beside it. */
+  readonly isOnly: boolean;
+};
+
+/**
+ * How each job stands. Of those that come rarely one runs at a time: the others wait for the next run, so that a run
+ * keeps within its calls.
+ */
+const turnsOf = (jobs: readonly Job[], known: ReadonlyMap<string, Lease>, now: number): readonly Turn[] => {
+  let rare = 0;
+  const turns = jobs.map((job) => {
+    const lease = known.get(job.name);
+    const standing = lease ? standingOf(lease, now, { leaseMs, everyMs: job.everyMs }) : 'free';
+    if (standing !== 'free' || job.everyMs === 0) return { job, lease, standing };
+    rare += 1;
+    return { job, lease, standing: rare > 1 ? ('not-due' as const) : standing };
+  });
+  const running = turns.filter(({ standing }) => standing === 'free').length;
+  return turns.map((turn) => ({ ...turn, isOnly: running === 1 }));
+};
+
 /** A lease that can't be taken is a failure of the job; one that can't be given back falls free by itself. */
 const runJob = async (
   { leases, now, log }: Needs,
-  { name, everyMs, run }: Job,
-  lease: Lease | undefined,
+  { job: { name, everyMs, run }, lease, standing, isOnly }: Turn,
 ): Promise<JobOutcome> => {
   const attempt = async <T>(step: () => Promise<T>): Promise<T | 'failed'> => {
     try {
@@ -32,14 +57,12 @@ const runJob = async (
       return 'failed';
     }
   };
-  const started = now().getTime();
-  const terms = { leaseMs, everyMs };
-  const standing = lease ? standingOf(lease, started, terms) : 'free';
   if (standing !== 'free') return standing;
-  const taken = await attempt(() => leases.take(name, lease !== undefined, started, terms));
+  const started = now().getTime();
+  const taken = await attempt(() => leases.take(name, lease !== undefined, started, { leaseMs, everyMs }));
   if (taken !== true) return taken === false ? 'busy' : taken;
   const outcome = await attempt(async () => {
-    await run();
+    await run(isOnly);
     return 'done' as const;
   });
   await attempt(() => leases.release(name, started + everyMs));
@@ -50,7 +73,7 @@ const runJob = async (
 export const runJobs = (needs: Needs) => async (): Promise<Outcome<Run>> => {
   const known = await needs.leases.look(needs.jobs.map(({ name }) => name));
   const jobs: { name: string; outcome: JobOutcome }[] = [];
-  for (const job of needs.jobs)
-    jobs.push({ name: job.name, outcome: await runJob(needs, job, known.get(job.name)) });
+  for (const turn of turnsOf(needs.jobs, known, needs.now().getTime()))
+    jobs.push({ name: turn.job.name, outcome: await runJob(needs, turn) });
   return ok({ jobs });
 };

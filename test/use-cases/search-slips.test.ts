@@ -1,0 +1,74 @@
+import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
+import { nothingIsFrequent } from '../../cloudfunctions/catalog/domain/term-frequencies';
+import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
+import type { Find, WorkIndex } from '../../cloudfunctions/catalog/ports';
+import { searchCatalogue } from '../../cloudfunctions/catalog/use-cases/search-catalogue';
+
+const titles = ['挪威的森林', '森林的秘密', '海边的卡夫卡', '漫长的告别'];
+const held = titles.map((title, i) => ({
+  book: {
+    bookId: `b${i}`,
+    title,
+    authors: [],
+    publisher: null,
+    year: null,
+    isbns: [],
+    language: 'zh',
+    subjects: [],
+    clc: null,
+    callNumber: null,
+    summary: null,
+    addedOn: null,
+  },
+  copies: [],
+}));
+const works = [...workDocuments(held, chineseScript)];
+
+/** The index as the database gives it, and what was asked of it. */
+const listeningIndex = () => {
+  const asked: Find[] = [];
+  const index: WorkIndex = {
+    frequencies: () => Promise.resolve(nothingIsFrequent),
+    find: (request) => {
+      asked.push(request);
+      const { among, anyOf, limit } = request;
+      const found = works.filter((work) => work[among].some((term) => anyOf.includes(term)));
+      return Promise.resolve(found.slice(0, limit));
+    },
+  };
+  return { index, asked };
+};
+
+const search = async (query: string) => {
+  const { index, asked } = listeningIndex();
+  const answer = await searchCatalogue({ index, script: chineseScript })(
+    { kind: 'phone', openid: 'o-ann' },
+    { query, field: 'any', facets: {}, sort: 'best', pageSize: 10 },
+  );
+  if (!answer.ok) throw new Error(JSON.stringify(answer.reasons));
+  return { ...answer.value, looks: asked.map(({ among }) => among) };
+};
+
+test.each([
+  ['as it is written', '挪威的森林', '挪威的森林', null, ['hints', 'terms']],
+  ['with a wrong character', '挪威的深林', '挪威的森林', '挪威的森林', ['hints', 'terms', 'terms']],
+  ['with one missing', '海边卡夫卡', '海边的卡夫卡', '海边的卡夫卡', ['hints', 'terms', 'terms']],
+  [
+    'so that no pair is right',
+    '慢长得告憋',
+    '漫长的告别',
+    '漫长的告别',
+    ['hints', 'terms', 'terms', 'hints'],
+  ],
+])('a title %s: %s', async (_, query, title, didYouMean, looks) => {
+  const found = await search(query);
+  expect(found.results[0]?.title).toBe(title);
+  expect(found.didYouMean).toBe(didYouMean);
+  expect(found.looks).toEqual(looks);
+});
+
+test('what is like nothing finds nothing, in four looks', async () => {
+  const found = await search('量子纠缠');
+  expect(found.results).toEqual([]);
+  expect(found.looks).toHaveLength(4);
+});
