@@ -6,11 +6,11 @@ import { lossyCounter, writeFrequencies } from '../cloudfunctions/catalog/domain
 import { workDocuments, type WorkDocument } from '../cloudfunctions/catalog/domain/work-document';
 import { workKey } from '../cloudfunctions/catalog/domain/work-key';
 import { documentRange, type FaultList } from '../cloudfunctions/kernel/document-fault';
-import type { Catalogue, Statistics, WorkShelf } from '../cloudfunctions/catalog/ports';
+import type { Catalogue, Statistics, IndexedWorks } from '../cloudfunctions/catalog/ports';
 
 export type WholeIndexNeeds = {
   readonly catalogue: Catalogue;
-  readonly shelf: WorkShelf;
+  readonly indexedWorks: IndexedWorks;
   readonly statistics: Statistics;
   readonly faults: FaultList;
 };
@@ -54,19 +54,19 @@ const holdBooks = async ({ catalogue }: WholeIndexNeeds, ids: readonly string[])
 };
 
 /** The documents that stand in the index; a page of them is what the cloud gives for one query. */
-const indexedIds = async ({ shelf }: WholeIndexNeeds): Promise<Set<string>> => {
+const indexedIds = async ({ indexedWorks }: WholeIndexNeeds): Promise<Set<string>> => {
   const ids = new Set<string>();
   for (let after: string | undefined = ''; after !== undefined;) {
-    const page = await shelf.after(after, booksPerRead);
+    const page = await indexedWorks.after(after, booksPerRead);
     for (const { _id } of page) ids.add(_id);
     after = page.length < booksPerRead ? undefined : page.at(-1)?._id;
   }
   return ids;
 };
 
-const removeAll = async ({ shelf }: WholeIndexNeeds, ids: readonly string[]): Promise<void> => {
+const removeAll = async ({ indexedWorks }: WholeIndexNeeds, ids: readonly string[]): Promise<void> => {
   for (let start = 0; start < ids.length; start += booksPerRead)
-    await shelf.remove(ids.slice(start, start + booksPerRead));
+    await indexedWorks.remove(ids.slice(start, start + booksPerRead));
 };
 
 /** Terms in fewer works than one in so many are forgotten while counting. */
@@ -96,7 +96,7 @@ async function* addWorks(
     for (const [i, { length: books }] of parts.entries()) {
       const [works, next] = await Promise.all([worksOf(held), holdBooks(needs, parts[i + 1] ?? []), added]);
       held = next;
-      added = needs.shelf.add(works);
+      added = needs.indexedWorks.add(works);
       yield { works, books };
     }
   } finally {

@@ -6,7 +6,7 @@ import type { TermFrequencies } from './domain/term-frequencies';
 import type { WorkDocument } from './domain/work-document';
 
 /** What of a work's document a search reads. */
-export type FoundWork = Pick<WorkDocument, '_id' | 'key' | 'editions' | 'wording' | 'rank' | 'newest'>;
+export type FoundWork = Pick<WorkDocument, '_id' | 'key' | 'editions' | 'matchText' | 'rank' | 'newest'>;
 
 export type Find = Look & {
   /**
@@ -75,7 +75,7 @@ export type IndexedWork = {
 };
 
 /** Keeps the index of works. */
-export type WorkShelf = {
+export type IndexedWorks = {
   holding(bookIds: readonly string[]): Promise<readonly IndexedWork[]>;
   withKeys(keys: readonly string[]): Promise<readonly IndexedWork[]>;
   after(id: string, limit: number): Promise<readonly IndexedWork[]>;

@@ -29,7 +29,7 @@ export const catalogIndex: Collection = {
       zh: '各版本，JSON 文本',
       en: 'Its editions, as JSON text',
     },
-    wording: {
+    matchText: {
       ...derived,
       type: 'string',
       required: true,

@@ -4,7 +4,7 @@ import { cloudFaults } from '../../cloudfunctions/kernel/cloud-faults';
 import { everyDocument } from '../../cloudfunctions/kernel/cloud-records';
 import { cloudReindexRequests } from '../../cloudfunctions/catalog/adapters/cloud-reindex-requests';
 import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-sweep-state';
-import { cloudWorkShelf } from '../../cloudfunctions/catalog/adapters/cloud-work-shelf';
+import { cloudIndexedWorks } from '../../cloudfunctions/catalog/adapters/cloud-indexed-works';
 import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { openCloud } from '../../local/cloud/open-cloud';
 import { type Workbench, workbenchAt } from '../../local/cloud/workbench/workbench-client';
@@ -46,7 +46,7 @@ const wholeIndexNeeds = (now: () => Date): WholeIndexNeeds => {
   const database = wxDatabase();
   return {
     catalogue: cloudCatalogue(database),
-    shelf: cloudWorkShelf(database),
+    indexedWorks: cloudIndexedWorks(database),
     statistics: cloudStatistics(database),
     faults: cloudFaults(database, now),
   };

@@ -30,9 +30,9 @@ test.each([
   ['editions', 'not JSON'],
   ['editions', '{}'],
   ['editions', '[]'],
-  ['wording', '{"titles":'],
-  ['wording', '[]'],
-  ['wording', 'null'],
+  ['matchText', '{"titles":'],
+  ['matchText', '[]'],
+  ['matchText', 'null'],
 ])('a work whose %s somebody spoilt to %s is left out, the others stay', (field, text) => {
   const stored = storedWork(work);
   expect(readWorks([{ ...stored, [field]: text }, stored])).toEqual([work]);

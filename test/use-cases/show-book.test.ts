@@ -34,7 +34,7 @@ const showing = (records: readonly BookRecord[]) => {
       misnumbered: broken,
       copiesOf: () => Promise.resolve(none),
     },
-    shelf: { holding: broken, withKeys: broken, after: broken, add: broken, remove: broken },
+    indexedWorks: { holding: broken, withKeys: broken, after: broken, add: broken, remove: broken },
     faults: { renew: broken, renewRange: broken },
     editions: { of: () => Promise.resolve([]) },
     counts: { add: broken, since: broken, removeBefore: broken },

@@ -6,11 +6,11 @@ import { documentsOf, type Database } from '../../kernel/wx-cloud';
 import { readWorks, type StoredWork } from './stored-work';
 
 /** What results are made from; not the terms, which are long. */
-const shown = { key: true, editions: true, wording: true, rank: true, newest: true };
+const shown = { key: true, editions: true, matchText: true, rank: true, newest: true };
 /** Statistics change slowly; a warm instance reads them every ten minutes. */
 const freshMs = 600_000;
 
-type ShownWork = Pick<StoredWork, '_id' | 'key' | 'editions' | 'wording' | 'rank' | 'newest'>;
+type ShownWork = Pick<StoredWork, '_id' | 'key' | 'editions' | 'matchText' | 'rank' | 'newest'>;
 type Command = Database['command'];
 
 const within = (command: Command, bound: FacetBound) => {

@@ -1,20 +1,20 @@
 import type { EditionEntry } from '../domain/edition';
 import type { WorkDocument } from '../domain/work-document';
-import type { Wording } from '../domain/wording';
+import type { MatchText } from '../domain/match-text';
 
 /**
  * A work as it stands in `catalog_index`. What is shown or compared but never asked for stands as JSON text: a search
  * reads hundreds of works, and the database and the SDK take objects apart field by field (decision 0045).
  */
-export type StoredWork = Omit<WorkDocument, 'editions' | 'wording'> & {
+export type StoredWork = Omit<WorkDocument, 'editions' | 'matchText'> & {
   readonly editions: string;
-  readonly wording: string;
+  readonly matchText: string;
 };
 
-export const storedWork = ({ editions, wording, ...asked }: WorkDocument): StoredWork => ({
+export const storedWork = ({ editions, matchText, ...asked }: WorkDocument): StoredWork => ({
   ...asked,
   editions: JSON.stringify(editions),
-  wording: JSON.stringify(wording),
+  matchText: JSON.stringify(matchText),
 });
 
 const parsed = (text: string): unknown => {
@@ -31,13 +31,13 @@ const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 export const readEditions = ({ editions }: Pick<StoredWork, 'editions'>): readonly EditionEntry[] =>
   asList(parsed(editions)) as readonly EditionEntry[];
 
-const isWording = (value: unknown): value is Wording =>
+const isMatchText = (value: unknown): value is MatchText =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Takes out what was stored as text; a work whose text somebody spoilt by hand is left out. */
-export const readWorks = <T extends Pick<StoredWork, 'editions' | 'wording'>>(stored: readonly T[]) =>
+export const readWorks = <T extends Pick<StoredWork, 'editions' | 'matchText'>>(stored: readonly T[]) =>
   stored.flatMap((work) => {
     const editions = readEditions(work);
-    const wording = parsed(work.wording);
-    return editions.length > 0 && isWording(wording) ? [{ ...work, editions, wording }] : [];
+    const matchText = parsed(work.matchText);
+    return editions.length > 0 && isMatchText(matchText) ? [{ ...work, editions, matchText }] : [];
   });

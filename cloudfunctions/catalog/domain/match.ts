@@ -1,7 +1,7 @@
 import { beginsWithHan, characters, compact } from './normal-text';
 import { typedPinyin } from './pinyin-terms';
 import { slipBetween, slipsForgiven } from './slip';
-import type { Wording } from './wording';
+import type { MatchText } from './match-text';
 
 /** How well a work answers a query, from 0 to 100; from `full` on, all that was typed is in it. */
 export const quality = {
@@ -50,7 +50,7 @@ const authorAndTitle = (
   return quality.authorAndTitle - (title.startsWith(first) ? 0 : 1);
 };
 
-const byWords = (text: string, titles: readonly string[], { authors, subjects }: Wording): number => {
+const byWords = (text: string, titles: readonly string[], { authors, subjects }: MatchText): number => {
   const tokens = text.split(' ');
   if (tokens.length < 2) return 0;
   if (titles.some((title) => tokens.every((token) => title.includes(token)))) return quality.allInTitle;
@@ -59,20 +59,20 @@ const byWords = (text: string, titles: readonly string[], { authors, subjects }:
   return authorAndTitle(tokens, titles, authors) || (isAll ? quality.full : 0);
 };
 
-const asWritten = ({ text }: TypedQuery, wording: Wording): number => {
+const asWritten = ({ text }: TypedQuery, matchText: MatchText): number => {
   const typed = compact(text);
-  const titles = wording.titles.map(compact);
+  const titles = matchText.titles.map(compact);
   if (titles.includes(typed)) return quality.exact;
-  if (isName(typed, wording.authors)) return quality.author;
-  if (wording.titles.some((title) => title.startsWith(text))) return quality.beginning;
+  if (isName(typed, matchText.authors)) return quality.author;
+  if (matchText.titles.some((title) => title.startsWith(text))) return quality.beginning;
   if (titles.some((title) => title.startsWith(typed))) return quality.beginning - 1;
   if (titles.some((title) => title.includes(typed))) return quality.phrase;
-  if (wording.authors.some((name) => compact(name).includes(typed))) return quality.inAuthor;
-  if (wording.subjects.some((subject) => compact(subject).includes(typed))) return quality.full;
-  return byWords(text, titles, wording);
+  if (matchText.authors.some((name) => compact(name).includes(typed))) return quality.inAuthor;
+  if (matchText.subjects.some((subject) => compact(subject).includes(typed))) return quality.full;
+  return byWords(text, titles, matchText);
 };
 
-const asPinyin = ({ text }: TypedQuery, { sounds, initials }: Wording): number => {
+const asPinyin = ({ text }: TypedQuery, { sounds, initials }: MatchText): number => {
   const typed = typedPinyin(text);
   if (!/^[a-z0-9]+$/.test(typed)) return 0;
   if (sounds.includes(typed)) return quality.soundsExact;
@@ -93,16 +93,16 @@ const slipQuality = (typed: readonly string[], stretch: readonly string[]): numb
   return (isWhole ? quality.wholeSlip : quality.slip) - 3 * (changes - 1) + (isOmission ? 1 : 0);
 };
 
-const asSlip = ({ text, sounds }: TypedQuery, wording: Wording): number => {
-  if (wording.sounds.some((sound) => sounds.includes(sound))) return quality.homophone;
+const asSlip = ({ text, sounds }: TypedQuery, matchText: MatchText): number => {
+  if (matchText.sounds.some((sound) => sounds.includes(sound))) return quality.homophone;
   const typed = characters(compact(text));
-  return Math.max(0, ...wording.titles.flatMap(stretchesOf).map((stretch) => slipQuality(typed, stretch)));
+  return Math.max(0, ...matchText.titles.flatMap(stretchesOf).map((stretch) => slipQuality(typed, stretch)));
 };
 
 /** How well a work answers as it is written or as it sounds; 0 where something typed is not in it. */
-export const fullMatch = (query: TypedQuery, wording: Wording): number =>
-  Math.max(asWritten(query, wording), asPinyin(query, wording));
+export const fullMatch = (query: TypedQuery, matchText: MatchText): number =>
+  Math.max(asWritten(query, matchText), asPinyin(query, matchText));
 
 /** How well a work answers, slips forgiven: below `quality.full` something typed is not in it. */
-export const nearMatch = (query: TypedQuery, wording: Wording): number =>
-  fullMatch(query, wording) || asSlip(query, wording);
+export const nearMatch = (query: TypedQuery, matchText: MatchText): number =>
+  fullMatch(query, matchText) || asSlip(query, matchText);

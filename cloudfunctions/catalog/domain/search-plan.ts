@@ -5,7 +5,7 @@ import { looksLikeNumber } from './shelf-number';
 import { directHints } from './query-terms';
 import type { Script } from './script';
 import type { TermFrequencies } from './term-frequencies';
-import type { WordField } from './wording';
+import type { WordField } from './match-text';
 
 export type SearchField = WordField | 'isbn' | 'call-number';
 

@@ -8,7 +8,7 @@ import { soundOf, type Sound } from './pinyin-terms';
 import { arrivedKey, hashText, newestKey, rankKey } from './rank-key';
 import type { Script } from './script';
 import { mainTitle } from './title';
-import type { Wording } from './wording';
+import type { MatchText } from './match-text';
 import { workKey } from './work-key';
 
 /** A document of `catalog_index`: a work with its editions, the terms it is found by, and the orders it stands in. */
@@ -20,7 +20,7 @@ export type WorkDocument = {
   /** Of each of the books with its copies, in the same order. */
   readonly fingerprints: readonly string[];
   readonly editions: readonly EditionEntry[];
-  readonly wording: Wording;
+  readonly matchText: MatchText;
   readonly terms: readonly string[];
   readonly hints: readonly string[];
   readonly facets: FacetKeys;
@@ -68,7 +68,7 @@ const readRecord = (book: BookRecord, script: Script): ReadRecord => {
 export const termsOfBook = (book: BookRecord, script: Script): string[] =>
   distinct(termsOf(normalRecord(book, script), book));
 
-const wordingOf = (records: readonly ReadRecord[]): Wording => ({
+const matchTextOf = (records: readonly ReadRecord[]): MatchText => ({
   titles: distinct(records.flatMap(({ main, normal }) => [main, normal.title])),
   authors: distinct(records.flatMap(({ normal }) => normal.authors)),
   subjects: distinct(records.flatMap(({ normal }) => normal.subjects)),
@@ -103,7 +103,7 @@ export const workDocument = (key: string, held: readonly HeldBook[], script: Scr
     books: editions.map(({ bookId }) => bookId),
     fingerprints,
     editions,
-    wording: wordingOf(records),
+    matchText: matchTextOf(records),
     terms: distinct(records.flatMap(({ normal, book }) => termsOf(normal, book))),
     hints: distinct(records.flatMap(({ normal, main, sound }) => hintsOf(normal.title, main, sound))),
     facets: facetKeys(editions),

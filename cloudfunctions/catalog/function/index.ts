@@ -6,7 +6,7 @@ import { cloudEditions } from '../adapters/cloud-editions';
 import { cloudFaults } from '../../kernel/cloud-faults';
 import { cloudSearchCounts } from '../adapters/cloud-search-counts';
 import { cloudArrivals, cloudWorkIndex } from '../adapters/cloud-work-index';
-import { cloudWorkShelf } from '../adapters/cloud-work-shelf';
+import { cloudIndexedWorks } from '../adapters/cloud-indexed-works';
 import { catalog } from '../contract';
 import { listHotSearches } from '../use-cases/list-hot-searches';
 import { listNewArrivals } from '../use-cases/list-new-arrivals';
@@ -24,7 +24,7 @@ const needs = {
   index: cloudWorkIndex(database, now),
   arrivals: cloudArrivals(database),
   catalogue: cloudCatalogue(database),
-  shelf: cloudWorkShelf(database),
+  indexedWorks: cloudIndexedWorks(database),
   faults: cloudFaults(database, now),
   editions: cloudEditions(database),
   counts: cloudSearchCounts(database),

@@ -7,7 +7,7 @@ import { arrivedKey } from '../domain/rank-key';
 import { readCursor, writeCursor, type Total } from '../domain/result-order';
 import type { Script } from '../domain/script';
 import type { Arrivals, Clock } from '../ports';
-import { workCard } from './work-card';
+import { workCard } from '../domain/work-card';
 
 type List = typeof catalog.newArrivals;
 type Needs = { readonly arrivals: Arrivals; readonly script: Script; readonly now: Clock };

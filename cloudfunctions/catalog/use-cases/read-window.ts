@@ -7,7 +7,7 @@ import type { Script } from '../domain/script';
 import { windowSize, type Look, type SearchPlan } from '../domain/search-plan';
 import { numberMatch } from '../domain/shelf-number';
 import { mainTitle } from '../domain/title';
-import { wordingOfField } from '../domain/wording';
+import { matchTextOfField } from '../domain/match-text';
 import type { FoundWork, WorkIndex } from '../ports';
 
 type Needs = { readonly index: WorkIndex; readonly script: Script };
@@ -89,7 +89,7 @@ const readNear = async (
   const sound = soundOf(plan.text, script);
   const query: TypedQuery = { text: plan.text, sounds: sound.full };
   const close = (works: readonly FoundWork[]): readonly Result[] =>
-    inOrder(works, wish, (work) => nearMatch(query, wordingOfField(work.wording, plan.field)))
+    inOrder(works, wish, (work) => nearMatch(query, matchTextOfField(work.matchText, plan.field)))
       .filter(({ position }) => position.quality >= leastNear)
       .slice(0, maxNear);
   const left = windowSize - seen.length;
@@ -142,7 +142,7 @@ const readMatching = async (
 const readWords = async (needs: Needs, plan: WordPlan, wish: WindowWish): Promise<Window> => {
   const { text, isOneTerm } = plan;
   const match = (work: FoundWork) =>
-    fullMatch({ text, sounds: [] }, wordingOfField(work.wording, plan.field));
+    fullMatch({ text, sounds: [] }, matchTextOfField(work.matchText, plan.field));
   const { seen, ...window } = await readMatching(needs, plan, { match, isOneTerm }, wish);
   return window.results.length === 0 && wish.start === '' ? readNear(needs, plan, wish, seen) : window;
 };
@@ -150,10 +150,10 @@ const readWords = async (needs: Needs, plan: WordPlan, wish: WindowWish): Promis
 const readNumber = async (needs: Needs, plan: NumberPlan, wish: WindowWish): Promise<Window> => {
   const { number, text } = plan;
   const ofNumber = { 'call-number': quality.exact, class: quality.full, none: 0 } as const;
-  const match = ({ editions, wording }: FoundWork): number =>
+  const match = ({ editions, matchText }: FoundWork): number =>
     Math.max(
       ofNumber[numberMatch(number, editions, needs.script)],
-      text === undefined ? 0 : fullMatch({ text, sounds: [] }, wording),
+      text === undefined ? 0 : fullMatch({ text, sounds: [] }, matchText),
     );
   const { seen: _seen, ...window } = await readMatching(needs, plan, { match, isOneTerm: false }, wish);
   return window;

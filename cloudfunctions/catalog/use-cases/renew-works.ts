@@ -4,11 +4,11 @@ import { fingerprintOf, type HeldBook } from '../domain/edition';
 import { workDocuments } from '../domain/work-document';
 import { workKey } from '../domain/work-key';
 import type { DocumentFault, FaultList } from '../../kernel/document-fault';
-import type { Catalogue, IndexedWork, WorkShelf } from '../ports';
+import type { Catalogue, IndexedWork, IndexedWorks } from '../ports';
 
 export type RenewNeeds = {
   readonly catalogue: Catalogue;
-  readonly shelf: WorkShelf;
+  readonly indexedWorks: IndexedWorks;
   readonly faults: FaultList;
   readonly script: Script;
 };
@@ -64,15 +64,15 @@ const affectedEditions = async (
  */
 export const renewWorks = async (needs: RenewNeeds, { ids, books }: BooksRead): Promise<string[]> => {
   if (ids.length === 0) return [];
-  const { catalogue, shelf, script } = needs;
-  const [copies, indexed] = await Promise.all([catalogue.copiesOf(ids), shelf.holding(ids)]);
+  const { catalogue, indexedWorks, script } = needs;
+  const [copies, indexed] = await Promise.all([catalogue.copiesOf(ids), indexedWorks.holding(ids)]);
   const current = held(books, copies.records);
   const stale = outdated(ids, current, indexed);
   if (stale.size > 0) {
     const changed = current.filter(({ book }) => stale.has(book.bookId));
     const keys = [...new Set(changed.map(({ book }) => workKey(book, script)))];
     const left = indexed.filter((work) => work.books.some((id) => stale.has(id)));
-    const joined = keys.length === 0 ? [] : await shelf.withKeys(keys);
+    const joined = keys.length === 0 ? [] : await indexedWorks.withKeys(keys);
     const old = [...new Map([...left, ...joined].map((work) => [work._id, work])).values()];
     const gone = new Set(ids.filter((id) => !books.some(({ bookId }) => bookId === id)));
     const others = old.map((work) => ({ ...work, books: work.books.filter((id) => !gone.has(id)) }));
@@ -81,8 +81,8 @@ export const renewWorks = async (needs: RenewNeeds, { ids, books }: BooksRead): 
     const fresh = [...workDocuments(await affectedEditions(needs, known, others), script)];
     const freshIds = new Set(fresh.map(({ _id }) => _id));
     const oldIds = new Set(old.map(({ _id }) => _id));
-    await shelf.add(fresh.filter(({ _id }) => !oldIds.has(_id)));
-    await shelf.remove(old.map(({ _id }) => _id).filter((id) => !freshIds.has(id)));
+    await indexedWorks.add(fresh.filter(({ _id }) => !oldIds.has(_id)));
+    await indexedWorks.remove(old.map(({ _id }) => _id).filter((id) => !freshIds.has(id)));
   }
   return [...stale];
 };

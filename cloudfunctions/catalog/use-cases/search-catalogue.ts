@@ -17,7 +17,7 @@ import type { Script } from '../domain/script';
 import { planSearch, type SearchPlan } from '../domain/search-plan';
 import type { WorkIndex } from '../ports';
 import { readWindow, type Result, type Window } from './read-window';
-import { workCard } from './work-card';
+import { workCard } from '../domain/work-card';
 
 type Search = typeof catalog.search;
 type Wish = Parsed<Search>;

@@ -34,8 +34,8 @@ const copyOf = ({ bookId: _bookId, loans: _loans, ...copy }: CopyRecord) => copy
 
 /** Whether the book has all of a query in its title, names or subjects, as written or as it sounds. */
 const isNamedBy = (query: string, book: BookRecord, script: Script): boolean => {
-  const { wording } = workDocument(workKey(book, script), [{ book, copies: [] }], script);
-  return fullMatch({ text: query, sounds: [] }, wording) >= quality.full;
+  const { matchText } = workDocument(workKey(book, script), [{ book, copies: [] }], script);
+  return fullMatch({ text: query, sounds: [] }, matchText) >= quality.full;
 };
 
 /**

@@ -34,7 +34,7 @@ const titlesLike = (text: string, works: readonly FoundWork[]): Suggestion[] =>
   works
     .map((work) => ({
       work,
-      match: fullMatch({ text, sounds: [] }, { ...work.wording, authors: [], subjects: [] }),
+      match: fullMatch({ text, sounds: [] }, { ...work.matchText, authors: [], subjects: [] }),
     }))
     .filter(({ match }) => match >= quality.full)
     .sort((a, b) => b.match - a.match || (a.work.rank < b.work.rank ? -1 : 1))
@@ -47,7 +47,7 @@ const titlesLike = (text: string, works: readonly FoundWork[]): Suggestion[] =>
 
 const subjectsLike = (text: string, works: readonly FoundWork[]): Suggestion[] =>
   works
-    .flatMap(({ wording }) => wording.subjects)
+    .flatMap(({ matchText }) => matchText.subjects)
     .filter((subject) => compact(subject).startsWith(compact(text)))
     .map((subject) => ({ kind: 'subject', text: subject, bookId: null }));
 

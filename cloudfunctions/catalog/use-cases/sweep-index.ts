@@ -61,7 +61,7 @@ const sweepBooks = async (needs: Needs, progress: SweepProgress): Promise<SweepP
 
 /** The next works of the index: those whose books are gone leave it. */
 const sweepWorks = async (needs: Needs, progress: SweepProgress): Promise<SweepProgress> => {
-  const works = await needs.shelf.after(progress.after, worksPerBatch);
+  const works = await needs.indexedWorks.after(progress.after, worksPerBatch);
   const ids = [...new Set(works.flatMap(({ books }) => books))];
   const existing = new Set(await needs.catalogue.existing(ids));
   const gone = ids.filter((id) => !existing.has(id));

@@ -4,7 +4,7 @@ import { cloudFaults } from '../../kernel/cloud-faults';
 import { cloudReindexRequests } from '../../catalog/adapters/cloud-reindex-requests';
 import { cloudSearchCounts } from '../../catalog/adapters/cloud-search-counts';
 import { cloudStatistics, cloudSweepState } from '../../catalog/adapters/cloud-sweep-state';
-import { cloudWorkShelf } from '../../catalog/adapters/cloud-work-shelf';
+import { cloudIndexedWorks } from '../../catalog/adapters/cloud-indexed-works';
 import { catalogJobs, sweepJob } from '../../catalog/jobs';
 import { wxDatabase } from '../../kernel/wx-cloud';
 import { wxFunction, wxLog } from '../../kernel/wx-platform';
@@ -20,7 +20,7 @@ const catalogNeeds = {
   now,
   script: chineseScript,
   catalogue: cloudCatalogue(database),
-  shelf: cloudWorkShelf(database),
+  indexedWorks: cloudIndexedWorks(database),
   faults: cloudFaults(database, now),
   state: cloudSweepState(database, sweepJob),
   statistics: cloudStatistics(database),

@@ -27,21 +27,26 @@ type Turn = {
   readonly isOnly: boolean;
 };
 
+const standingAt = (lease: Lease | undefined, { everyMs }: Job, now: number): Standing =>
+  lease ? standingOf(lease, now, { leaseMs, everyMs }) : 'free';
+
 /**
- * How each job stands. Of those that come rarely one runs at a time: the others wait for the next run, so that a run
- * keeps within its calls.
+ * How each job stands. Of those that do not come every time one runs, the one that comes most often; the others wait for
+ * the next run, so that a run keeps within its calls.
  */
 const turnsOf = (jobs: readonly Job[], known: ReadonlyMap<string, Lease>, now: number): readonly Turn[] => {
-  let rare = 0;
   const turns = jobs.map((job) => {
     const lease = known.get(job.name);
-    const standing = lease ? standingOf(lease, now, { leaseMs, everyMs: job.everyMs }) : 'free';
-    if (standing !== 'free' || job.everyMs === 0) return { job, lease, standing };
-    rare += 1;
-    return { job, lease, standing: rare > 1 ? ('not-due' as const) : standing };
+    return { job, lease, standing: standingAt(lease, job, now) };
   });
-  const running = turns.filter(({ standing }) => standing === 'free').length;
-  return turns.map((turn) => ({ ...turn, isOnly: running === 1 }));
+  const due = turns.filter(({ standing }) => standing === 'free');
+  const [rare] = due.filter(({ job }) => job.everyMs > 0).sort((a, b) => a.job.everyMs - b.job.everyMs);
+  const running = new Set(due.filter((turn) => turn.job.everyMs === 0 || turn === rare));
+  return turns.map((turn) => ({
+    ...turn,
+    standing: turn.standing === 'free' && !running.has(turn) ? 'not-due' : turn.standing,
+    isOnly: running.size === 1,
+  }));
 };
 
 /** A lease that can't be taken is a failure of the job; one that can't be given back falls free by itself. */

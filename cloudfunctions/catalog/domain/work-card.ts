@@ -1,8 +1,8 @@
-import { satisfies, type Facets } from '../domain/facets';
-import { compact, normalText } from '../domain/normal-text';
-import type { Script } from '../domain/script';
-import type { EditionEntry, Holding } from '../domain/edition';
-import type { FoundWork } from '../ports';
+import { satisfies, type Facets } from './facets';
+import { compact, normalText } from './normal-text';
+import type { Script } from './script';
+import type { EditionEntry, Holding } from './edition';
+import type { WorkDocument } from './work-document';
 
 const addHolding = (sum: Map<string, Holding>, holding: Holding): void => {
   const known = sum.get(holding.branchId);
@@ -39,7 +39,11 @@ const fits = (edition: EditionEntry, { isbn, facets = {}, text }: Shown, script:
 };
 
 /** A work as a result shows it: the edition that fits best in front, the others in order behind it. */
-export const workCard = ({ key, editions }: FoundWork, shown: Shown, script: Script) => {
+export const workCard = (
+  { key, editions }: Pick<WorkDocument, 'key' | 'editions'>,
+  shown: Shown,
+  script: Script,
+) => {
   const scored = editions.map((edition) => ({ edition, score: fits(edition, shown, script) }));
   const ordered = scored.sort((a, b) => b.score - a.score).map(({ edition }) => edition);
   const [front] = ordered;

@@ -1,4 +1,4 @@
-import type { IndexedWork, WorkShelf } from '../ports';
+import type { IndexedWork, IndexedWorks } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wx-cloud';
 import { addDocuments } from '../../kernel/cloud-additions';
 import { everyDocument } from '../../kernel/cloud-records';
@@ -7,7 +7,7 @@ import { storedWork } from './stored-work';
 const kept = { _id: true, key: true, books: true, fingerprints: true };
 
 /** The index as maintenance keeps it. A document is never changed: a new one comes, then the old one goes. */
-export const cloudWorkShelf = (database: Database): WorkShelf => {
+export const cloudIndexedWorks = (database: Database): IndexedWorks => {
   const { command } = database;
   const works = database.collection('catalog_index');
   const having = (condition: object) =>
