@@ -4,9 +4,9 @@ import { documentsOf, type Database } from './wx-cloud';
 const serverPage = 1000;
 
 /**
- * Every document that meets a condition, in no order, with these fields only where some are named. Where one query can't
- * give them all they are read page after page by id; only then, for an order by id invites the database to go through
- * the whole collection by id instead of by an index of the condition.
+ * Every document that meets a condition, in no order, with these fields only where some are named. What one query can't
+ * give is asked for again without what is known: an order to go on by would invite the database to walk through the
+ * whole collection in that order, instead of using an index of the condition.
  */
 export const everyDocument = async <T extends { readonly _id: string }>(
   database: Database,
@@ -15,21 +15,13 @@ export const everyDocument = async <T extends { readonly _id: string }>(
   fields: Readonly<Record<string, boolean>> = {},
 ): Promise<readonly T[]> => {
   const { command } = database;
-  const pageOf = (where: object, isOrdered: boolean): Promise<readonly T[]> => {
-    const found = database.collection(collection).where(where);
-    const query = (isOrdered ? found.orderBy('_id', 'asc') : found).limit(serverPage);
-    return documentsOf<T>(Object.keys(fields).length > 0 ? query.field(fields) : query);
-  };
-  const few = await pageOf(condition, false);
-  if (few.length < serverPage) return few;
   const all: T[] = [];
   let page: readonly T[];
   do {
-    const after = all.at(-1)?._id;
-    page = await pageOf(
-      after === undefined ? condition : command.and([condition, { _id: command.gt(after) }]),
-      true,
-    );
+    const known = all.map(({ _id }) => _id);
+    const where = known.length === 0 ? condition : command.and([condition, { _id: command.nin(known) }]);
+    const query = database.collection(collection).where(where).limit(serverPage);
+    page = await documentsOf<T>(Object.keys(fields).length > 0 ? query.field(fields) : query);
     all.push(...page);
   } while (page.length === serverPage);
   return all;

@@ -36,3 +36,21 @@ test('the README describes the collections that there are', () => {
   expect(words(described(readme, schema))).toBe(words(readme));
   for (const { name } of schema) expect(readme).toContain(`\`${name}\``);
 });
+
+const json = (file: string): unknown => JSON.parse(readFileSync(join(REPOSITORY, file), 'utf8'));
+type Deployed = {
+  readonly name: string;
+  readonly installDependency?: boolean;
+  readonly triggers?: readonly unknown[];
+};
+type Configured = { readonly triggers: readonly unknown[] };
+const { functions } = json('cloudbaserc.json') as { readonly functions: readonly Deployed[] };
+
+test.each(functions)(
+  'the command line deploys $name with the SDK installed and the timers that DevTools would upload',
+  ({ name, installDependency, triggers = [] }) => {
+    const { triggers: configured } = json(`cloudfunctions/${name}/function/config.json`) as Configured;
+    expect(installDependency).toBe(true);
+    expect(triggers).toEqual(configured);
+  },
+);
