@@ -111,14 +111,15 @@ describe('the keys of a work', () => {
   });
 
   test('nearly every branch is told from every other', () => {
-    const branches = Array.from({ length: 40 }, (_, i) => `branch-${i}`);
+    const branches = Array.from({ length: 100 }, (_, i) => `branch-${i}`);
     const mistaken = branches.flatMap((branchId) =>
       branches.filter(
         (other) =>
           other !== branchId && isLetThrough([edition(null, null, null, [at(other, 1)])], { branchId }),
       ),
     );
-    expect(mistaken.length).toBeLessThan(20);
+    // One in 512 of the 9,900 pairs; a sieve less would be one in 64.
+    expect(mistaken.length).toBeLessThan(60);
   });
 
   test('whatever a work holds, its bounds never leave out what satisfies the facets', () => {

@@ -3,6 +3,7 @@ import { authorNames, familyName } from '../../cloudfunctions/catalog/domain/aut
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
 import { canonicalIsbn } from '../../cloudfunctions/catalog/domain/isbn';
 import { mainTitle } from '../../cloudfunctions/catalog/domain/title';
+import type { CopyRecord } from '../../cloudfunctions/catalog/domain/book-record';
 import type { HeldBook } from '../../cloudfunctions/catalog/domain/edition';
 import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
 import { workKey } from '../../cloudfunctions/catalog/domain/work-key';
@@ -75,6 +76,27 @@ test('the order of records does not matter', () => {
   const [backward] = [...workDocuments(held.toReversed(), chineseScript)];
   expect(forward).toEqual(backward);
   expect(forward?.books).toEqual(['1', '2', '3']);
+});
+
+test('the order of copies does not matter: the first by barcode lends its shelf and call number', () => {
+  const copy = (barcode: string): CopyRecord => ({
+    barcode,
+    bookId: '1',
+    branchId: 'main',
+    shelf: `架 ${barcode}`,
+    callNumber: `I565/${barcode}`,
+    status: 'available',
+    dueOn: null,
+    loans: 0,
+  });
+  const copies = [copy('b'), copy('a'), copy('c')];
+  const of = (some: readonly CopyRecord[]) =>
+    [...workDocuments([{ book: book('1', '局外人', '加缪'), copies: some }], chineseScript)][0];
+  expect(of(copies)).toEqual(of(copies.toReversed()));
+  expect(of(copies)?.editions[0]).toMatchObject({
+    callNumber: 'I565/a',
+    holdings: [{ branchId: 'main', shelf: '架 a', copies: 3, available: 3 }],
+  });
 });
 
 test.each([

@@ -72,3 +72,23 @@ test('what is like nothing finds nothing, in four looks', async () => {
   expect(found.results).toEqual([]);
   expect(found.looks).toHaveLength(4);
 });
+
+test('while a work has two documents, the one with the greater id counts', async () => {
+  const [work] = works;
+  if (!work) throw new Error('no work');
+  const titled = (_id: string, title: string) => ({
+    ...work,
+    _id,
+    editions: work.editions.map((edition) => ({ ...edition, title })),
+  });
+  const both = [titled('k/1', '旧'), titled('k/2', '新'), titled('k/0', '更旧')];
+  const index: WorkIndex = {
+    frequencies: () => Promise.resolve(nothingIsFrequent),
+    find: () => Promise.resolve(both),
+  };
+  const answer = await searchCatalogue({ index, script: chineseScript })(
+    { kind: 'phone', openid: 'o-ann' },
+    { query: '挪威的森林', field: 'any', facets: {}, sort: 'best', pageSize: 10 },
+  );
+  expect(answer).toMatchObject({ ok: true, value: { results: [{ title: '新' }], total: { count: 1 } } });
+});

@@ -62,7 +62,7 @@ export const editionOf = (held: HeldBook): EditionEntry => {
 };
 
 /** Raised when the documents come out otherwise from the same records: the sweep then renews them all. */
-const formatVersion = 3;
+const formatVersion = 4;
 
 /** Changes when anything of the record or its copies changes that a search or its results tell. */
 export const fingerprintOf = (held: HeldBook): string => {

@@ -24,6 +24,7 @@ export const hintKinds = {
   wholePinyin: 'f',
   initials: 'n',
   skeleton: 'x',
+  letterLeftOut: 'd',
 } as const;
 
 export const beginningLengths = [4, 6, 8, 12] as const;
@@ -38,6 +39,24 @@ export const whole = (kind: string, text: string): string => `${kind}${compact(t
 /** The consonants of a Latin word in order, without doubles: what most misspellings leave. */
 export const skeleton = (word: string): string =>
   `${word[0] ?? ''}${word.slice(1).replaceAll(/[aeiouyhw]/g, '')}`.replaceAll(/(.)\1+/g, '$1');
+
+/** Words so long are told apart with a letter missing; titles of more words have others that are right. */
+const leastLeftOut = 4;
+const mostLeftOut = 16;
+const mostWords = 2;
+
+/**
+ * A text of one or two Latin words, and each way to leave out one letter of them, also written as one: two words
+ * that one slip separates have one of these in common.
+ */
+export const lettersLeftOut = (text: string): string[] => {
+  const words = text.split(' ');
+  if (words.length > mostWords || !/^[\da-z ]+$/.test(text)) return [];
+  return [...new Set([...words, words.join('')])]
+    .filter(({ length }) => length >= leastLeftOut && length <= mostLeftOut)
+    .flatMap((word) => [word, ...Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1))])
+    .map((word) => `${hintKinds.letterLeftOut}${word}`);
+};
 
 export const gramsOf = (text: string): string[] =>
   runsOf(text).flatMap((run) => (run.isHan ? pairsOf(run.text) : [run.text]));
@@ -55,7 +74,7 @@ const titleTerms = (title: string): string[] => [
 
 const subjectTerms = (subject: string): string[] => {
   const all = compact(subject);
-  return tagged(termKinds.subject, all.length > 3 ? [all, ...gramsOf(subject)] : [all]);
+  return tagged(termKinds.subject, [all, ...gramsOf(subject)]);
 };
 
 /** The term that the works of a class are found by, and those of its finer classes; `clc` in capitals. */
@@ -133,5 +152,6 @@ export const hintsOf = (title: string, main: string, sound: Sound): string[] => 
   ...(sound.full.length === 0 ? beginningsOf(compact(title)) : []),
   ...wordHints(title),
   ...gapHints(main),
+  ...lettersLeftOut(main),
   ...soundHints(sound),
 ];

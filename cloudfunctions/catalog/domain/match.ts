@@ -87,10 +87,10 @@ const stretchesOf = (title: string): string[][] =>
   [...new Set([compact(title), title.split(' ', 1)[0] ?? ''])].map(characters);
 
 const slipQuality = (typed: readonly string[], stretch: readonly string[]): number => {
-  const { changes, isWhole, isOmission } = slipBetween(typed, stretch);
+  const { changes, isWhole, isEasy } = slipBetween(typed, stretch);
   if (changes > slipsForgiven(typed.length))
     return quality.partOfSlip * Math.max(0, 1 - changes / typed.length);
-  return (isWhole ? quality.wholeSlip : quality.slip) - 3 * (changes - 1) + (isOmission ? 1 : 0);
+  return (isWhole ? quality.wholeSlip : quality.slip) - 3 * (changes - 1) + (isEasy ? 1 : 0);
 };
 
 const asSlip = ({ text, sounds }: TypedQuery, matchText: MatchText): number => {

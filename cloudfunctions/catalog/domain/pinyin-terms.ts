@@ -47,5 +47,9 @@ export const soundOf = (title: string, script: Script): Sound => {
   };
 };
 
-/** What a patron typed, as pinyin is compared: no spaces, lü and lv as lu. */
-export const typedPinyin = (query: string): string => plainSyllable(compact(query));
+/** Tones typed as digits behind their syllables. */
+const toned = /^(?:[a-zü]+[1-5] ?)+$/;
+
+/** What a patron typed, as pinyin is compared: no spaces, no tones, lü and lv as lu. */
+export const typedPinyin = (query: string): string =>
+  plainSyllable(compact(toned.test(query) ? query.replaceAll(/\d/g, '') : query));

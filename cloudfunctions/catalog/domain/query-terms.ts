@@ -2,6 +2,7 @@ import {
   beginningLengths,
   hintKinds,
   initialsLengths,
+  lettersLeftOut,
   skeleton,
   whole,
   wordBeginningLengths,
@@ -44,10 +45,11 @@ const slipsOfLetters = (text: string): string[] => {
   return [
     ...syllables.slice(1).map((syllable, i) => `${hintKinds.syllables}${syllables[i]} ${syllable}`),
     ...words.map((run) => `${hintKinds.skeleton}${skeleton(run.text)}`),
+    ...lettersLeftOut(text),
   ];
 };
 
-/** What a slip leaves: characters around a gap, syllables that sound alike, the consonants of a word. */
+/** What a slip leaves: two characters the other way round, those around a gap, syllables that sound alike, the consonants of a word. */
 export const slipHints = (text: string, { full, pairs }: Sound): string[] => {
   const han = runsOf(text).filter(({ isHan }) => isHan);
   if (han.length === 0) return slipsOfLetters(text);
@@ -55,7 +57,10 @@ export const slipHints = (text: string, { full, pairs }: Sound): string[] => {
     const all = characters(run.text);
     return [1, 2].flatMap((step) => all.slice(step).map((character, i) => `${all[i]}${character}`));
   });
+  const typed = characters(compact(text));
+  const turned = typed.length === 2 ? [whole(hintKinds.wholeTitle, [...typed].reverse().join(''))] : [];
   return [
+    ...turned,
     ...full.map((sound) => whole(hintKinds.wholePinyin, sound)),
     ...gaps.map((pair) => `${hintKinds.gap}${pair}`),
     ...pairs.map((pair) => `${hintKinds.syllables}${pair}`),

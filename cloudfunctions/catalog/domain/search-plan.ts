@@ -110,7 +110,8 @@ const planWords = (text: string, field: WordField, frequencies: TermFrequencies)
 
 /** The call number itself is looked up for sure; a class may have many works, which come in order. */
 const planNumber = (query: string, text: string, words: SearchPlan | undefined): SearchPlan => {
-  const number = query.trim();
+  // A call number that is still being typed ends after its class.
+  const number = query.trim().replace(/[/\s]+$/, '');
   const ofWords = words?.kind === 'words' ? words.scan.anyOf : [];
   return {
     kind: 'number',

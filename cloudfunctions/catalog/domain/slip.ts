@@ -1,16 +1,21 @@
-/** The fewest changes of one character that make `typed` into `text`, or into a stretch of it. */
+/** The fewest changes that make `typed` into `text`, or into a stretch of it: of one character, or of two that changed places. */
 const distance = (typed: readonly string[], text: readonly string[], isWhole: boolean): number => {
+  let before: readonly number[] = [];
   let row = Array.from({ length: text.length + 1 }, (_, i) => (isWhole ? i : 0));
   for (const [i, character] of typed.entries()) {
     const next = [i + 1];
-    for (let j = 1; j <= text.length; j += 1)
+    for (let j = 1; j <= text.length; j += 1) {
+      const isTurned = text[j - 2] === character && text[j - 1] === typed[i - 1];
       next.push(
         Math.min(
           (row[j - 1] ?? 0) + (text[j - 1] === character ? 0 : 1),
           (row[j] ?? 0) + 1,
           (next[j - 1] ?? 0) + 1,
+          isTurned ? (before[j - 2] ?? 0) + 1 : Infinity,
         ),
       );
+    }
+    before = row;
     row = next;
   }
   return isWhole ? (row.at(-1) ?? typed.length) : Math.min(...row);
@@ -27,8 +32,8 @@ export type Slip = {
   readonly changes: number;
   /** It is the whole text but for those changes. */
   readonly isWhole: boolean;
-  /** Only left something out: every character typed is there, in order. */
-  readonly isOmission: boolean;
+  /** The whole with something left out, every character typed there in order; or only the order is wrong. */
+  readonly isEasy: boolean;
 };
 
 /** How many slips are forgiven: one, and one more for every four characters beyond the fourth. */
@@ -38,5 +43,6 @@ export const slipsForgiven = (length: number): number => Math.max(1, Math.floor(
 export const slipBetween = (typed: readonly string[], text: readonly string[]): Slip => {
   const changes = distance(typed, text, false);
   const isWhole = distance(typed, text, true) <= slipsForgiven(typed.length);
-  return { changes, isWhole, isOmission: isWhole && isInOrder(typed, text) };
+  const isTurned = [...typed].sort().join('') === [...text].sort().join('');
+  return { changes, isWhole, isEasy: isWhole && (isInOrder(typed, text) || isTurned) };
 };
