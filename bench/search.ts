@@ -41,7 +41,9 @@ const bytesOn = async (folder: string): Promise<number> => {
 const searchAll = async (url: string, items: readonly KnownItem[]): Promise<Answered[]> => {
   const answers: Answered[] = [];
   for (const item of items) {
-    const { editions, ms, read, calls } = await searchCloud(url, { query: item.query, pageSize: 10 });
+    const found = await searchCloud(url, { query: item.query, pageSize: 10 });
+    const { editions, ms, read, calls, refusal } = found;
+    if (refusal !== undefined) throw new Error(`${item.query}: ${refusal}`);
     answers.push({ item, editions, ms, read, calls });
   }
   return answers;
@@ -87,8 +89,12 @@ const benchSize = async (books: readonly BookRecord[], items: readonly KnownItem
       readyMs,
     });
     print({ engine: 'catalog sweep', size, ...(await sweepRuns(cloud.url, sweeps)) });
-    const scan = await scanWithRegExp(cloud.environment, items.slice(0, maxScans));
-    print({ engine: 'RegExp scan in the same cloud', size, ...scoresOf(scan) });
+    let unanswered = 0;
+    const scan = await scanWithRegExp(cloud.environment, items.slice(0, maxScans), (words) => {
+      unanswered += 1;
+      say(words);
+    });
+    print({ engine: 'RegExp scan in the same cloud', size, unanswered, ...scoresOf(scan) });
     print({ engine: 'SQLite FTS5 in process', size, ...scoresOf(await searchFullText(books, items)) });
   } finally {
     await cloud.close();

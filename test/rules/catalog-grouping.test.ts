@@ -78,22 +78,24 @@ test('the order of records does not matter', () => {
   expect(forward?.books).toEqual(['1', '2', '3']);
 });
 
+const copy = (barcode: string): CopyRecord => ({
+  barcode,
+  bookId: '1',
+  branchId: 'main',
+  shelf: `架 ${barcode}`,
+  callNumber: `I565/${barcode}`,
+  status: 'available',
+  dueOn: null,
+  loans: 0,
+});
+
+const workOf = (some: readonly CopyRecord[]) =>
+  [...workDocuments([{ book: book('1', '局外人', '加缪'), copies: some }], chineseScript)][0];
+
 test('the order of copies does not matter: the first by barcode lends its shelf and call number', () => {
-  const copy = (barcode: string): CopyRecord => ({
-    barcode,
-    bookId: '1',
-    branchId: 'main',
-    shelf: `架 ${barcode}`,
-    callNumber: `I565/${barcode}`,
-    status: 'available',
-    dueOn: null,
-    loans: 0,
-  });
   const copies = [copy('b'), copy('a'), copy('c')];
-  const of = (some: readonly CopyRecord[]) =>
-    [...workDocuments([{ book: book('1', '局外人', '加缪'), copies: some }], chineseScript)][0];
-  expect(of(copies)).toEqual(of(copies.toReversed()));
-  expect(of(copies)?.editions[0]).toMatchObject({
+  expect(workOf(copies)).toEqual(workOf(copies.toReversed()));
+  expect(workOf(copies)?.editions[0]).toMatchObject({
     callNumber: 'I565/a',
     holdings: [{ branchId: 'main', shelf: '架 a', copies: 3, available: 3 }],
   });
