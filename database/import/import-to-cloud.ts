@@ -1,14 +1,14 @@
 import { resolve } from 'node:path';
 import { cloudCatalogue } from '../../cloudfunctions/catalog/adapters/cloud-catalogue';
-import { cloudFaults } from '../../cloudfunctions/kernel/cloud-faults';
-import { everyDocument } from '../../cloudfunctions/kernel/cloud-records';
+import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
+import { everyDocument } from '../../cloudfunctions/kernel/wechat/cloud-records';
 import { cloudReindexRequests } from '../../cloudfunctions/catalog/adapters/cloud-reindex-requests';
 import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-sweep-state';
 import { cloudIndexedWorks } from '../../cloudfunctions/catalog/adapters/cloud-indexed-works';
 import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { openCloud } from '../../local/cloud/open-cloud';
 import { type Workbench, workbenchAt } from '../../local/cloud/workbench/workbench-client';
-import { wxDatabase } from '../../cloudfunctions/kernel/wx-cloud';
+import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { reindex, requests } from '../reindex';
 import { buildWholeIndex, type WholeIndexNeeds } from '../whole-index';
 import type { ImportArguments } from './arguments';

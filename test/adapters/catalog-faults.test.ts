@@ -1,5 +1,5 @@
-import { addDocuments } from '../../cloudfunctions/kernel/cloud-additions';
-import { cloudFaults } from '../../cloudfunctions/kernel/cloud-faults';
+import { addDocuments } from '../../cloudfunctions/kernel/wechat/cloud-additions';
+import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { documentRange, type DocumentFault } from '../../cloudfunctions/kernel/document-fault';
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 

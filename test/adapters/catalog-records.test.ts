@@ -1,4 +1,4 @@
-import { everyDocument } from '../../cloudfunctions/kernel/cloud-records';
+import { everyDocument } from '../../cloudfunctions/kernel/wechat/cloud-records';
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 
 let memory: MemoryDatabase;

@@ -1,6 +1,6 @@
 import { schema } from '../../database/collections/schema';
 import { openDatabase } from '../../local/cloud/database/database-service';
-import { type Database, wxDatabase } from '../../cloudfunctions/kernel/wx-cloud';
+import { type Database, wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { serveAdmin } from '../cloud/database/support/admin-server';
 import { sdksAt } from '../cloud/database/support/sdks';
 

@@ -1,7 +1,7 @@
 import { misnumberedId } from '../../kernel/document-fault';
 import type { Catalogue, ReadRecords } from '../ports';
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
-import { everyDocument } from '../../kernel/cloud-records';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { placeOf, readBook, readCopy, type Document, type Understood } from './read-book';
 
 const understood = <T>(

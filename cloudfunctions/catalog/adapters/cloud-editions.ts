@@ -1,5 +1,5 @@
 import type { EditionsOfWork } from '../ports';
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { readEditions, type StoredWork } from './stored-work';
 
 /** The other editions of a book's work, as the index knows them. */

@@ -1,7 +1,7 @@
 import type { IndexedWork, IndexedWorks } from '../ports';
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
-import { addDocuments } from '../../kernel/cloud-additions';
-import { everyDocument } from '../../kernel/cloud-records';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { addDocuments } from '../../kernel/wechat/cloud-additions';
+import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { storedWork } from './stored-work';
 
 const kept = { _id: true, key: true, books: true, fingerprints: true };

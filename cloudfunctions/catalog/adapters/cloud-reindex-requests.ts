@@ -1,5 +1,5 @@
 import type { Clock, ReindexRequests } from '../ports';
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 
 type Request = { readonly _id: string; readonly requestedAt?: unknown };
 

@@ -1,5 +1,5 @@
 import type { SearchCounts } from '../ports';
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 
 type Counted = { readonly query: string; readonly count: number };
 

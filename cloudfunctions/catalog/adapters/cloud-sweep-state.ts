@@ -1,5 +1,5 @@
 import type { Statistics, SweepProgress, SweepState } from '../ports';
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 
 /** How far the sweep has come, in its document of `jobs`, which the scheduler makes when it takes the lease. */
 export const cloudSweepState = (database: Database, job: string): SweepState => {

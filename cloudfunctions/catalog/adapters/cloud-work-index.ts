@@ -2,7 +2,7 @@ import { facetBounds, type FacetBound } from '../domain/facet-keys';
 import type { Facets } from '../domain/facets';
 import { nothingIsFrequent, readFrequencies, type TermFrequencies } from '../domain/term-frequencies';
 import type { Arrivals, Clock, Find, WorkIndex } from '../ports';
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { readWorks, type StoredWork } from './stored-work';
 
 /** What results are made from; not the terms, which are long. */

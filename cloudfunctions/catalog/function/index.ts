@@ -1,9 +1,9 @@
-import { wxDatabase } from '../../kernel/wx-cloud';
-import { wxFunction, wxLog } from '../../kernel/wx-platform';
+import { wxDatabase } from '../../kernel/wechat/wx-cloud';
+import { wxFunction, wxLog } from '../../kernel/wechat/wx-platform';
 import { chineseScript } from '../adapters/chinese-script';
 import { cloudCatalogue } from '../adapters/cloud-catalogue';
 import { cloudEditions } from '../adapters/cloud-editions';
-import { cloudFaults } from '../../kernel/cloud-faults';
+import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { cloudSearchCounts } from '../adapters/cloud-search-counts';
 import { cloudArrivals, cloudWorkIndex } from '../adapters/cloud-work-index';
 import { cloudIndexedWorks } from '../adapters/cloud-indexed-works';

@@ -1,4 +1,4 @@
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { branchFaults, calendarFaults } from '../domain/record-faults';
 import type { CheckRecords } from '../ports';
 import { BranchDocument, Identified, page, readable } from './library-documents';

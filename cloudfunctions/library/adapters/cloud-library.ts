@@ -1,4 +1,4 @@
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { readCalendar } from '../domain/read-calendar';
 import type { Branch, LibraryRecords, ReadLibrary } from '../ports';
 import { BranchDocument, Identified, page, readable, SettingsDocument } from './library-documents';

@@ -1,5 +1,5 @@
-import { wxDatabase } from '../../kernel/wx-cloud';
-import { wxFunction } from '../../kernel/wx-platform';
+import { wxDatabase } from '../../kernel/wechat/wx-cloud';
+import { wxFunction } from '../../kernel/wechat/wx-platform';
 import { cloudLibrary } from '../adapters/cloud-library';
 import { keptBriefly } from '../adapters/kept-briefly';
 import { library } from '../contract';

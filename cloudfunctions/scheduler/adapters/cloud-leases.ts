@@ -1,4 +1,4 @@
-import { documentsOf, type Database } from '../../kernel/wx-cloud';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { Lease } from '../domain/lease';
 import type { Leases } from '../ports';
 

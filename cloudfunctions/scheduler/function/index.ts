@@ -1,13 +1,13 @@
 import { chineseScript } from '../../catalog/adapters/chinese-script';
 import { cloudCatalogue } from '../../catalog/adapters/cloud-catalogue';
-import { cloudFaults } from '../../kernel/cloud-faults';
+import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { cloudReindexRequests } from '../../catalog/adapters/cloud-reindex-requests';
 import { cloudSearchCounts } from '../../catalog/adapters/cloud-search-counts';
 import { cloudStatistics, cloudSweepState } from '../../catalog/adapters/cloud-sweep-state';
 import { cloudIndexedWorks } from '../../catalog/adapters/cloud-indexed-works';
 import { catalogJobs, sweepJob } from '../../catalog/jobs';
-import { wxDatabase } from '../../kernel/wx-cloud';
-import { wxFunction, wxLog } from '../../kernel/wx-platform';
+import { wxDatabase } from '../../kernel/wechat/wx-cloud';
+import { wxFunction, wxLog } from '../../kernel/wechat/wx-platform';
 import { checkLibrary } from '../../library/adapters/check-library';
 import { libraryJobs } from '../../library/jobs';
 import { cloudLeases } from '../adapters/cloud-leases';

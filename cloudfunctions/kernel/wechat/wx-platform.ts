@@ -1,5 +1,5 @@
-import type { CallerKind, Contract } from './contract';
-import { serve, type Caller, type Handlers, type Platform } from './serve';
+import type { CallerKind, Contract } from '../contract';
+import { serve, type Caller, type Handlers, type Platform } from '../serve';
 import { wxContext } from './wx-cloud';
 
 /** The second argument of a deployed function's `main`. */

@@ -1,7 +1,7 @@
 import { addDocuments } from './cloud-additions';
 import { everyDocument } from './cloud-records';
-import type { DocumentFault, FaultList } from './document-fault';
-import { faultWords } from './fault-wording';
+import type { DocumentFault, FaultList } from '../document-fault';
+import { faultWords } from '../fault-wording';
 import type { Database } from './wx-cloud';
 
 /** One mistake as librarians read it. */
