@@ -1,16 +1,21 @@
 import { resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
 import { cloudCatalogue } from '../../cloudfunctions/catalog/adapters/cloud-catalogue';
 import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { everyDocument } from '../../cloudfunctions/kernel/wechat/cloud-records';
 import { cloudReindexRequests } from '../../cloudfunctions/catalog/adapters/cloud-reindex-requests';
 import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-sweep-state';
 import { cloudIndexedWorks } from '../../cloudfunctions/catalog/adapters/cloud-indexed-works';
+import {
+  buildWholeIndex,
+  type WholeIndexNeeds,
+} from '../../cloudfunctions/catalog/use-cases/build-whole-index';
 import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { openCloud } from '../../local/cloud/open-cloud';
 import { type Workbench, workbenchAt } from '../../local/cloud/workbench/workbench-client';
 import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { reindex, requests } from '../reindex';
-import { buildWholeIndex, type WholeIndexNeeds } from '../whole-index';
 import type { ImportArguments } from './arguments';
 import { branchFinder, type KnownBranch } from './documents/branches';
 import type { Report } from './report';
@@ -49,6 +54,8 @@ const wholeIndexNeeds = (now: () => Date): WholeIndexNeeds => {
     indexedWorks: cloudIndexedWorks(database),
     statistics: cloudStatistics(database),
     faults: cloudFaults(database, now),
+    script: chineseScript,
+    nextTurn,
   };
 };
 

@@ -29,6 +29,13 @@ export type EditionEntry = {
 /** A record with its copies: what an edition is made from. */
 export type HeldBook = { readonly book: BookRecord; readonly copies: readonly CopyRecord[] };
 
+/** Each of these books with those of the copies that are its own. */
+export const heldBooks = (books: readonly BookRecord[], copies: readonly CopyRecord[]): HeldBook[] => {
+  const byBook = new Map<string, CopyRecord[]>();
+  for (const copy of copies) byBook.set(copy.bookId, [...(byBook.get(copy.bookId) ?? []), copy]);
+  return books.map((book) => ({ book, copies: byBook.get(book.bookId) ?? [] }));
+};
+
 const inOrder = (copies: readonly CopyRecord[]): CopyRecord[] =>
   [...copies].sort((a, b) => (a.barcode < b.barcode ? -1 : 1));
 

@@ -6,6 +6,8 @@ export const rare = 30;
 /** A term is frequent, and kept in the statistics, from this many works on. */
 export const frequentFrom = 60;
 const maxKept = 12_000;
+/** Terms in fewer works than one in so many are forgotten while those of all works are counted. */
+export const countingBucket = 1000;
 
 export const nothingIsFrequent: TermFrequencies = () => rare;
 

@@ -1,10 +1,11 @@
-import type { BookRecord, CopyRecord } from '../domain/book-record';
+import type { BookRecord } from '../domain/book-record';
 import type { Script } from '../domain/script';
-import { fingerprintOf, type HeldBook } from '../domain/edition';
+import { fingerprintOf, heldBooks, type HeldBook } from '../domain/edition';
 import { workDocuments } from '../domain/work-document';
 import { workKey } from '../domain/work-key';
 import type { DocumentFault, FaultList } from '../../kernel/document-fault';
 import type { Catalogue, IndexedWork, IndexedWorks } from '../ports';
+import { holdBooks } from './hold-books';
 
 export type RenewNeeds = {
   readonly catalogue: Catalogue;
@@ -17,12 +18,6 @@ export type RenewNeeds = {
 export type BooksRead = {
   readonly ids: readonly string[];
   readonly books: readonly BookRecord[];
-};
-
-const held = (books: readonly BookRecord[], copies: readonly CopyRecord[]): HeldBook[] => {
-  const byBook = new Map<string, CopyRecord[]>();
-  for (const copy of copies) byBook.set(copy.bookId, [...(byBook.get(copy.bookId) ?? []), copy]);
-  return books.map((book) => ({ book, copies: byBook.get(book.bookId) ?? [] }));
 };
 
 /** The books whose place in the index is missing, doubled or made from something else. */
@@ -52,9 +47,7 @@ const affectedEditions = async (
 ): Promise<HeldBook[]> => {
   const have = new Set(known.map(({ book }) => book.bookId));
   const others = [...new Set(old.flatMap(({ books }) => books))].filter((id) => !have.has(id));
-  if (others.length === 0) return [...known];
-  const [books, copies] = await Promise.all([catalogue.books(others), catalogue.copiesOf(others)]);
-  return [...known, ...held(books.records, copies.records)];
+  return [...known, ...(await holdBooks(catalogue, others))];
 };
 
 /**
@@ -66,7 +59,7 @@ export const renewWorks = async (needs: RenewNeeds, { ids, books }: BooksRead): 
   if (ids.length === 0) return [];
   const { catalogue, indexedWorks, script } = needs;
   const [copies, indexed] = await Promise.all([catalogue.copiesOf(ids), indexedWorks.holding(ids)]);
-  const current = held(books, copies.records);
+  const current = heldBooks(books, copies.records);
   const stale = outdated(ids, current, indexed);
   if (stale.size > 0) {
     const changed = current.filter(({ book }) => stale.has(book.bookId));

@@ -1,5 +1,5 @@
 import { documentRange } from '../../kernel/document-fault';
-import { lossyCounter, readCounts, writeFrequencies } from '../domain/term-frequencies';
+import { countingBucket, lossyCounter, readCounts, writeFrequencies } from '../domain/term-frequencies';
 import { termsOfBook } from '../domain/work-document';
 import type { Clock, ReindexRequests, Statistics, SweepProgress, SweepState } from '../ports';
 import { checkCopies } from './check-copies';
@@ -21,8 +21,6 @@ const booksPerRun = 1000;
 const worksPerBatch = 900;
 const maxWorkBatches = 4;
 const maxRequests = 100;
-/** Terms in fewer works than one in so many are forgotten while counting. */
-const countingBucket = 1000;
 
 const beginning = (at: number): SweepProgress => ({
   phase: 'books',

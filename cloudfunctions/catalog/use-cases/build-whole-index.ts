@@ -1,18 +1,20 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { chineseScript } from '../cloudfunctions/catalog/adapters/chinese-script';
-import type { CopyRecord } from '../cloudfunctions/catalog/domain/book-record';
-import type { HeldBook } from '../cloudfunctions/catalog/domain/edition';
-import { lossyCounter, writeFrequencies } from '../cloudfunctions/catalog/domain/term-frequencies';
-import { workDocuments, type WorkDocument } from '../cloudfunctions/catalog/domain/work-document';
-import { workKey } from '../cloudfunctions/catalog/domain/work-key';
-import { documentRange, type FaultList } from '../cloudfunctions/kernel/document-fault';
-import type { Catalogue, Statistics, IndexedWorks } from '../cloudfunctions/catalog/ports';
+import { documentRange, type FaultList } from '../../kernel/document-fault';
+import type { HeldBook } from '../domain/edition';
+import type { Script } from '../domain/script';
+import { countingBucket, lossyCounter, writeFrequencies } from '../domain/term-frequencies';
+import { workDocuments, type WorkDocument } from '../domain/work-document';
+import { workKey } from '../domain/work-key';
+import type { Catalogue, IndexedWorks, Statistics } from '../ports';
+import { holdBooks } from './hold-books';
 
 export type WholeIndexNeeds = {
   readonly catalogue: Catalogue;
   readonly indexedWorks: IndexedWorks;
   readonly statistics: Statistics;
   readonly faults: FaultList;
+  readonly script: Script;
+  /** Lets the rest of the process have a turn: the request that writes the last works while the next are made. */
+  readonly nextTurn: () => Promise<unknown>;
 };
 
 type Place = { readonly key: string; readonly bookId: string };
@@ -24,16 +26,16 @@ const byKey = (one: Place, other: Place): number =>
   one.key < other.key ? -1 : one.key > other.key ? 1 : one.bookId < other.bookId ? -1 : 1;
 
 /** Every book with the key of its work, the books of a work together; broken documents become faults on the way. */
-const placesOf = async ({ catalogue, faults }: WholeIndexNeeds): Promise<Place[]> => {
+const placesOf = async ({ catalogue, faults, script }: WholeIndexNeeds): Promise<Place[]> => {
   const places: Place[] = [];
   for (let after: string | undefined = ''; after !== undefined;) {
     const read = await catalogue.booksAfter(after, booksPerRead);
-    for (const book of read.records) places.push({ key: workKey(book, chineseScript), bookId: book.bookId });
+    for (const book of read.records) places.push({ key: workKey(book, script), bookId: book.bookId });
     const upTo: string | undefined = read.ids.length < booksPerRead ? undefined : read.ids.at(-1);
     await faults.renewRange(documentRange('books', after, upTo), read.faults);
     after = upTo;
   }
-  return places.toSorted(byKey);
+  return places.sort(byKey);
 };
 
 /** Cuts the places into parts of about one read each, never within a work. */
@@ -44,14 +46,6 @@ function* wholeWorks(places: readonly Place[]): Generator<readonly Place[]> {
     yield places.slice(start, end);
   }
 }
-
-const holdBooks = async ({ catalogue }: WholeIndexNeeds, ids: readonly string[]): Promise<HeldBook[]> => {
-  if (ids.length === 0) return [];
-  const [books, copies] = await Promise.all([catalogue.books(ids), catalogue.copiesOf(ids)]);
-  const byBook = new Map<string, CopyRecord[]>();
-  for (const copy of copies.records) byBook.set(copy.bookId, [...(byBook.get(copy.bookId) ?? []), copy]);
-  return books.records.map((book) => ({ book, copies: byBook.get(book.bookId) ?? [] }));
-};
 
 /** The documents that stand in the index; a page of them is what the cloud gives for one query. */
 const indexedIds = async ({ indexedWorks }: WholeIndexNeeds): Promise<Set<string>> => {
@@ -69,15 +63,15 @@ const removeAll = async ({ indexedWorks }: WholeIndexNeeds, ids: readonly string
     await indexedWorks.remove(ids.slice(start, start + booksPerRead));
 };
 
-/** Terms in fewer works than one in so many are forgotten while counting. */
-const countingBucket = 1000;
-
-/** So many works are made before others of this process have a turn: the request that writes the last ones. */
+/** So many works are made before the rest of the process has a turn. */
 const worksAtATime = 50;
 
-const worksOf = async (held: readonly HeldBook[]): Promise<WorkDocument[]> => {
+const worksOf = async (
+  { script, nextTurn }: WholeIndexNeeds,
+  held: readonly HeldBook[],
+): Promise<WorkDocument[]> => {
   const works: WorkDocument[] = [];
-  for (const work of workDocuments(held, chineseScript)) {
+  for (const work of workDocuments(held, script)) {
     works.push(work);
     if (works.length % worksAtATime === 0) await nextTurn();
   }
@@ -91,10 +85,14 @@ async function* addWorks(
 ): AsyncGenerator<{ readonly works: readonly WorkDocument[]; readonly books: number }, void> {
   const parts = [...wholeWorks(places)].map((part) => part.map(({ bookId }) => bookId));
   let added = Promise.resolve();
-  let held = await holdBooks(needs, parts[0] ?? []);
+  let held = await holdBooks(needs.catalogue, parts[0] ?? []);
   try {
     for (const [i, { length: books }] of parts.entries()) {
-      const [works, next] = await Promise.all([worksOf(held), holdBooks(needs, parts[i + 1] ?? []), added]);
+      const [works, next] = await Promise.all([
+        worksOf(needs, held),
+        holdBooks(needs.catalogue, parts[i + 1] ?? []),
+        added,
+      ]);
       held = next;
       added = needs.indexedWorks.add(works);
       yield { works, books };
