@@ -32,6 +32,7 @@ module.exports = {
         path: [
           '/adapters/',
           '/function/',
+          '^cloudfunctions/kernel/wechat/',
           'node_modules',
           '^(node:)?(fs|http|https|crypto|path|worker_threads)$',
         ],
@@ -69,6 +70,32 @@ module.exports = {
       to: { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/api\\.ts$', '/contract\\.ts$'] },
     },
     {
+      name: 'the-kernel-stands-alone',
+      severity: 'error',
+      comment: 'Every context may use the kernel, so the kernel uses none of them.',
+      from: { path: '^cloudfunctions/kernel/' },
+      to: { path: '^cloudfunctions/(?!kernel/)' },
+    },
+    {
+      name: 'the-kernel-is-pure-outside-wechat',
+      severity: 'error',
+      comment: 'What knows the SDK stands in kernel/wechat; the rest of the kernel knows only the validator.',
+      from: { path: '^cloudfunctions/kernel/[^/]+\\.ts$' },
+      to: { pathNot: ['^cloudfunctions/kernel/[^/]+\\.ts$', 'node_modules/valibot'] },
+    },
+    {
+      name: 'the-database-knows-only-rules',
+      severity: 'error',
+      comment:
+        'Collections, seed and import use the rules, contracts and names of jobs of the product. The composition root ' +
+        'import-to-cloud.ts alone wires its adapters: it builds the index in place of the sweep.',
+      from: { path: '^database/', pathNot: '^database/import/import-to-cloud\\.ts$' },
+      to: {
+        path: '^(cloudfunctions|miniprogram)/',
+        pathNot: '^cloudfunctions/(kernel/[^/]+\\.ts$|[^/]+/(domain/|contract\\.ts$|jobs\\.ts$))',
+      },
+    },
+    {
       name: 'the-product-knows-no-local-cloud',
       severity: 'error',
       from: { path: '^(cloudfunctions|miniprogram)/' },
@@ -95,33 +122,7 @@ module.exports = {
       from: { path: '^local/cloud/' },
       to: { path: '^database/', pathNot: '^database/(collections/|collection\\.ts$)' },
     },
-    {
-      name: 'packages-do-not-share',
-      severity: 'error',
-      comment: 'WeChat cannot require across subpackages either.',
-      from: { path: '^miniprogram/packages/([^/]+)/' },
-      to: { path: '^miniprogram/packages/(?!$1/)' },
-    },
-    {
-      name: 'the-phone-flows-one-way',
-      severity: 'error',
-      comment: 'Pages and components use stores; stores use the Call type; nothing goes back.',
-      from: { path: '^miniprogram/(stores|wording|format|theme)/' },
-      to: { path: '^miniprogram/(pages|packages|components)/' },
-    },
-    {
-      name: 'wording-and-format-are-leaves',
-      severity: 'error',
-      from: { path: '^miniprogram/(wording|format)/' },
-      to: { path: '^miniprogram/(?!wording/|format/)' },
-    },
-    {
-      name: 'stores-know-no-wx',
-      severity: 'error',
-      comment: 'Only the composition root stores/index.ts hands the platform to the stores.',
-      from: { path: '^miniprogram/stores/(?!index\\.ts$)' },
-      to: { path: '^miniprogram/platform/', dependencyTypesNot: ['type-only'] },
-    },
+    ...require('./.dependency-cruiser.phone.cjs'),
   ],
   options: {
     tsPreCompilationDeps: true,
