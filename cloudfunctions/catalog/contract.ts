@@ -4,7 +4,7 @@ import { copyStatuses } from './domain/book-record';
 import { languagePattern } from './domain/codes';
 
 const RecordId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
-const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(32));
+export const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(32));
 const Year = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Cursor = v.pipe(v.string(), v.maxLength(500));

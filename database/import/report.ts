@@ -28,6 +28,7 @@ export const warningCodes = [
   'bad-class',
   'bad-language',
   'bad-copy',
+  'unknown-branch',
   'shortened',
   'unknown-column',
 ] as const;

@@ -28,6 +28,7 @@ const warnings: Readonly<Record<WarningCode, string>> = {
   'bad-class': '分类号有误，未收入',
   'bad-language': '语种有误，未收入',
   'bad-copy': '复本有误，未收入',
+  'unknown-branch': '没有登记的分馆，复本暂按原文归类；请用 --branch 原文=分馆代码 再导入一次',
   shortened: '内容过长，已截短',
   'unknown-column': '有用不到的列',
 };

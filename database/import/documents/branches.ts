@@ -1,18 +1,23 @@
-import type { FindBranch } from './copy';
+import * as v from 'valibot';
+import { BranchId } from '../../../cloudfunctions/catalog/contract';
+import type { FindBranch, Place } from './copy';
 
 export type KnownBranch = { readonly _id: string; readonly name?: string | undefined };
 
-const branchCode = (text: string): string =>
-  text
+/** A branch's id for what nobody described, null where a contract would refuse it. */
+const branchCode = (text: string): string | null => {
+  const code = text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-|-$/gu, '')
-    .slice(0, 32);
+    .replace(/^-|-$/gu, '');
+  return v.is(BranchId, code) ? code : null;
+};
 
 /**
  * How a source's libraries become branches. `given` are the command's `CODE=branch` pairs, and a bare branch for all
- * that nothing else decides; then a branch of that id or name; then the code itself, which makes it a branch that a
- * librarian still has to describe in `branches`.
+ * that nothing else decides; then a branch of that id or name; then the only branch there is, or the code itself,
+ * which makes it a branch that a librarian still has to describe in `branches`: these are told as unknown, each name
+ * once.
  */
 export const branchFinder = (given: readonly string[], known: readonly KnownBranch[]): FindBranch => {
   const pairs = new Map(
@@ -21,21 +26,24 @@ export const branchFinder = (given: readonly string[], known: readonly KnownBran
       return branch === undefined ? [] : [[code.toLowerCase(), branch] as const];
     }),
   );
-  const [only, another] = known.map(({ _id }) => _id);
-  const fallback =
-    given.find((text) => !text.includes('=')) ?? (another === undefined ? only : undefined) ?? null;
+  const chosen = given.find((text) => !text.includes('='));
+  const [first, another] = known.map(({ _id }) => _id);
+  const only = another === undefined ? first : undefined;
   const byName = new Map(
     known.flatMap(({ _id, name }) => [[name ?? _id, _id] as const, [_id, _id] as const]),
   );
+  const told = new Set<string>();
+  const unknown = (text: string): Place => {
+    const branchId = only ?? branchCode(text);
+    if (branchId === null || told.has(text)) return { branchId };
+    told.add(text);
+    return { branchId, unknown: text };
+  };
   return (named) => {
-    if (named === null || named.trim() === '') return fallback;
-    const text = named.trim();
-    return (
-      pairs.get(text.toLowerCase()) ??
-      byName.get(text) ??
-      byName.get(text.toLowerCase()) ??
-      fallback ??
-      (branchCode(text) || null)
-    );
+    const text = named?.trim() ?? '';
+    if (text === '') return { branchId: chosen ?? only ?? null };
+    const branchId =
+      pairs.get(text.toLowerCase()) ?? byName.get(text) ?? byName.get(text.toLowerCase()) ?? chosen;
+    return branchId === undefined ? unknown(text) : { branchId };
   };
 };

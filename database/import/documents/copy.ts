@@ -17,8 +17,15 @@ export type Copy = {
   readonly loans?: number;
 };
 
-/** The branch of a source's code or name (null when the source names none); null = no branch is known for it. */
-export type FindBranch = (named: string | null) => string | null;
+/** Where a copy stands: null = no branch can be made of what its source says. */
+export type Place = {
+  readonly branchId: string | null;
+  /** What the source calls it, the first time that neither the command nor the cloud knows it. */
+  readonly unknown?: string;
+};
+
+/** The branch of a source's code or name (null when the source names none). */
+export type FindBranch = (named: string | null) => Place;
 
 /** How other systems write each status; without any the copy is there. */
 const statusNames: Readonly<Record<CopyStatus, readonly string[]>> = {
@@ -60,8 +67,13 @@ export const toCopies = (
     };
     if (!/^[\p{L}\p{N}._:-]{1,64}$/u.test(draft.barcode))
       return note('its barcode has characters that no barcode has');
-    const branchId = findBranch(draft.branch ?? null);
+    const { branchId, unknown } = findBranch(draft.branch ?? null);
     if (branchId === null) return note(`no branch is known for ${JSON.stringify(draft.branch ?? '')}`);
+    if (unknown !== undefined)
+      warnings.push({
+        code: 'unknown-branch',
+        reason: `nobody described the branch "${unknown}"; its copies stand in "${branchId}" until --branch "${unknown}=CODE" maps it`,
+      });
     const status = statusByName.get((draft.status ?? '').trim());
     if (status === undefined) return note(`its status ${JSON.stringify(draft.status)} is not known`);
     return {
