@@ -85,6 +85,17 @@ describe('bad rows cost themselves only', () => {
     expect(await codes(content)).toEqual(outcome);
   });
 
+  test.each(['\n', '\r\n', '\r'])('a line of megabytes, its end and all (line break %j)', async (end) => {
+    const tooLong = `"${'x'.repeat(3_000_000)}",乙`;
+    const found = await readBooks(fileWith(['题名,作者', '活着,余华', tooLong, ',丙', '三,丁'].join(end)));
+    expect(found).toMatchObject([
+      { kind: 'book', record: 1 },
+      { kind: 'rejected', record: 2, code: 'too-long', reason: expect.stringContaining('line 3') as string },
+      { kind: 'rejected', record: 3, code: 'no-title' },
+      { kind: 'book', record: 4, book: { title: '三', authors: ['丁'] } },
+    ]);
+  });
+
   test('volumes that share an ISBN must not overwrite each other', async () => {
     expect(
       await codes('题名,ISBN\n史记 上,9787506365437\n史记 下,9787506365437\n史记 上,9787506365437\n'),

@@ -11,21 +11,28 @@ const longestLine = 200_000;
 
 const hasOddQuotes = (text: string): boolean => (text.split('"').length - 1) % 2 === 1;
 
-/** Lines with their line breaks, of whichever kind. */
-async function* linesOf(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
+/** Lines with their line breaks, of whichever kind; null for one that is too long, of which nothing is kept. */
+async function* linesOf(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string | null> {
   const decoder = iconv.getDecoder(encoding);
   let rest = '';
+  let isSkipping = false;
+  const whole = function* (lines: readonly string[]): Generator<string | null> {
+    for (const line of lines) {
+      if (!isSkipping) yield line.length > longestLine ? null : line;
+      isSkipping = false;
+    }
+  };
   for await (const chunk of chunks) {
     // A carriage return at the end waits for the line feed that may follow it.
     const lines = (rest + decoder.write(chunk)).split(/(?<=\n|\r(?!\n|$))/u);
     rest = lines.pop() ?? '';
-    yield* lines;
-    if (rest.length > 2 * longestLine) {
-      yield rest;
-      rest = '';
-    }
+    yield* whole(lines);
+    if (rest.length <= longestLine) continue;
+    if (!isSkipping) yield null;
+    isSkipping = true;
+    rest = rest.endsWith('\r') ? '\r' : '';
   }
-  yield* (rest + (decoder.end() ?? '')).split(/(?<=\n|\r(?!\n))/u);
+  yield* whole((rest + (decoder.end() ?? '')).split(/(?<=\n|\r(?!\n))/u));
 }
 
 type Line = { readonly line: number; readonly text: string };
@@ -63,9 +70,9 @@ export async function* splitRows(chunks: AsyncIterable<Buffer>, encoding: string
   let line = 0;
   for await (const text of linesOf(chunks, encoding)) {
     line += 1;
-    if (text.length > longestLine) yield { kind: 'too-long', line, text: '' };
-    else waiting.push({ line, text });
-    yield* takeRows(waiting, false);
+    if (text !== null) waiting.push({ line, text });
+    yield* takeRows(waiting, text === null);
+    if (text === null) yield { kind: 'too-long', line, text: '' };
   }
   yield* takeRows(waiting, true);
 }

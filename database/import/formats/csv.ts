@@ -22,10 +22,12 @@ export const guessSeparator = (sample: string): string => {
   return separators.reduce((best, one) => (columns(one) > columns(best) ? one : best));
 };
 
-type Parsed = { readonly cells: readonly string[][] } | { readonly reason: string };
+type Parsed =
+  | { readonly cells: readonly string[][] }
+  | { readonly code: 'too-long' | 'bad-row'; readonly reason: string };
 
 const parseRows = ({ kind, text }: RowText, separator: string): Parsed => {
-  if (kind === 'too-long') return { reason: 'the line is too long for a row' };
+  if (kind === 'too-long') return { code: 'too-long', reason: 'too long for a row' };
   try {
     const options = {
       delimiter: separator,
@@ -35,7 +37,7 @@ const parseRows = ({ kind, text }: RowText, separator: string): Parsed => {
     };
     return { cells: parse(text, options) };
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
+    return { code: 'bad-row', reason: error instanceof Error ? error.message : String(error) };
   }
 };
 
@@ -55,7 +57,7 @@ export async function* readCsv(
     const parsed = parseRows(rows, options.separator);
     if ('reason' in parsed) {
       record += 1;
-      yield { kind: 'rejected', record, code: 'bad-row', reason: `line ${rows.line}: ${parsed.reason}` };
+      yield { kind: 'rejected', record, code: parsed.code, reason: `line ${rows.line}: ${parsed.reason}` };
       continue;
     }
     for (const cells of parsed.cells) {
