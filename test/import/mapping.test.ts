@@ -205,7 +205,7 @@ describe('a record keeps its id from one import to the next', () => {
     ['by its control number', chineseNovel, {}, /^012000123456$/],
     ['with the agency that the command names', chineseNovel, { agency: 'NLC' }, /^NLC:012000123456$/],
     ['with its own agency', romanisedNovel, { agency: 'NLC' }, /^OCoLC:ocm0042$/],
-    ['else by its ISBN', nameless, {}, /^isbn:9787020002207$/],
+    ['else by its ISBN', nameless, {}, /^9787020002207$/],
     ['else by its content', nameless.filter(([tag]) => tag !== '010'), {}, /^hash:[0-9a-f]{24}$/],
     ['and a long number is shortened', [['001', 'x'.repeat(90)], ...nameless], {}, /^long:[0-9a-f]{24}$/],
   ])('%s', async (_, fields, options, id) => {

@@ -22,7 +22,8 @@ type Content = {
 };
 
 /**
- * The id under which a record stays the same from one import to the next: what the source calls it; else its ISBN;
+ * The id under which a record stays the same from one import to the next: what the source calls it; else its ISBN,
+ * plain, as the demo library and a librarian at the console write it;
  * else a hash of title, authors, publisher and year, so that only a change of these makes another record of it.
  */
 export const recordId = (
@@ -32,7 +33,7 @@ export const recordId = (
   if (own !== undefined && own !== '')
     return { id: own.length <= longestId ? own : `long:${digest(own)}`, from: 'source' };
   const [isbn] = content.isbns;
-  if (isbn !== undefined) return { id: `isbn:${isbn}`, from: 'isbn' };
+  if (isbn !== undefined) return { id: isbn, from: 'isbn' };
   const parts = [
     content.title,
     content.authors.join(' '),
