@@ -17,6 +17,12 @@ export function keepAttributesPlain(element: HTMLElement): void {
   };
 }
 
+/** Taro's fields have a method of this name, and the property under another. */
+const propertyOf = (element: HTMLElement, name: string): string =>
+  name === 'focus' && /^taro-(input|textarea)-core$/.test(element.localName)
+    ? 'autoFocus'
+    : name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 /** Gives a built-in component its value as WeChat would: unchanged, under the camel-cased name. */
 export function applyProperty(
   element: HTMLElement,
@@ -29,7 +35,7 @@ export function applyProperty(
     return;
   }
   if (!element.localName.startsWith('taro-')) return;
-  const property = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const property = propertyOf(element, name);
   const given = property === 'src' ? resolveSource(value, node) : value;
   if (property in element) Reflect.set(element, property, given ?? undefined);
   else if (given === undefined || given === null || given === false)
