@@ -1,6 +1,20 @@
-/** Why a record was not imported; `unreadable-file` stands for a whole file. */
-export const rejectionCodes = [
+/** Why nothing of a whole file was imported; `unreadable-file` for all that has no words of its own. */
+export const fileFaults = [
   'unreadable-file',
+  'missing-file',
+  'is-folder',
+  'no-permission',
+  'empty-file',
+  'bad-gzip',
+  'not-excel',
+  'unknown-format',
+  'no-header',
+] as const;
+export type FileFault = (typeof fileFaults)[number];
+
+/** Why a record, or a whole file, was not imported. */
+export const rejectionCodes = [
+  ...fileFaults,
   'bad-leader',
   'bad-directory',
   'bad-encoding',
@@ -82,4 +96,4 @@ export const addWarning = (report: Report, remark: Remark): void => {
 
 /** True when a whole file could not be read: the command then ends with 2. */
 export const hasUnreadableFile = (report: Report): boolean =>
-  report.rejected.some(({ code }) => code === 'unreadable-file');
+  report.rejected.some(({ record }) => record === 0);

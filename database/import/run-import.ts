@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { toCopies, type FindBranch } from './documents/copy';
 import { openFile } from './formats/open-file';
+import { unreadable } from './formats/unreadable-file';
 import { readRecords, type ReadOptions } from './formats/read-file';
 import type { BookReader, ReadBook } from './read-books';
 import { addWarning, emptyReport, type RejectionCode, type Report } from './report';
@@ -55,7 +56,8 @@ class Importer {
       }
     } catch (error) {
       if (error instanceof WriteFailed) throw error;
-      this.reject(file, 0, 'unreadable-file', messageOf(error));
+      const { code, message } = unreadable(error);
+      this.reject(file, 0, code, message);
     }
     await this.flush();
     progress.endFile();

@@ -3,6 +3,14 @@ import type { RejectionCode, Report, WarningCode } from './report';
 /** The words in which the command tells a librarian what happened. */
 const rejections: Readonly<Record<RejectionCode, string>> = {
   'unreadable-file': '文件无法读取',
+  'missing-file': '没有这个文件',
+  'is-folder': '这是文件夹，请写出其中的文件',
+  'no-permission': '没有读取这个文件的权限',
+  'empty-file': '文件是空的',
+  'bad-gzip': '.gz 压缩包已损坏',
+  'not-excel': '不是 .xlsx 文件（旧的 .xls 请先在 Excel 里另存为 .xlsx）',
+  'unknown-format': '不是书目文件：MARC、CSV、Excel、JSON Lines 都不是',
+  'no-header': '没有写列名的一行，其中要有“题名”一列',
   'bad-leader': '头标区有误',
   'bad-directory': '目次区有误',
   'bad-encoding': '字符编码无法识别',

@@ -97,7 +97,7 @@ describe('into files for the cloud console', () => {
     );
     expect(ran.code).toBe(2);
     const report = reportOf(ran);
-    expect(report.rejected[0]).toMatchObject({ file: 'missing.mrc', record: 0, code: 'unreadable-file' });
+    expect(report.rejected[0]).toMatchObject({ file: 'missing.mrc', record: 0, code: 'missing-file' });
     expect(report.added).toBe(2);
     expect(existsSync(`${folder}/o.jsonl`)).toBe(true);
   });

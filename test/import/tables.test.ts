@@ -1,7 +1,5 @@
 import iconv from 'iconv-lite';
 import { join } from 'node:path';
-import { openFile } from '../../database/import/formats/open-file';
-import { readRecords } from '../../database/import/formats/read-file';
 import { fileWith, onlyBook, readBooks } from './read-file';
 
 const codes = async (content: string | Buffer) =>
@@ -101,18 +99,6 @@ describe('bad rows cost themselves only', () => {
       await codes('题名,ISBN\n史记 上,9787506365437\n史记 下,9787506365437\n史记 上,9787506365437\n'),
     ).toEqual(['史记 上', 'same-isbn', '史记 上']);
   });
-});
-
-test.each([
-  ['no header', 'a,b\n1,2\n'],
-  ['nothing', ''],
-  ['something packed that is no table', Buffer.from('PK\u0003\u0004 but no more')],
-])('a file with %s cannot be read', async (_, content) => {
-  const file = await openFile(fileWith(content));
-  const readAll = async () => {
-    for await (const { record } of readRecords(file, {}, () => undefined)) expect(record).toBeDefined();
-  };
-  await expect(readAll()).rejects.toMatchObject({ message: expect.stringMatching(/./) as string });
 });
 
 describe('JSON Lines', () => {

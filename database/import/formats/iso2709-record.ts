@@ -3,7 +3,7 @@ import type { Warning } from './raw-record';
 
 export const recordTerminator = 0x1d;
 const fieldTerminator = 0x1e;
-const leaderLength = 24;
+export const leaderLength = 24;
 const entryLength = 12;
 
 export type RawField = { readonly tag: string; readonly bytes: Buffer };

@@ -1,10 +1,8 @@
-import { recordTerminator } from './iso2709-record';
+import { leaderLength, recordTerminator } from './iso2709-record';
+import { UnreadableFile } from './unreadable-file';
 
-/** A stretch of the file up to and with a record terminator, or a reason why there is none. */
-export type Stretch =
-  | { readonly kind: 'record'; readonly bytes: Buffer }
-  | { readonly kind: 'too-long' }
-  | { readonly kind: 'truncated' };
+/** A stretch of the file up to and with a record terminator, or the beginning of what has none. */
+export type Stretch = { readonly kind: 'record' | 'too-long' | 'truncated'; readonly bytes: Buffer };
 
 /** ISO 2709 gives a record's length five digits, so no record is longer. Half as much again is let pass. */
 const longestRecord = 150_000;
@@ -36,10 +34,33 @@ export async function* splitRecords(chunks: AsyncIterable<Buffer>): AsyncGenerat
     }
     rest = withoutPadding(rest);
     if (rest.length > longestRecord) {
-      if (!skipping) yield { kind: 'too-long' };
+      if (!skipping) yield { kind: 'too-long', bytes: rest.subarray(0, leaderLength) };
       skipping = true;
       rest = Buffer.alloc(0);
     }
   }
-  if (!skipping && rest.length > 0) yield { kind: 'truncated' };
+  if (!skipping && rest.length > 0) yield { kind: 'truncated', bytes: rest.subarray(0, leaderLength) };
+}
+
+/** Broken records may stand first in a file of MARC; so many strangers and nothing else are another file. */
+const strangersBorne = 100;
+
+/** A broken leader still has one of its two numbers, which other bytes have by chance once in ten million times. */
+const hasLeader = ({ bytes }: Stretch): boolean =>
+  /^(?:.{12})?\d{5}/su.test(bytes.toString('latin1', 0, leaderLength));
+
+/** The stretches of a file of MARC. Throws `UnreadableFile`, before the first, when none begins like a record. */
+export async function* onlyMarc(stretches: AsyncIterable<Stretch>): AsyncGenerator<Stretch> {
+  const strangers: Stretch[] = [];
+  let isMarc = false;
+  for await (const stretch of stretches) {
+    if (!isMarc && !hasLeader(stretch)) {
+      if (strangers.push(stretch) > strangersBorne) break;
+      continue;
+    }
+    isMarc = true;
+    yield* strangers.splice(0);
+    yield stretch;
+  }
+  if (!isMarc) throw new UnreadableFile('unknown-format', 'no record in it has the leader of MARC');
 }

@@ -1,6 +1,6 @@
 import { decodeMarc8 } from './marc8';
 import { readStructure, type RawField } from './iso2709-record';
-import { splitRecords } from './iso2709-split';
+import { onlyMarc, splitRecords } from './iso2709-split';
 import { checkedField, type Warnings } from './marc-field';
 import type { MarcRecord, RawRecord, RejectedRecord, Warning } from './raw-record';
 import {
@@ -76,13 +76,13 @@ const readRecord = (record: number, bytes: Buffer, options: Iso2709Options): Raw
   return { kind: 'marc', record, marc, warnings };
 };
 
-/** The records of an ISO 2709 file (MARC 21 or CNMARC), one at a time. */
+/** The records of an ISO 2709 file (MARC 21 or CNMARC), one at a time. Throws `UnreadableFile` when it is none. */
 export async function* readIso2709(
   chunks: AsyncIterable<Buffer>,
   options: Iso2709Options,
 ): AsyncGenerator<RawRecord | RejectedRecord> {
   let record = 0;
-  for await (const stretch of splitRecords(chunks)) {
+  for await (const stretch of onlyMarc(splitRecords(chunks))) {
     record += 1;
     if (stretch.kind === 'record') yield readRecord(record, stretch.bytes, options);
     else if (stretch.kind === 'too-long')

@@ -1,10 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
+import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
+import { UnreadableFile } from './unreadable-file';
 
 /** A file to import: its first bytes (already unpacked) to tell what it is, and the whole as a stream or at once. */
 export type OpenFile = {
+  readonly name: string;
   readonly sample: Buffer;
   /** The packed size, for a progress bar. */
   readonly size: number;
@@ -12,6 +15,9 @@ export type OpenFile = {
   readonly chunks: (onRead: (bytes: number) => void) => AsyncIterable<Buffer>;
   readonly content: () => Promise<Buffer>;
 };
+
+/** Blanks, line breaks, a byte order mark, and the zeros of a file whose space was never written. */
+const isBlank = (byte: number): boolean => [0x20, 0x09, 0x0a, 0x0d, 0x00, 0xef, 0xbb, 0xbf].includes(byte);
 
 const sampleLength = 262_144;
 
@@ -45,12 +51,16 @@ const takeSample = async (chunks: AsyncIterable<Buffer>): Promise<Buffer> => {
   return Buffer.concat(parts).subarray(0, sampleLength);
 };
 
-/** Opens a file, `.gz` or plain. Throws the file system's or gzip's error when it cannot be read. */
+/** Opens a file, `.gz` or plain. Throws the file system's or gzip's error when it cannot be read, `UnreadableFile` when
+ * nothing is in it. */
 export const openFile = async (path: string): Promise<OpenFile> => {
   const { size } = await stat(path);
   const packed = isGzip(await readHead(path));
+  const sample = await takeSample(streamOf(path, packed, () => undefined));
+  if (sample.every(isBlank)) throw new UnreadableFile('empty-file', 'there is nothing in it');
   return {
-    sample: await takeSample(streamOf(path, packed, () => undefined)),
+    name: basename(path),
+    sample,
     size,
     chunks: (onRead) => streamOf(path, packed, onRead),
     content: () => readFile(path),

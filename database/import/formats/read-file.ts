@@ -6,7 +6,8 @@ import { readMarcXml, xmlEncoding } from './marcxml';
 import type { OpenFile } from './open-file';
 import type { RecordReader } from './raw-record';
 import { guessTextEncoding, type TextEncoding } from './text-encoding';
-import { readXlsx } from './xlsx';
+import { UnreadableFile } from './unreadable-file';
+import { notExcel, readXlsx } from './xlsx';
 
 /** How a file is laid out, whatever its name. */
 export type Layout = 'iso2709' | 'marcxml' | 'csv' | 'xlsx' | 'jsonl';
@@ -18,28 +19,42 @@ export type ReadOptions = {
   readonly layout?: Layout | 'marc' | undefined;
 };
 
-/** What a file is, from its first bytes. A text that is none of the others is taken for CSV. */
-export const guessLayout = (sample: Buffer): Layout => {
+const isUtf16 = (sample: Buffer): boolean => sample[0] === 0xff && sample[1] === 0xfe;
+
+/** Elements of MARCXML, in whatever namespace. */
+const marcElement = /<(?:[\w.-]+:)?(?:collection|record|leader|controlfield|datafield)[\s>/]/;
+
+/**
+ * What a file is, from its first bytes, null when it is nothing that we read. A text that is none of the others is
+ * taken for CSV.
+ */
+export const guessLayout = (sample: Buffer): Layout | null => {
   if (sample.toString('latin1', 0, 4) === 'PK\u0003\u0004') return 'xlsx';
+  if (isUtf16(sample)) return 'csv';
   const head = sample
     .toString('latin1', 0, 4000)
     .replace(/^\u00ef\u00bb\u00bf/, '')
     .trimStart();
-  if (head.startsWith('<')) return 'marcxml';
+  if (head.startsWith('<')) return marcElement.test(sample.toString('latin1')) ? 'marcxml' : null;
   if (head.startsWith('{')) return 'jsonl';
   if (sample.includes(0x1e) && sample.includes(0x1d)) return 'iso2709';
-  return /^\d{5}.{19}/.test(head) && sample.includes(0x1e) ? 'iso2709' : 'csv';
+  if (/^\d{5}.{19}/.test(head) && sample.includes(0x1e)) return 'iso2709';
+  return sample.includes(0) ? null : 'csv';
 };
 
 const guessTableEncoding = (sample: Buffer): string => {
-  if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le';
+  if (isUtf16(sample)) return 'utf-16le';
   return guessTextEncoding(sample);
 };
 
-const layoutOf = (sample: Buffer, given: ReadOptions['layout']): Layout => {
+const layoutOf = ({ name, sample }: OpenFile, given: ReadOptions['layout']): Layout => {
   if (given !== undefined && given !== 'marc') return given;
   const guess = guessLayout(sample);
-  return given === 'marc' && guess !== 'marcxml' ? 'iso2709' : guess;
+  if (given === 'marc') return guess === 'marcxml' ? guess : 'iso2709';
+  if (/\.xlsx?$/iu.test(name) && guess !== 'xlsx') throw notExcel(`its content is ${guess ?? 'not known'}`);
+  if (guess === null)
+    throw new UnreadableFile('unknown-format', 'it is neither MARC nor CSV, Excel or JSON Lines');
+  return guess;
 };
 
 type OnRead = (packedBytes: number) => void;
@@ -61,7 +76,7 @@ const readMarc = (
 ): RecordReader =>
   readIso2709(chunks(onRead), { encoding, fileIsGbk: guessTextEncoding(sample) === 'gb18030' });
 
-/** The records of an opened file. `onRead` hears of the packed bytes as they are read. */
+/** The records of an opened file; throws `UnreadableFile` when it is none that we read. `onRead` hears of the packed bytes as they are read. */
 export const readRecords = (
   file: OpenFile,
   { layout, encoding }: ReadOptions,
@@ -74,5 +89,5 @@ export const readRecords = (
     iso2709: () => readMarc(file, encoding, onRead),
     csv: () => readTable(file, encoding, onRead),
   };
-  return readers[layoutOf(file.sample, layout)]();
+  return readers[layoutOf(file, layout)]();
 };

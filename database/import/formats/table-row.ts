@@ -1,5 +1,6 @@
 import { fieldOfColumn } from '../mapping/column-names';
 import type { Row } from './raw-record';
+import { UnreadableFile } from './unreadable-file';
 
 /** Cells under their column names; empty cells and columns without a name are left out. */
 export const tableRow = (header: readonly unknown[], cells: readonly unknown[]): Row => {
@@ -19,7 +20,8 @@ export const isHeader = (cells: readonly unknown[]): boolean =>
 /** How many lines may stand above the header. */
 export const linesAboveHeader = 20;
 
-export const noHeader = (): Error =>
-  new Error(
+export const noHeader = (): UnreadableFile =>
+  new UnreadableFile(
+    'no-header',
     'no row names its columns: one of them must be called 题名, 书名 or title (see database/import/README.md)',
   );

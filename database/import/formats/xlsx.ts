@@ -1,6 +1,11 @@
 import { readSheet } from 'read-excel-file/node';
 import type { RawRecord, RejectedRecord } from './raw-record';
 import { isHeader, linesAboveHeader, noHeader, tableRow } from './table-row';
+import { UnreadableFile } from './unreadable-file';
+
+/** Some other file under an Excel file's name, or a damaged one. */
+export const notExcel = (why: string): UnreadableFile =>
+  new UnreadableFile('not-excel', `it is not an .xlsx file: ${why}`);
 
 const isEmpty = (cells: readonly unknown[]): boolean => cells.every((cell) => cell === null || cell === '');
 
@@ -9,7 +14,9 @@ const isEmpty = (cells: readonly unknown[]): boolean => cells.every((cell) => ce
  * or has no header.
  */
 export async function* readXlsx(content: () => Promise<Buffer>): AsyncGenerator<RawRecord | RejectedRecord> {
-  const rows = await readSheet(await content());
+  const rows = await readSheet(await content()).catch((error: unknown) => {
+    throw notExcel(error instanceof Error ? error.message : String(error));
+  });
   const headerAt = rows.slice(0, linesAboveHeader).findIndex(isHeader);
   const header = rows[headerAt];
   if (header === undefined) throw noHeader();
