@@ -20,23 +20,6 @@ export type ImportArguments = {
   readonly updateStatus: boolean;
 };
 
-export const usage = `npm run import -- [options] FILE…
-
-  Imports catalogue records: MARC 21 or CNMARC (ISO 2709 or MARCXML), CSV, Excel (.xlsx), JSON Lines; .gz too.
-  Format and encoding are told from each file when they are not given.
-
-  --format F        marc21, cnmarc, csv, xlsx or jsonl
-  --encoding E      utf-8, gbk, gb2312, gb18030 or marc-8
-  --data DIR        data folder of the embedded cloud (default ${DEFAULT_DATA_FOLDER}; it may be running meanwhile)
-  --report FILE     write the report there, too
-  --write-jsonl FILE  write JSON Lines for the cloud console instead (copies to FILE.copies.jsonl); no cloud is used
-  --agency CODE     stands before the control numbers of records that name no agency (003)
-  --branch B        branch of copies whose source names none; CODE=B maps a source's library code; repeatable
-  --keep FIELD      never overwrite this field of books that are there already; repeatable
-  --update-status   take the status of existing copies from the source, too
-  --to books        the collection (the only one)
-`;
-
 const encodings: Readonly<Record<string, TextEncoding>> = {
   'utf-8': 'utf-8',
   utf8: 'utf-8',

@@ -1,15 +1,16 @@
 import { writeFile } from 'node:fs/promises';
 import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { printJson, runCommand } from '../../local/command-line';
-import { layoutOf, readArguments, usage, type ImportArguments } from './arguments';
+import { layoutOf, readArguments, type ImportArguments } from './arguments';
 import { branchFinder } from './documents/branches';
 import { importToCloud } from './import-to-cloud';
 import { BookReader } from './read-books';
 import { hasUnreadableFile, type Report } from './report';
 import { runImport, type ImportParts } from './run-import';
 import { nowAndThen, terminalProgress } from './terminal-progress';
+import { usage } from './usage';
 import { progressWords, summaryLines } from './wording';
-import { jsonLinesSink } from './writing/json-lines-sink';
+import { copiesFile, jsonLinesSink } from './writing/json-lines-sink';
 
 const flavourOf = ({ format }: ImportArguments): 'marc21' | 'cnmarc' | undefined =>
   format === 'marc21' || format === 'cnmarc' ? format : undefined;
@@ -35,6 +36,11 @@ const tell = async (report: Report, reportFile: string | undefined): Promise<voi
   printJson(report);
 };
 
+/** The last line, unless it was told to stop: whoever waits sees that nothing more comes. */
+const tellEnd = (line: string): void => {
+  if (!stopping.signal.aborted) process.stderr.write(`${line}\n`);
+};
+
 const intoFile = async (given: ImportArguments, path: string): Promise<Report> => {
   const report = await runImport(given.files, {
     ...commonParts(given),
@@ -42,19 +48,23 @@ const intoFile = async (given: ImportArguments, path: string): Promise<Report> =
     sink: jsonLinesSink(path, libraryDay(new Date())),
   });
   await tell(report, given.reportFile);
+  tellEnd(`${progressWords.written} ${path}、${copiesFile(path)}`);
   return report;
 };
 
 const tellNowAndThen = nowAndThen(process.stderr);
 
-const intoCloud = (given: ImportArguments): Promise<Report> =>
-  importToCloud({
+const intoCloud = async (given: ImportArguments): Promise<Report> => {
+  const report = await importToCloud({
     given,
     parts: commonParts(given),
-    onWritten: (report) => tell(report, given.reportFile),
+    onWritten: (written) => tell(written, given.reportFile),
     onIndexing: (waiting) => tellNowAndThen(`${progressWords.indexing}，${progressWords.toIndex} ${waiting}`),
     onIndexed: (done, all) => tellNowAndThen(`${progressWords.indexing} ${done} / ${all}`),
   });
+  tellEnd(progressWords.indexed);
+  return report;
+};
 
 /**
  * 0 when done, 2 when it was called wrongly or a file could not be read, 1 when it could not write or index; 130 and

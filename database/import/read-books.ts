@@ -75,6 +75,10 @@ export class BookReader {
     if (raw.kind !== 'row') return [];
     const fresh = unknownColumns(raw.row).filter((column) => !this.columnsSeen.has(column));
     for (const column of fresh) this.columnsSeen.add(column);
-    return fresh.map((column) => ({ code: 'unknown-column', reason: `nothing is taken from "${column}"` }));
+    return fresh.map((column) => ({
+      code: 'unknown-column',
+      reason: `nothing is taken from "${column}"`,
+      value: column,
+    }));
   }
 }

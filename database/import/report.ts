@@ -41,7 +41,9 @@ export const warningCodes = [
   'bad-day',
   'bad-class',
   'bad-language',
-  'bad-copy',
+  'bad-barcode',
+  'bad-status',
+  'no-branch',
   'unknown-branch',
   'shortened',
   'unknown-column',
@@ -55,7 +57,11 @@ export type Rejection = {
   readonly code: RejectionCode;
   readonly reason: string;
 };
-export type Remark = Omit<Rejection, 'code'> & { readonly code: WarningCode };
+export type Remark = Omit<Rejection, 'code'> & {
+  readonly code: WarningCode;
+  /** What the source has there. */
+  readonly value?: string;
+};
 
 /**
  * What an import did. `read` = `added` + `updated` + `unchanged` + the rejected records (those with `record` > 0).

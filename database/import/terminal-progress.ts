@@ -45,6 +45,7 @@ const plainProgress = (stream: NodeJS.WriteStream): Progress => {
     startFile: (name, size) => {
       file = name;
       total = size;
+      tell(`${progressWords.reading} ${file}`);
     },
     advance: (packedBytes, records) => {
       const percentage = total === 0 ? 100 : Math.min(100, Math.floor((100 * packedBytes) / total));

@@ -1,4 +1,4 @@
-import type { RejectionCode, Report, WarningCode } from './report';
+import { warningCodes, type RejectionCode, type Report, type WarningCode } from './report';
 
 /** The words in which the command tells a librarian what happened. */
 const rejections: Readonly<Record<RejectionCode, string>> = {
@@ -35,37 +35,47 @@ const warnings: Readonly<Record<WarningCode, string>> = {
   'bad-day': '入藏日期有误，未收入',
   'bad-class': '分类号有误，未收入',
   'bad-language': '语种有误，未收入',
-  'bad-copy': '复本有误，未收入',
+  'bad-barcode': '条码有误，这册复本未收入',
+  'bad-status': '馆藏状态认不出，这册复本未收入',
+  'no-branch': '不知属于哪个分馆，这册复本未收入；可用 --branch 分馆代码 指定',
   'unknown-branch': '没有登记的分馆，复本暂按原文归类；请用 --branch 原文=分馆代码 再导入一次',
   shortened: '内容过长，已截短',
   'unknown-column': '有用不到的列',
 };
 
 const rejectionsShown = 20;
+const warningsShown = 10;
 
 const place = (file: string, record: number): string => (record === 0 ? file : `${file} 第 ${record} 条`);
 
+/** Words of our own for all but what has none: there the reason itself helps more than nothing. */
+const rejectionLine = ({ file, record, code, reason }: Report['rejected'][number]): string =>
+  `  ${place(file, record)}：${rejections[code]}${code === 'unreadable-file' ? `（${reason}）` : ''}`;
+
+/** Each kind of warning with how many there are, and where the first ones are. */
+const warningLines = ({ warned, warnings: kept }: Report): string[] =>
+  warningCodes.flatMap((code) => {
+    const count = warned[code] ?? 0;
+    if (count === 0) return [];
+    const shown = kept.filter((one) => one.code === code).slice(0, warningsShown);
+    const places = shown.map(
+      ({ file, record, value }) => `    ${place(file, record)}${value === undefined ? '' : `：${value}`}`,
+    );
+    const rest = count > shown.length ? [`    …… 前一百处见报告`] : [];
+    return [`  注意：${warnings[code]}，${count} 处`, ...places, ...rest];
+  });
+
 /** What was done, in a few lines for the librarian at the terminal. */
-export const summaryLines = ({
-  read,
-  added,
-  updated,
-  unchanged,
-  rejected,
-  copies,
-  warned,
-  interrupted,
-}: Report): string[] => {
+export const summaryLines = (report: Report): string[] => {
+  const { read, added, updated, unchanged, rejected, copies, interrupted } = report;
   const bad = rejected.filter(({ record }) => record > 0).length;
   const lines = [`读到 ${read} 条：新增 ${added}，更新 ${updated}，未变 ${unchanged}，未收 ${bad}`];
   const copyCount = copies.added + copies.updated + copies.unchanged;
   if (copyCount > 0)
     lines.push(`馆藏复本：新增 ${copies.added}，更新 ${copies.updated}，未变 ${copies.unchanged}`);
-  for (const { file, record, code, reason } of rejected.slice(0, rejectionsShown))
-    lines.push(`  ${place(file, record)}：${rejections[code]}（${reason}）`);
+  lines.push(...rejected.slice(0, rejectionsShown).map(rejectionLine));
   if (rejected.length > rejectionsShown) lines.push(`  …… 共 ${rejected.length} 处，全部见报告`);
-  for (const [code, count] of Object.entries(warned))
-    lines.push(`  注意：${warnings[code as WarningCode]}，${count} 处`);
+  lines.push(...warningLines(report));
   if (interrupted) lines.push('导入已中断，以上是中断前的结果；再次导入即可补齐，检索索引也会跟上');
   return lines;
 };
@@ -74,5 +84,7 @@ export const progressWords = {
   reading: '正在导入',
   records: '条',
   indexing: '正在更新检索索引',
-  toIndex: '尚余请求',
+  toIndex: '尚余',
+  indexed: '完成：检索索引已更新',
+  written: '完成：已写入',
 } as const;

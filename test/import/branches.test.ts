@@ -56,6 +56,6 @@ describe('what nobody knows is named, once each', () => {
   test('a text that can be no code leaves its copy out', () => {
     const placed = place(['x'.repeat(33), '——'], []);
     expect(placed.branches).toEqual([undefined, undefined]);
-    expect(placed.warnings.map(({ code }) => code)).toEqual(['bad-copy', 'bad-copy']);
+    expect(placed.warnings.map(({ code }) => code)).toEqual(['no-branch', 'no-branch']);
   });
 });

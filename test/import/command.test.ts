@@ -100,6 +100,9 @@ describe('into files for the cloud console', () => {
     expect(report.rejected[0]).toMatchObject({ file: 'missing.mrc', record: 0, code: 'missing-file' });
     expect(report.added).toBe(2);
     expect(existsSync(`${folder}/o.jsonl`)).toBe(true);
+    expect(ran.stderr.trimEnd().split('\n').at(-1)).toBe(
+      `完成：已写入 ${folder}/o.jsonl、${folder}/o.copies.jsonl`,
+    );
   });
 });
 
@@ -148,6 +151,20 @@ describe('into the embedded cloud', () => {
     await importFile(`{"id":"k1","title":"手改的题名"}`);
     expect(counts(await importFile(row, '--keep', 'title'))).toEqual([1, 0, 1, 0, 0]);
     expect((await books().find('books', ['k1']))[0]).toMatchObject({ title: '手改的题名', publisher: 'P' });
+  });
+
+  test('a book that is there under its ISBN is updated', async () => {
+    await books().insert('books', [{ _id: '9787506365437', title: '活着', isbns: ['9787506365437'] }]);
+    expect(counts(await importFile('题名,ISBN,出版社\n活着,978-7-5063-6543-7,作家出版社\n'))).toEqual([
+      1, 0, 1, 0, 0,
+    ]);
+    expect((await books().find('books', ['9787506365437']))[0]).toMatchObject({ publisher: '作家出版社' });
+  });
+
+  test('the last line says that all is done', async () => {
+    const ran = await importing('--data', dataFolder, fileWith('{"id":"z1","title":"x"}'));
+    expect(ran.stderr.trimEnd().split('\n').at(-1)).toBe('完成：检索索引已更新');
+    expect(ran.stderr).not.toContain('0%');
   });
 
   test('a record that comes twice in one file is added once', async () => {

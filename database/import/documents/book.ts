@@ -31,18 +31,18 @@ export type CheckedBook =
 /** Longer values come from broken records; search and screens have no use for them. */
 const longest = { title: 1000, name: 200, names: 100, text: 300, summary: 10_000 };
 
-type Note = (code: Warning['code'], reason: string) => void;
+type Note = (code: Warning['code'], reason: string, value: unknown) => void;
 
 const cut = (text: string, length: number, field: string, note: Note): string => {
   if (text.length <= length) return text;
-  note('shortened', `${field} has ${text.length} characters, ${length} were kept`);
+  note('shortened', `${field} has ${text.length} characters, ${length} were kept`, text);
   return text.slice(0, length).replace(/[\ud800-\udbff]$/u, '');
 };
 
 const cutAll = (texts: readonly string[], field: string, note: Note): string[] => {
   const all = [...new Set(texts.filter((text) => text !== ''))];
   if (all.length > longest.names)
-    note('shortened', `${field} has ${all.length} entries, ${longest.names} were kept`);
+    note('shortened', `${field} has ${all.length} entries, ${longest.names} were kept`, all[0]);
   return all.slice(0, longest.names).map((text) => cut(text, longest.name, field, note));
 };
 
@@ -55,7 +55,7 @@ const readIsbns = (draft: BookDraft, note: Note): readonly string[] => {
   const { isbns, bad } = findIsbns(draft.isbns);
   for (const text of bad) {
     const hint = /e\+/iu.test(text) ? '; format the column as text, not as numbers' : '';
-    note('bad-isbn', `"${text.slice(0, 40)}" is no ISBN or has a wrong check digit${hint}`);
+    note('bad-isbn', `"${text.slice(0, 40)}" is no ISBN or has a wrong check digit${hint}`, text);
   }
   return isbns;
 };
@@ -78,7 +78,7 @@ const scalars = (draft: BookDraft, note: Note): Partial<Book> => ({
   ...present('publisher', draft.publisher && cut(draft.publisher, longest.text, 'publisher', note)),
   ...present(
     'year',
-    readOrNote(draft.year, readYear, () => note('bad-year', `no year in ${shown(draft.year)}`)),
+    readOrNote(draft.year, readYear, () => note('bad-year', `no year in ${shown(draft.year)}`, draft.year)),
   ),
   ...present(
     'language',
@@ -87,7 +87,7 @@ const scalars = (draft: BookDraft, note: Note): Partial<Book> => ({
       (text) => languageCode(String(text)) ?? null,
       () => {
         if (languageCode(draft.language ?? '') === null)
-          note('bad-language', `${shown(draft.language)} is no language`);
+          note('bad-language', `${shown(draft.language)} is no language`, draft.language);
       },
     ),
   ),
@@ -96,14 +96,16 @@ const scalars = (draft: BookDraft, note: Note): Partial<Book> => ({
     readOrNote(
       draft.clc,
       (text) => readClc(String(text)),
-      () => note('bad-class', `${shown(draft.clc)} is no class number of the CLC`),
+      () => note('bad-class', `${shown(draft.clc)} is no class number of the CLC`, draft.clc),
     ),
   ),
   ...present('callNumber', draft.callNumber && cut(draft.callNumber, longest.text, 'call number', note)),
   ...present('summary', draft.summary && cut(draft.summary, longest.summary, 'summary', note)),
   ...present(
     'addedOn',
-    readOrNote(draft.addedOn, readDay, () => note('bad-day', `${shown(draft.addedOn)} is no day`)),
+    readOrNote(draft.addedOn, readDay, () =>
+      note('bad-day', `${shown(draft.addedOn)} is no day`, draft.addedOn),
+    ),
   ),
 });
 
@@ -119,7 +121,12 @@ const noTitle = (warnings: readonly Warning[]): string =>
  * cannot be read is left out and noted in `warnings`.
  */
 export const toBook = (draft: BookDraft, warnings: Warning[]): CheckedBook => {
-  const note: Note = (code, reason) => void warnings.push({ code, reason });
+  const note: Note = (code, reason, value) =>
+    void warnings.push({
+      code,
+      reason,
+      value: typeof value === 'string' ? value.slice(0, 40) : shown(value),
+    });
   if (draft.title === undefined) return { ok: false, code: 'no-title', reason: noTitle(warnings) };
   if (draft.title.includes('\ufffd') && !draft.isTextExact)
     return {

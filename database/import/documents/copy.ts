@@ -61,21 +61,24 @@ export const toCopies = (
   warnings: Warning[],
 ): Copy[] =>
   drafts.flatMap((draft) => {
-    const note = (reason: string): Copy[] => {
-      warnings.push({ code: 'bad-copy', reason: `copy ${draft.barcode}: ${reason}` });
+    const note = (code: Warning['code'], reason: string, value = draft.barcode): Copy[] => {
+      warnings.push({ code, reason: `copy ${draft.barcode}: ${reason}`, value: value.slice(0, 40) });
       return [];
     };
     if (!/^[\p{L}\p{N}._:-]{1,64}$/u.test(draft.barcode))
-      return note('its barcode has characters that no barcode has');
+      return note('bad-barcode', 'its barcode has characters that no barcode has');
     const { branchId, unknown } = findBranch(draft.branch ?? null);
-    if (branchId === null) return note(`no branch is known for ${JSON.stringify(draft.branch ?? '')}`);
+    if (branchId === null)
+      return note('no-branch', `no branch is known for ${JSON.stringify(draft.branch ?? '')}`, draft.branch);
     if (unknown !== undefined)
       warnings.push({
         code: 'unknown-branch',
+        value: unknown,
         reason: `nobody described the branch "${unknown}"; its copies stand in "${branchId}" until --branch "${unknown}=CODE" maps it`,
       });
     const status = statusByName.get((draft.status ?? '').trim());
-    if (status === undefined) return note(`its status ${JSON.stringify(draft.status)} is not known`);
+    if (status === undefined)
+      return note('bad-status', `its status ${JSON.stringify(draft.status)} is not known`, draft.status);
     return {
       _id: draft.barcode,
       bookId,

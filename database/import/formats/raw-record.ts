@@ -1,4 +1,4 @@
-import type { RejectionCode, WarningCode } from '../report';
+import type { RejectionCode, Remark } from '../report';
 
 /** One data field of a MARC record: its tag, two indicators, and its subfields in their order. */
 export type DataField = {
@@ -20,7 +20,7 @@ export type MarcRecord = {
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Something that was wrong with a record without costing us the record. */
-export type Warning = { readonly code: WarningCode; readonly reason: string };
+export type Warning = Omit<Remark, 'file' | 'record'>;
 
 /**
  * What a reader gives for each record it finds, in the file's order. `record` counts the file's records from 1
