@@ -86,7 +86,7 @@ export type IndexedWorks = {
 export type SearchCounts = {
   /** Counts a query that led to a book, once a day for each group of askers. */
   add(day: string, query: string, group: number): Promise<void>;
-  /** Queries since a day with how often they led to a book, the most frequent of each day first. */
+  /** Queries since a day with how often they led to a book, the most frequent first; of very many only these. */
   since(day: string): Promise<readonly { readonly query: string; readonly count: number }[]>;
   removeBefore(day: string): Promise<void>;
 };

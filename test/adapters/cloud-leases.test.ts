@@ -1,4 +1,5 @@
 import { cloudLeases } from '../../cloudfunctions/scheduler/adapters/cloud-leases';
+import { schema } from '../../database/collections/schema';
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 
 const minute = 60_000;
@@ -43,4 +44,14 @@ test.each([
   const leases = cloudLeases(memory.database);
   const takes = Array.from({ length: 20 }, () => leases.take(name, isKnown, now, terms));
   expect((await Promise.all(takes)).filter(Boolean)).toHaveLength(1);
+});
+
+test('a lease that could not be added is no lost lease: the refusal is told', async () => {
+  const unready = await openMemoryDatabase(schema.filter(({ name }) => name !== 'jobs'));
+  try {
+    const take = cloudLeases(unready.database).take('mending', false, now, terms);
+    await expect(take).rejects.toMatchObject({ errCode: -502005 });
+  } finally {
+    await unready.close();
+  }
 });

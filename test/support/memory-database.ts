@@ -7,8 +7,8 @@ import { sdksAt } from '../cloud/database/support/sdks';
 /** The library's collections in memory, reached through the real SDK as the deployed functions reach them. */
 export type MemoryDatabase = { readonly database: Database; close(): Promise<void> };
 
-export const openMemoryDatabase = async (): Promise<MemoryDatabase> => {
-  const service = openDatabase({ file: ':memory:', now: () => new Date(), collections: schema });
+export const openMemoryDatabase = async (collections = schema): Promise<MemoryDatabase> => {
+  const service = openDatabase({ file: ':memory:', now: () => new Date(), collections });
   const server = await serveAdmin(service);
   sdksAt(server.url);
   return {

@@ -1,9 +1,11 @@
 import type { SearchCounts } from '../ports';
+import { addIfNew } from '../../kernel/wechat/cloud-additions';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 
 type Counted = { readonly query: string; readonly count: number };
 
-const perDay = 200;
+/** As many of the days together as are read. */
+const mostRead = 200;
 
 /** Counts of searches by day, kept for as long as `hotSearches` looks back; older ones are removed by the sweep. */
 export const cloudSearchCounts = (database: Database): SearchCounts => {
@@ -19,16 +21,19 @@ export const cloudSearchCounts = (database: Database): SearchCounts => {
     add: async (day, query, group) => {
       const _id = `${day}/${query}`;
       if (await increase(_id, group)) return;
-      try {
-        await counts.add({ data: { _id, day, query, count: 1, groups: [group] } });
-      } catch {
-        // It is counted already, or somebody else counted the first one meanwhile.
-        await increase(_id, group);
-      }
+      const isFirst = await addIfNew(database, 'search_counts', {
+        _id,
+        day,
+        query,
+        count: 1,
+        groups: [group],
+      });
+      // It is counted already, or somebody else counted the first one meanwhile.
+      if (!isFirst) await increase(_id, group);
     },
     since: (day) => {
       const query = counts.where({ day: database.command.gte(day) }).orderBy('count', 'desc');
-      return documentsOf<Counted>(query.limit(perDay));
+      return documentsOf<Counted>(query.limit(mostRead));
     },
     removeBefore: async (day) => {
       await counts.where({ day: database.command.lt(day) }).remove();

@@ -6,6 +6,16 @@ const perWrite = 900;
 
 type Identified = { readonly _id: string };
 
+const takenIds = async (
+  database: Database,
+  collection: string,
+  documents: readonly Identified[],
+): Promise<ReadonlySet<string>> => {
+  const _id = database.command.in(documents.map((document) => document._id));
+  const found = await everyDocument<Identified>(database, collection, { _id }, { _id: true });
+  return new Set(found.map((document) => document._id));
+};
+
 /**
  * Adds documents. One whose id is taken was added by another run meanwhile and stays as it is; whatever else keeps
  * them from being added is thrown.
@@ -21,12 +31,29 @@ export const addDocuments = async (
     try {
       await add(some);
     } catch (error) {
-      const _id = database.command.in(some.map((document) => document._id));
-      const found = await everyDocument<Identified>(database, collection, { _id }, { _id: true });
-      const taken = new Set(found.map((document) => document._id));
+      const taken = await takenIds(database, collection, some);
       const missing = some.filter((document) => !taken.has(document._id));
       if (missing.length === some.length) throw error;
       if (missing.length > 0) await add(missing);
     }
+  }
+};
+
+/**
+ * Adds a document; false where its id is taken, which is looked up rather than read from the words of the refusal.
+ * Whatever else keeps it from being added is thrown.
+ */
+export const addIfNew = async <T extends Identified>(
+  database: Database,
+  collection: string,
+  document: T,
+): Promise<boolean> => {
+  try {
+    await database.collection(collection).add({ data: document });
+    return true;
+  } catch (error) {
+    const taken = await takenIds(database, collection, [document]);
+    if (taken.size === 0) throw error;
+    return false;
   }
 };

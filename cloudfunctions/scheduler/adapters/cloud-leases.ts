@@ -1,3 +1,4 @@
+import { addIfNew } from '../../kernel/wechat/cloud-additions';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { Lease } from '../domain/lease';
 import type { Leases } from '../ports';
@@ -16,15 +17,8 @@ export const cloudLeases = (database: Database): Leases => {
     },
     take: async (name, isKnown, now, { leaseMs, everyMs }) => {
       const leasedUntil = now + leaseMs;
-      if (!isKnown) {
-        try {
-          await jobs.add({ data: { _id: name, leasedUntil, dueAt: 0 } });
-          return true;
-        } catch {
-          // Another run added it first.
-          return false;
-        }
-      }
+      // Where its id is taken another run added it first.
+      if (!isKnown) return addIfNew(database, 'jobs', { _id: name, leasedUntil, dueAt: 0 });
       // The SDK makes one `or` of two that stand beside each other in a condition: each needs brackets of its own.
       const free = command.and([
         { _id: name },
