@@ -13,7 +13,7 @@ export const faults = [
   'unexpected',
 ] as const;
 export type FaultCode = (typeof faults)[number];
-export type Fault = { readonly code: FaultCode; readonly requestId?: string };
+export type ReplyFault = { readonly code: FaultCode; readonly requestId?: string };
 
 /** Who may call an action; told by the platform, never by the event. */
 export type CallerKind = 'phone' | 'timer' | 'function';
@@ -42,4 +42,4 @@ export type Reason<A extends Action> = {
 export type Outcome<A extends Action> = Result<Output<A>, Reason<A>>;
 
 /** What the phone receives: the outcome, or a fault, stamped with the library's day. */
-export type Reply<A extends Action> = Result<Output<A>, Reason<A> | Fault> & { readonly libraryDay: Day };
+export type Reply<A extends Action> = Result<Output<A>, Reason<A> | ReplyFault> & { readonly libraryDay: Day };

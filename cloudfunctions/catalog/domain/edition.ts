@@ -40,7 +40,7 @@ const inOrder = (copies: readonly CopyRecord[]): CopyRecord[] =>
   [...copies].sort((a, b) => (a.barcode < b.barcode ? -1 : 1));
 
 /** The record as it is found and shown: where it has no call number, the first of its copies that has one lends its. */
-export const recordOf = ({ book, copies }: HeldBook): BookRecord => {
+export const shownRecord = ({ book, copies }: HeldBook): BookRecord => {
   if (book.callNumber !== null) return book;
   const callNumber = inOrder(copies).find((copy) => copy.callNumber !== null)?.callNumber ?? null;
   return { ...book, callNumber };
@@ -60,7 +60,7 @@ const loansOf = (copies: readonly CopyRecord[]): number => copies.reduce((sum, {
 
 /** The edition of a record with its copies. */
 export const editionOf = (held: HeldBook): EditionEntry => {
-  const { summary: _summary, subjects: _subjects, ...shown } = recordOf(held);
+  const { summary: _summary, subjects: _subjects, ...shown } = shownRecord(held);
   return {
     ...shown,
     holdings: holdingsOf(held.copies),
@@ -73,6 +73,6 @@ const formatVersion = 4;
 
 /** Changes when anything of the record or its copies changes that a search or its results tell. */
 export const fingerprintOf = (held: HeldBook): string => {
-  const { summary: _summary, ...told } = recordOf(held);
+  const { summary: _summary, ...told } = shownRecord(held);
   return hashText(JSON.stringify([formatVersion, told, holdingsOf(held.copies), loansOf(held.copies)]));
 };

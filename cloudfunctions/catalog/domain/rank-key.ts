@@ -26,7 +26,7 @@ export const hashOf = (text: string): number => {
 
 export const hashText = (text: string): string => written(hashOf(text), 6);
 
-export type Standing = {
+export type Ranked = {
   readonly loans: number;
   readonly copies: number;
   readonly editions: number;
@@ -38,7 +38,7 @@ export type Standing = {
  * The static order of works: most loans, then copies, then editions, then the most fully described; the rest is
  * settled by the key of the work, never by the order of records. Fourteen characters, smaller comes first.
  */
-export const rankKey = ({ loans, copies, editions, detail }: Standing, key: string): string =>
+export const rankKey = ({ loans, copies, editions, detail }: Ranked, key: string): string =>
   [
     descending(loans, 3),
     descending(copies, 2),

@@ -1,6 +1,6 @@
 import { authorNames } from './author';
 import type { BookRecord } from './book-record';
-import { editionOf, fingerprintOf, recordOf, type EditionEntry, type HeldBook } from './edition';
+import { editionOf, fingerprintOf, shownRecord, type EditionEntry, type HeldBook } from './edition';
 import { facetKeys, type FacetKeys } from './facet-keys';
 import { hintsOf, termsOf, type NormalRecord } from './index-terms';
 import { normalText } from './normal-text';
@@ -91,7 +91,7 @@ export const workDocument = (key: string, held: readonly HeldBook[], script: Scr
   const prints = new Map(held.map((one) => [one.book.bookId, fingerprintOf(one)]));
   const editions = held.map(editionOf).sort(byYear);
   const fingerprints = editions.map(({ bookId }) => prints.get(bookId) ?? '');
-  const records = held.map((one) => readRecord(recordOf(one), script));
+  const records = held.map((one) => readRecord(shownRecord(one), script));
   const copies = held.reduce((sum, one) => sum + one.copies.length, 0);
   const loans = editions.reduce((sum, edition) => sum + edition.loans, 0);
   const detail = Math.max(...held.map(({ book }) => detailOf(book)));

@@ -23,14 +23,14 @@ type Needs = RenewNeeds & {
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 };
 
-const recordOf = ({ addedOn: _addedOn, ...record }: BookRecord) => ({
+const replyRecord = ({ addedOn: _addedOn, ...record }: BookRecord) => ({
   ...record,
   authors: [...record.authors],
   isbns: [...record.isbns],
   subjects: [...record.subjects],
 });
 
-const copyOf = ({ bookId: _bookId, loans: _loans, ...copy }: CopyRecord) => copy;
+const replyCopy = ({ bookId: _bookId, loans: _loans, ...copy }: CopyRecord) => copy;
 
 /** Whether the book has all of a query in its title, names or subjects, as written or as it sounds. */
 const isNamedBy = (query: string, book: BookRecord, script: Script): boolean => {
@@ -86,8 +86,8 @@ export const showBook =
     ]);
     const editions = await needs.editions.of(bookId);
     return ok({
-      record: recordOf(book),
-      copies: [...copies.records].sort(compareCopies).map(copyOf),
+      record: replyRecord(book),
+      copies: [...copies.records].sort(compareCopies).map(replyCopy),
       editions: editions.filter((edition) => edition.bookId !== bookId),
     });
   };

@@ -4,7 +4,7 @@ export type Lease = { readonly leasedUntil: number; readonly dueAt: number };
 /** How long a lease lasts that is not given back, and how often the job is wanted, in milliseconds. */
 export type Terms = { readonly leaseMs: number; readonly everyMs: number };
 
-export type Standing = 'free' | 'busy' | 'not-due';
+export type JobStanding = 'free' | 'busy' | 'not-due';
 
 /**
  * How a job stands: another run has it, its time has not come, or it is free. Times further ahead than a lease or
@@ -14,7 +14,7 @@ export const standingOf = (
   { leasedUntil, dueAt }: Lease,
   now: number,
   { leaseMs, everyMs }: Terms,
-): Standing => {
+): JobStanding => {
   if (leasedUntil > now && leasedUntil <= now + leaseMs) return 'busy';
   return dueAt > now && dueAt <= now + everyMs ? 'not-due' : 'free';
 };

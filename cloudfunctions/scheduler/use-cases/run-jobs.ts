@@ -3,7 +3,7 @@ import { describeError } from '../../kernel/describe-error';
 import type { Job } from '../../kernel/job';
 import { ok } from '../../kernel/result';
 import type { scheduler } from '../contract';
-import { standingOf, type Lease, type Standing } from '../domain/lease';
+import { standingOf, type Lease, type JobStanding } from '../domain/lease';
 import type { Leases } from '../ports';
 
 type Run = typeof scheduler.run;
@@ -22,12 +22,12 @@ const leaseMs = 120_000;
 type Turn = {
   readonly job: Job;
   readonly lease: Lease | undefined;
-  readonly standing: Standing;
+  readonly standing: JobStanding;
   /** No other job runs beside it. */
   readonly isOnly: boolean;
 };
 
-const standingAt = (lease: Lease | undefined, { everyMs }: Job, now: number): Standing =>
+const standingAt = (lease: Lease | undefined, { everyMs }: Job, now: number): JobStanding =>
   lease ? standingOf(lease, now, { leaseMs, everyMs }) : 'free';
 
 /**

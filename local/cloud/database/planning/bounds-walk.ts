@@ -7,7 +7,7 @@ import { everything, firstTo, isEverything, lastFrom, type Interval } from './in
 type Fields = readonly (readonly Interval[])[];
 
 /** Where a key stands: inside the bounds, at a place to jump to next, or past them all. */
-export type Standing = 'inside' | 'past' | { readonly seek: Bytes };
+export type KeyStanding = 'inside' | 'past' | { readonly seek: Bytes };
 
 /** One contiguous range of keys: points, then at most one interval, then nothing bounded. */
 export const contiguousRange = (fields: Fields): { readonly from: Bytes; readonly to: Bytes } | undefined => {
@@ -58,7 +58,7 @@ export class BoundsWalk {
     return field === 0 ? 0 : (this.ends[field - 1] as number);
   }
 
-  standing(key: Bytes): Standing {
+  standing(key: Bytes): KeyStanding {
     let start = 0;
     for (let field = 0; field < this.fields.length; field++) {
       const intervals = this.fields[field] as readonly Interval[];
@@ -85,7 +85,7 @@ export class BoundsWalk {
   }
 
   /** The field before has to move on: to its next interval, or past its value. */
-  private leave(key: Bytes, field: number): Standing {
+  private leave(key: Bytes, field: number): KeyStanding {
     if (field === 0) return 'past';
     const before = field - 1;
     const start = this.fieldStart(before);
