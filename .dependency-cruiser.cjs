@@ -15,12 +15,12 @@ module.exports = {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      comment: 'Rules import only rules of their own context, and days, results and faults.',
+      comment: 'Rules import only rules of their own context, and days, results, faults and lengths of ids.',
       from: { path: '^cloudfunctions/([^/]+)/domain/' },
       to: {
         pathNot: [
           '^cloudfunctions/$1/domain/',
-          '^cloudfunctions/kernel/(result|library-day|document-fault)\\.ts$',
+          '^cloudfunctions/kernel/(result|library-day|document-fault|longest-id)\\.ts$',
         ],
       },
     },

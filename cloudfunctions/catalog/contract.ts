@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/contract';
+import { longestId } from '../kernel/longest-id';
 import { copyStatuses } from './domain/book-record';
 import { languagePattern } from './domain/codes';
 
-const RecordId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
-export const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(32));
+const RecordId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.record));
+export const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.branch));
 const Year = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Cursor = v.pipe(v.string(), v.maxLength(500));
@@ -14,7 +15,6 @@ const QueryText = v.pipe(v.string(), v.maxLength(200));
 /** Where `isExact` is false there are at least so many. */
 const Total = v.object({ count: Count, isExact: v.boolean() });
 
-export { copyStatuses };
 export const searchFields = ['any', 'title', 'author', 'subject', 'isbn', 'call-number'] as const;
 export const searchSorts = ['best', 'newest', 'most-borrowed'] as const;
 /** Each narrows the result; together they must all hold. `clc` is a class prefix of the 中图法, such as `I` or `TP3`. */

@@ -42,4 +42,6 @@ export type Reason<A extends Action> = {
 export type Outcome<A extends Action> = Result<Output<A>, Reason<A>>;
 
 /** What the phone receives: the outcome, or a fault, stamped with the library's day. */
-export type Reply<A extends Action> = Result<Output<A>, Reason<A> | ReplyFault> & { readonly libraryDay: Day };
+export type Reply<A extends Action> = Result<Output<A>, Reason<A> | ReplyFault> & {
+  readonly libraryDay: Day;
+};

@@ -1,5 +1,6 @@
 import { isDay } from '../../kernel/library-day';
 import type { DocumentFault } from '../../kernel/document-fault';
+import { longestId } from '../../kernel/longest-id';
 import { copyStatuses, type BookRecord, type CopyRecord, type CopyStatus } from '../domain/book-record';
 import { classNumberIn, languagePattern } from '../domain/codes';
 import { canonicalIsbn } from '../domain/isbn';
@@ -15,12 +16,12 @@ export type Understood<T> = { readonly record: T | undefined; readonly faults: r
  * So much of a field is shown and searched, in UTF-16 units; the document keeps all. A whole record of this size is
  * what one setData may carry.
  */
-const longest = { id: 64, branchId: 32, title: 500, name: 100, text: 200, summary: 3000 };
+const longest = { title: 500, name: 100, text: 200, summary: 3000 };
 const mostNames = 30;
 const mostIsbns = 20;
 
 /** A copy with a number for a barcode comes with its book, though no walk by barcode meets it. */
-const canBeAskedFor = (id: unknown): boolean => typeof id === 'string' && id.length <= longest.id;
+const canBeAskedFor = (id: unknown): boolean => typeof id === 'string' && id.length <= longestId.record;
 
 const isLanguage = (text: string): boolean => languagePattern.test(text);
 const isClass = (text: string): boolean => classNumberIn(text) === text;
@@ -60,8 +61,8 @@ export const readCopy = (document: Document): Understood<CopyRecord> => {
   const read = fieldReader(`copies/${document._id}`, document);
   const isNumbered = canBeAskedFor(document._id);
   if (!isNumbered) read.note('_id', 'too-long');
-  const bookId = read.requiredText('bookId', longest.id);
-  const branchId = read.requiredText('branchId', longest.branchId);
+  const bookId = read.requiredText('bookId', longestId.record);
+  const branchId = read.requiredText('branchId', longestId.branch);
   const status = read.requiredText('status', longest.text);
   if (status !== null && !isStatus(status)) read.note('status', 'unknown-status');
   const rest = {

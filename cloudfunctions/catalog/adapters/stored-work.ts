@@ -1,4 +1,5 @@
 import type { EditionEntry } from '../domain/edition';
+import { parsed } from '../domain/parsed-json';
 import type { WorkDocument } from '../domain/work-document';
 import type { MatchText } from '../domain/match-text';
 
@@ -16,14 +17,6 @@ export const storedWork = ({ editions, matchText, ...asked }: WorkDocument): Sto
   editions: JSON.stringify(editions),
   matchText: JSON.stringify(matchText),
 });
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-};
 
 const asList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

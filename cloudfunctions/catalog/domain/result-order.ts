@@ -1,3 +1,4 @@
+import { parsed } from './parsed-json';
 import { hashText } from './rank-key';
 
 /**
@@ -16,6 +17,9 @@ export const comparePositions = (a: Position, b: Position): number => {
 /** Before the first result of a window. */
 export const beginningOf = (window: string): Position => ({ window, quality: 101, order: '' });
 
+/** Results are counted exactly up to here; of more it is told that there are at least so many. */
+export const exactUpTo = 200;
+/** How many there are, or at least are. */
 export type Total = { readonly count: number; readonly isExact: boolean };
 /** What a cursor holds: the last result shown, and the total as the first page told it. */
 export type Place = { readonly at: Position; readonly total: Total };
@@ -26,14 +30,6 @@ const seal = (search: string, rest: string): string => hashText(`${search}\n${re
 export const writeCursor = (search: string, { at, total }: Place): string => {
   const rest = JSON.stringify([at.window, at.quality, at.order, total.count, total.isExact]);
   return Buffer.from(JSON.stringify([seal(search, rest), rest])).toString('base64url');
-};
-
-const parsed = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 };
 
 /** Undefined for a cursor that is damaged or came from another search. */

@@ -2,11 +2,11 @@ import { addDays, libraryDay } from '../../kernel/library-day';
 import type { Outcome } from '../../kernel/contract';
 import { ok } from '../../kernel/result';
 import type { catalog } from '../contract';
+import { hotDays } from '../domain/hot-days';
 import type { Clock, SearchCounts } from '../ports';
 
 type List = typeof catalog.hotSearches;
 
-const days = 7;
 /** One that was asked by few may tell who asked; and it is not hot. */
 const leastOften = 3;
 const shown = 8;
@@ -16,7 +16,7 @@ export const listHotSearches =
   ({ counts, now }: { readonly counts: SearchCounts; readonly now: Clock }) =>
   async (): Promise<Outcome<List>> => {
     const sum = new Map<string, number>();
-    for (const { query, count } of await counts.since(addDays(libraryDay(now()), 1 - days)))
+    for (const { query, count } of await counts.since(addDays(libraryDay(now()), 1 - hotDays)))
       sum.set(query, (sum.get(query) ?? 0) + count);
     const queries = [...sum]
       .filter(([, count]) => count >= leastOften)

@@ -4,7 +4,7 @@ import { ok, refuse } from '../../kernel/result';
 import type { Caller } from '../../kernel/serve';
 import type { catalog } from '../contract';
 import { arrivedKey } from '../domain/rank-key';
-import { readCursor, writeCursor, type Total } from '../domain/result-order';
+import { exactUpTo, readCursor, writeCursor, type Total } from '../domain/result-order';
 import type { Script } from '../domain/script';
 import type { Arrivals, Clock } from '../ports';
 import { workCard } from '../domain/work-card';
@@ -13,12 +13,10 @@ type List = typeof catalog.newArrivals;
 type Needs = { readonly arrivals: Arrivals; readonly script: Script; readonly now: Clock };
 
 const search = 'new arrivals';
-/** This week's works are counted exactly up to here. */
-const maxExact = 200;
 
 const countUpTo = async (arrivals: Arrivals, key: string): Promise<Total> => {
-  const count = await arrivals.countBefore(key, maxExact + 1);
-  return { count: Math.min(count, maxExact), isExact: count <= maxExact };
+  const count = await arrivals.countBefore(key, exactUpTo + 1);
+  return { count: Math.min(count, exactUpTo), isExact: count <= exactUpTo };
 };
 
 /** The works that came last, newest first, and how many came in the last seven days, today included. */

@@ -2,7 +2,7 @@ import { fullMatch, nearMatch, quality, type TypedQuery } from '../domain/match'
 import { satisfies, type Facets } from '../domain/facets';
 import { soundOf } from '../domain/pinyin-terms';
 import { slipHints } from '../domain/query-terms';
-import { comparePositions, type Position } from '../domain/result-order';
+import { comparePositions, exactUpTo, type Position } from '../domain/result-order';
 import type { Script } from '../domain/script';
 import { windowSize, type Look, type SearchPlan } from '../domain/search-plan';
 import { numberMatch } from '../domain/shelf-number';
@@ -28,7 +28,8 @@ export type WindowWish = {
   readonly start: string;
 };
 
-const firstSize = 201;
+/** One more than is counted, so that a count that ends there is known to be exact. */
+const firstSize = exactUpTo + 1;
 /** Below this a work is no answer, however forgiving one is. */
 const leastNear = 30;
 const maxNear = 50;

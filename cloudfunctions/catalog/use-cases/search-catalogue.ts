@@ -7,6 +7,7 @@ import { canonicalIsbn } from '../domain/isbn';
 import {
   beginningOf,
   comparePositions,
+  exactUpTo,
   readCursor,
   writeCursor,
   type Place,
@@ -23,15 +24,13 @@ type Search = typeof catalog.search;
 type Wish = Parsed<Search>;
 type Needs = { readonly index: WorkIndex; readonly script: Script };
 
-/** A search is counted exactly up to here. */
-const maxExact = 200;
 /** Where a window holds too few matches for a page, one more is read. */
 const maxWindows = 2;
 
 const totalOf = ({ results, next }: Window): Total =>
-  next === undefined && results.length <= maxExact
+  next === undefined && results.length <= exactUpTo
     ? { count: results.length, isExact: true }
-    : { count: Math.min(results.length, maxExact), isExact: false };
+    : { count: Math.min(results.length, exactUpTo), isExact: false };
 
 type Page = {
   readonly results: readonly Result[];

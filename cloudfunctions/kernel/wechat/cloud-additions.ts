@@ -43,10 +43,10 @@ export const addDocuments = async (
  * Adds a document; false where its id is taken, which is looked up rather than read from the words of the refusal.
  * Whatever else keeps it from being added is thrown.
  */
-export const addIfNew = async <T extends Identified>(
+export const addIfNew = async (
   database: Database,
   collection: string,
-  document: T,
+  document: Identified & Readonly<Record<string, unknown>>,
 ): Promise<boolean> => {
   try {
     await database.collection(collection).add({ data: document });

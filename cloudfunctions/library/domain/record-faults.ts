@@ -1,8 +1,6 @@
 import type { DocumentFault } from '../../kernel/document-fault';
+import { longestId } from '../../kernel/longest-id';
 import { readCalendar } from './read-calendar';
-
-/** The longest code of a branch that a search can be narrowed to. */
-const longestBranchId = 32;
 
 /** What is wrong in a calendar as it was typed. */
 export const calendarFaults = (id: string, document: unknown): DocumentFault[] =>
@@ -17,7 +15,7 @@ export const branchFaults = (
   const faults: DocumentFault[] = [];
   const note = (field: string, code: DocumentFault['code']) =>
     faults.push({ _id: `branches/${id}`, field, code });
-  if (id.length > longestBranchId) note('_id', 'too-long');
+  if (id.length > longestId.branch) note('_id', 'too-long');
   if (name === null) note('name', 'missing');
   if (calendarId === null) note('calendarId', 'missing');
   else if (!calendarIds.has(calendarId)) note('calendarId', 'unknown-calendar');

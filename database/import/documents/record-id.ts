@@ -1,7 +1,7 @@
+import { longestId } from '../../../cloudfunctions/kernel/longest-id';
 import { createHash } from 'node:crypto';
 
 /** What the contracts let through as a record's id, in UTF-16 units. */
-const longestId = 64;
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
 
@@ -31,7 +31,7 @@ export const recordId = (
   content: Content,
 ): { id: string; from: 'source' | 'isbn' | 'content' } => {
   if (own !== undefined && own !== '')
-    return { id: own.length <= longestId ? own : `long:${digest(own)}`, from: 'source' };
+    return { id: own.length <= longestId.record ? own : `long:${digest(own)}`, from: 'source' };
   const [isbn] = content.isbns;
   if (isbn !== undefined) return { id: isbn, from: 'isbn' };
   const parts = [
