@@ -24,53 +24,35 @@ const inChunks = async <T>(ids: readonly string[], read: (some: string[]) => Pro
   return all;
 };
 
-/** Records and copies as librarians keep them, parsed on read. */
-export const cloudCatalogue = (database: Database): Catalogue => {
+type Books = Pick<Catalogue, 'books' | 'booksAfter' | 'existing'>;
+type Copies = Pick<Catalogue, 'copiesAfter' | 'copiesOf'>;
+
+const cloudBooks = (database: Database): Books => {
   const { command } = database;
   const books = database.collection('books');
-  const copies = database.collection('copies');
+  const withIds = (some: string[]) => books.where({ _id: command.in(some) }).limit(idsPerQuery);
   return {
     books: async (ids) =>
-      understood(
-        await inChunks(ids, (some) =>
-          documentsOf<Document>(books.where({ _id: command.in(some) }).limit(idsPerQuery)),
-        ),
-        readBook,
-      ),
+      understood(await inChunks(ids, (some) => documentsOf<Document>(withIds(some))), readBook),
     booksAfter: async (id, limit) => {
       const query = books.where({ _id: command.gt(id) }).orderBy('_id', 'asc');
       const documents = await documentsOf<Document>(query.limit(limit));
       return { ...understood(documents, readBook), ids: documents.map(({ _id }) => _id) };
     },
     existing: async (ids) => {
-      const found = await inChunks(ids, (some) =>
-        documentsOf<Document>(
-          books
-            .where({ _id: command.in(some) })
-            .limit(idsPerQuery)
-            .field({ _id: true }),
-        ),
-      );
+      const found = await inChunks(ids, (some) => documentsOf<Document>(withIds(some).field({ _id: true })));
       return found.map(({ _id }) => _id);
     },
+  };
+};
+
+const cloudCopies = (database: Database): Copies => {
+  const { command } = database;
+  return {
     copiesAfter: async (barcode, limit) => {
-      const query = copies.where({ _id: command.gt(barcode) }).orderBy('_id', 'asc');
-      const documents = await documentsOf<Document>(query.limit(limit));
+      const query = database.collection('copies').where({ _id: command.gt(barcode) });
+      const documents = await documentsOf<Document>(query.orderBy('_id', 'asc').limit(limit));
       return { places: documents.map(placeOf), faults: understood(documents, readCopy).faults };
-    },
-    branchIds: async () => {
-      const branches = await everyDocument<Document>(database, 'branches', {}, { _id: true });
-      return branches.map(({ _id }) => _id);
-    },
-    misnumbered: async (collection) => {
-      const isNoText = command.or([command.lt(0), command.gte(0), command.eq('')]);
-      const query = database.collection(collection).where({ _id: isNoText }).field({ _id: true });
-      const found = await documentsOf<{ readonly _id: unknown }>(query.limit(idsPerQuery));
-      return found.map(({ _id }) => ({
-        _id: misnumberedId(collection, _id),
-        field: '_id',
-        code: _id === '' ? 'missing' : 'not-text',
-      }));
     },
     copiesOf: async (bookIds) =>
       understood(
@@ -81,3 +63,24 @@ export const cloudCatalogue = (database: Database): Catalogue => {
       ),
   };
 };
+
+/** Records and copies as librarians keep them, parsed on read. */
+export const cloudCatalogue = (database: Database): Catalogue => ({
+  ...cloudBooks(database),
+  ...cloudCopies(database),
+  branchIds: async () => {
+    const branches = await everyDocument<Document>(database, 'branches', {}, { _id: true });
+    return branches.map(({ _id }) => _id);
+  },
+  misnumbered: async (collection) => {
+    const { command } = database;
+    const isNoText = command.or([command.lt(0), command.gte(0), command.eq('')]);
+    const query = database.collection(collection).where({ _id: isNoText }).field({ _id: true });
+    const found = await documentsOf<{ readonly _id: unknown }>(query.limit(idsPerQuery));
+    return found.map(({ _id }) => ({
+      _id: misnumberedId(collection, _id),
+      field: '_id',
+      code: _id === '' ? 'missing' : 'not-text',
+    }));
+  },
+});

@@ -1,18 +1,13 @@
 import type { DocumentFault } from '../../kernel/document-fault';
 
-/** Reads the fields of a document that people edit, and notes what is wrong instead of failing. */
-export type FieldReader = ReturnType<typeof fieldReader>;
+type Note = (field: string, code: DocumentFault['code']) => void;
 
 /** Cut so that no half of a character is left. */
 const cutText = (text: string, longest: number): string =>
   text.slice(0, longest).replace(/[\ud800-\udbff]$/u, '');
 
-export const fieldReader = (documentId: string, document: Readonly<Record<string, unknown>>) => {
-  const faults: DocumentFault[] = [];
-  const note = (field: string, code: DocumentFault['code']) => {
-    faults.push({ _id: documentId, field, code });
-  };
-  const raw = (field: string): unknown => document[field] ?? null;
+/** The fields that hold text, cut where it is too long. */
+const textReader = (raw: (field: string) => unknown, note: Note) => {
   const bounded = (field: string, value: string, longest: number): string => {
     if (value.length > longest) note(field, 'too-long');
     return value.length > longest ? cutText(value, longest) : value;
@@ -24,8 +19,6 @@ export const fieldReader = (documentId: string, document: Readonly<Record<string
     return null;
   };
   return {
-    faults,
-    note,
     text,
     requiredText: (field: string, longest: number): string | null => {
       const value = raw(field);
@@ -44,6 +37,21 @@ export const fieldReader = (documentId: string, document: Readonly<Record<string
       if (written.length > most) note(field, 'too-long');
       return written.slice(0, most).map((one) => bounded(field, one, longest));
     },
+  };
+};
+
+/** Reads the fields of a document that people edit, and notes what is wrong instead of failing. */
+export const fieldReader = (documentId: string, document: Readonly<Record<string, unknown>>) => {
+  const faults: DocumentFault[] = [];
+  const note: Note = (field, code) => {
+    faults.push({ _id: documentId, field, code });
+  };
+  const raw = (field: string): unknown => document[field] ?? null;
+  const texts = textReader(raw, note);
+  return {
+    ...texts,
+    faults,
+    note,
     integer: (field: string, low: number, high: number): number | null => {
       const value = raw(field);
       if (value === null) return null;
@@ -60,7 +68,7 @@ export const fieldReader = (documentId: string, document: Readonly<Record<string
       isRight: (text: string) => boolean,
       otherwise: DocumentFault['code'],
     ): string | null => {
-      const value = text(field, Number.POSITIVE_INFINITY);
+      const value = texts.text(field, Number.POSITIVE_INFINITY);
       if (value === null || isRight(value)) return value;
       note(field, otherwise);
       return null;

@@ -1,8 +1,6 @@
 import { longestId } from '../../../cloudfunctions/kernel/longest-id';
 import { createHash } from 'node:crypto';
 
-/** What the contracts let through as a record's id, in UTF-16 units. */
-
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 24);
 
 /** Case, blanks and marks do not make another book. */
