@@ -33,7 +33,7 @@ runCommand(usage, async () => {
   const dataFolder = await mkdtemp(join(tmpdir(), 'search-lines-'));
   const cloud = await startCloudProcess({ dataFolder, firesTimers: false });
   try {
-    await fillCloud(cloud.url, await readCatalogue(file), say);
+    await fillCloud(cloud, await readCatalogue(file), say);
     await answerLines(cloud.url);
     return 0;
   } finally {

@@ -61,7 +61,7 @@ const wakeInstances = async (url: string, items: readonly KnownItem[]): Promise<
 const fillAndReopen = async (dataFolder: string, books: readonly BookRecord[]) => {
   const started = performance.now();
   const filled = await startCloudProcess({ dataFolder, firesTimers: false });
-  const works = await fillCloud(filled.url, books, say);
+  const works = await fillCloud(filled, books, say);
   const fillMs = Math.round(performance.now() - started);
   await filled.close();
   const reopened = performance.now();

@@ -1,73 +1,54 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
-import { storedWork } from '../../cloudfunctions/catalog/adapters/stored-work';
+import { cloudCatalogue } from '../../cloudfunctions/catalog/adapters/cloud-catalogue';
+import { cloudIndexedWorks } from '../../cloudfunctions/catalog/adapters/cloud-indexed-works';
+import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-sweep-state';
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
-import { writeFrequencies } from '../../cloudfunctions/catalog/domain/term-frequencies';
-import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
+import { buildWholeIndex } from '../../cloudfunctions/catalog/use-cases/build-whole-index';
+import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
+import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
+import type { CloudProcess } from '../../local/cloud/start-cloud-process';
 import { workbenchAt } from '../../local/cloud/workbench/workbench-client';
 
 const perRequest = 2000;
-/** So many documents are made before the request that carries the last ones has a turn. */
-const madeAtATime = 50;
 
-const importLines = async (url: string, collection: string, documents: readonly object[]): Promise<void> => {
-  const lines = documents.map((document) => JSON.stringify(document)).join('\n');
-  const { errors } = await workbenchAt(url).importLines(collection, 'insert', lines);
-  const [fault] = errors;
-  if (fault !== undefined) throw new Error(`${collection}, line ${fault.line}: ${fault.message}`);
-};
-
-/** Imports in requests of a size that the cloud takes, the next one made ready while the last is written. */
-const importAll = async <T>(
-  url: string,
-  collection: string,
-  items: Iterable<T>,
-  documentOf: (item: T) => object,
-) => {
-  let batch: object[] = [];
-  let written = Promise.resolve();
-  const flush = async () => {
-    const full = batch;
-    batch = [];
-    await written;
-    written = importLines(url, collection, full);
-  };
-  for (const item of items) {
-    batch.push(documentOf(item));
-    if (batch.length % madeAtATime === 0) await nextTurn();
-    if (batch.length === perRequest) await flush();
+const importBooks = async (url: string, books: readonly BookRecord[]): Promise<void> => {
+  for (let start = 0; start < books.length; start += perRequest) {
+    const some = books.slice(start, start + perRequest);
+    const lines = some.map(({ bookId, ...book }) => JSON.stringify({ _id: bookId, ...book })).join('\n');
+    const [fault] = (await workbenchAt(url).importLines('books', 'insert', lines)).errors;
+    if (fault !== undefined) throw new Error(`books, line ${fault.line}: ${fault.message}`);
   }
-  await flush();
-  await written;
 };
-
-const bookDocument = ({ bookId, ...book }: BookRecord) => ({ _id: bookId, ...book });
 
 /**
- * Fills a fresh cloud with records and their index, as a first import does: documents of whole works are made from
- * all records at once, which spares the sweep the merging of works. Answers the number of works.
+ * Fills a fresh cloud with records and their index, as a first import does: the whole index is built at once, which
+ * spares the sweep the merging of works. Answers the number of works.
  */
 export const fillCloud = async (
-  url: string,
+  { url, environment }: Pick<CloudProcess, 'url' | 'environment'>,
   books: readonly BookRecord[],
   progress: (words: string) => void,
 ): Promise<number> => {
-  await importAll(url, 'books', books, bookDocument);
+  await importBooks(url, books);
   progress(`${books.length} records imported`);
-  const counts = new Map<string, number>();
-  let works = 0;
-  const documents = workDocuments(
-    books.map((book) => ({ book, copies: [] })),
-    chineseScript,
+  Object.assign(process.env, environment);
+  const database = wxDatabase();
+  await buildWholeIndex(
+    {
+      catalogue: cloudCatalogue(database),
+      indexedWorks: cloudIndexedWorks(database),
+      statistics: cloudStatistics(database),
+      faults: cloudFaults(database, () => new Date()),
+      script: chineseScript,
+      nextTurn,
+    },
+    () => undefined,
+    new AbortController().signal,
   );
-  await importAll(url, 'catalog_index', documents, (work) => {
-    works += 1;
-    for (const term of work.terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return storedWork(work);
-  });
-  const current = { _id: 'current', frequent: writeFrequencies(counts), books: books.length };
-  await importLines(url, 'catalog_statistics', [current]);
-  await workbenchAt(url).tidied();
+  const workbench = workbenchAt(url);
+  await workbench.tidied();
+  const works = await workbench.count('catalog_index');
   progress(`${works} works indexed`);
   return works;
 };
