@@ -1,21 +1,9 @@
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
 import { readEditions, readWorks, storedWork } from '../../cloudfunctions/catalog/adapters/stored-work';
 import { workDocument } from '../../cloudfunctions/catalog/domain/work-document';
+import { someBook } from '../support/some-book';
 
-const book = {
-  bookId: 'b1',
-  title: '边城',
-  authors: ['沈从文'],
-  publisher: null,
-  year: 1934,
-  isbns: [],
-  language: 'zh',
-  subjects: [],
-  clc: null,
-  callNumber: null,
-  summary: null,
-  addedOn: null,
-};
+const book = someBook({ bookId: 'b1', title: '边城', authors: ['沈从文'], year: 1934 });
 const work = workDocument('边城/沈从文', [{ book, copies: [] }], chineseScript);
 
 test('a stored work is read as it was, and holds no objects to take apart', () => {

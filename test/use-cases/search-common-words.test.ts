@@ -1,29 +1,23 @@
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
-import type { BookRecord, CopyRecord } from '../../cloudfunctions/catalog/domain/book-record';
+import type { CopyRecord } from '../../cloudfunctions/catalog/domain/book-record';
 import { satisfies } from '../../cloudfunctions/catalog/domain/facets';
 import { nothingIsFrequent } from '../../cloudfunctions/catalog/domain/term-frequencies';
 import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
 import type { WorkIndex } from '../../cloudfunctions/catalog/ports';
 import { searchCatalogue } from '../../cloudfunctions/catalog/use-cases/search-catalogue';
+import { someBook } from '../support/some-book';
 
 /** 900 works with 中国 in the title, loans and years spread over them, two of them titled just so. */
 const held = Array.from({ length: 900 }, (_, i) => {
   const bookId = `b${i}`;
   const title = i === 700 || i === 800 ? '中国' : `中国故事${i}`;
-  const book: BookRecord = {
+  const book = someBook({
     bookId,
     title,
     authors: [`作者${i}`],
-    publisher: null,
     year: 1950 + ((i * 7) % 70),
-    isbns: [],
     language: i % 3 === 0 ? 'en' : 'zh',
-    subjects: [],
-    clc: null,
-    callNumber: null,
-    summary: null,
-    addedOn: null,
-  };
+  });
   const copy: CopyRecord = {
     barcode: `c${i}`,
     bookId,

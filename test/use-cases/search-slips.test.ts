@@ -3,25 +3,10 @@ import { nothingIsFrequent } from '../../cloudfunctions/catalog/domain/term-freq
 import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
 import type { Find, WorkIndex } from '../../cloudfunctions/catalog/ports';
 import { searchCatalogue } from '../../cloudfunctions/catalog/use-cases/search-catalogue';
+import { someBook } from '../support/some-book';
 
 const titles = ['挪威的森林', '森林的秘密', '海边的卡夫卡', '漫长的告别'];
-const held = titles.map((title, i) => ({
-  book: {
-    bookId: `b${i}`,
-    title,
-    authors: [],
-    publisher: null,
-    year: null,
-    isbns: [],
-    language: 'zh',
-    subjects: [],
-    clc: null,
-    callNumber: null,
-    summary: null,
-    addedOn: null,
-  },
-  copies: [],
-}));
+const held = titles.map((title, i) => ({ book: someBook({ bookId: `b${i}`, title }), copies: [] }));
 const works = [...workDocuments(held, chineseScript)];
 
 /** The index as the database gives it, and what was asked of it. */

@@ -1,20 +1,8 @@
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
 import { showBook } from '../../cloudfunctions/catalog/use-cases/show-book';
+import { someBook } from '../support/some-book';
 
-const book: BookRecord = {
-  bookId: 'b1',
-  title: '挪威的森林',
-  authors: ['[日] 村上春树'],
-  publisher: null,
-  year: 2001,
-  isbns: [],
-  language: 'zh',
-  subjects: [],
-  clc: null,
-  callNumber: null,
-  summary: null,
-  addedOn: null,
-};
+const book = someBook({ bookId: 'b1', title: '挪威的森林', authors: ['[日] 村上春树'], year: 2001 });
 const broken = () => Promise.reject(new Error('dup key: 我的秘密'));
 const none = { records: [], faults: [] };
 
