@@ -8,6 +8,7 @@ import type { WorkDocument } from './domain/work-document';
 /** What of a work's document a search reads. */
 export type FoundWork = Pick<WorkDocument, '_id' | 'key' | 'editions' | 'matchText' | 'rank' | 'newest'>;
 
+/** One question to the index of works. */
 export type Find = Look & {
   /**
    * Works that can't satisfy them are left out before they are read; some that don't may still come, since a work
@@ -43,11 +44,13 @@ export type CopyPlace = {
   readonly bookId: string | null;
   readonly branchId: string | null;
 };
+/** Copies in the order of their barcodes, and what is wrong with them. */
 export type PlacedCopies = {
   readonly places: readonly CopyPlace[];
   readonly faults: readonly DocumentFault[];
 };
 
+/** Books, copies and branches as librarians keep them. */
 export type Catalogue = {
   books(ids: readonly string[]): Promise<ReadRecords<BookRecord>>;
   /** The next books in the order of their ids. */
@@ -83,6 +86,7 @@ export type IndexedWorks = {
   remove(ids: readonly string[]): Promise<void>;
 };
 
+/** How often searches led to a book. */
 export type SearchCounts = {
   /** Counts a query that led to a book, once a day for each group of askers. */
   add(day: string, query: string, group: number): Promise<void>;
@@ -125,6 +129,7 @@ export type SweepProgress = {
   readonly counting: string;
 };
 
+/** Where the sweep keeps how far it has come, from one run to the next. */
 export type SweepState = {
   read(): Promise<SweepProgress | undefined>;
   write(progress: SweepProgress): Promise<void>;
@@ -144,4 +149,5 @@ export type ReindexRequests = {
   remove(ids: readonly string[]): Promise<void>;
 };
 
+/** The time now, which may be moved where the embedded cloud runs. */
 export type Clock = () => Date;

@@ -12,7 +12,9 @@ export const faults = [
   'unavailable',
   'unexpected',
 ] as const;
+/** One of them. */
 export type FaultCode = (typeof faults)[number];
+/** A fault as the phone receives it; `requestId` finds its line in the log. */
 export type ReplyFault = { readonly code: FaultCode; readonly requestId?: string };
 
 /** Who may call an action; told by the platform, never by the event. */
@@ -28,12 +30,18 @@ export type Action = {
   readonly output: GenericSchema;
   readonly refusals: Readonly<Record<string, GenericSchema>>;
 };
+/** The actions of one function, by name. */
 export type Contract = Readonly<Record<string, Action>>;
 
+/** What a caller sends; what has a default may be left out. */
 export type Input<A extends Action> = InferInput<A['input']>;
+/** What a use case gets: the input once it was checked, its defaults filled in. */
 export type Parsed<A extends Action> = InferOutput<A['input']>;
+/** What an action gives where it does what it was asked. */
 export type Output<A extends Action> = InferOutput<A['output']>;
+/** The codes of an action's own refusals. */
 export type RefusalCode<A extends Action> = Extract<keyof A['refusals'], string>;
+/** One refusal with its details. */
 export type Reason<A extends Action> = {
   [Code in RefusalCode<A>]: { readonly code: Code } & InferOutput<A['refusals'][Code]>;
 }[RefusalCode<A>];

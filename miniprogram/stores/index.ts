@@ -15,8 +15,11 @@ const sources = { call, seen };
 
 /** The library, its branches and whether they are open: one for the whole app. */
 export const libraryToday = new RemoteValue(sources, { name: 'library.today', input: {}, key: 'today' });
+/** What was searched for on this phone. */
 export const searchHistory = new SearchHistory(storage);
+/** Tells the search page whether the patron came to type. */
 export const searchEntry = new SearchEntry();
+/** What led to a book most often lately. */
 export const hotSearches = new RemoteValue(sources, {
   name: 'catalog.hotSearches',
   input: {},
@@ -29,8 +32,11 @@ export const newOnShelf = new RemoteValue(sources, {
   key: 'new-on-shelf',
 });
 
+/** Completions of what is being typed. */
 export const openSuggestions = (): Suggestions => new Suggestions({ call, wait });
+/** One open page of results. */
 export const openSearch = (): SearchStore => new SearchStore({ call, seen, history: searchHistory });
+/** The whole list of new books. */
 export const openArrivals = (): PagedList<'catalog.newArrivals'> =>
   new PagedList(sources, 'catalog.newArrivals');
 /** One open book; `foundBy` is the search that led to it. */
