@@ -24,6 +24,7 @@ export class PagedList<N extends PagedAction> {
   failure: FailureOf<N> | null = null;
   /** The instant (ms) of a first page that comes from the phone's storage. */
   seenAt: number | null = null;
+  /** The library's day (`YYYY-MM-DD`) of the last answer; null before any. */
   libraryDay: string | null = null;
   isLoading = false;
   private request: PageRequest<N> | null = null;
@@ -69,6 +70,16 @@ export class PagedList<N extends PagedAction> {
     this.pages = seen === null ? [] : [seen.value];
     this.seenAt = seen?.at ?? null;
     await this.refresh();
+  }
+
+  /** Nothing is asked for: no rows, and what is still on its way belongs to nobody. */
+  clear(): void {
+    this.latest += 1;
+    this.request = null;
+    this.pages = [];
+    this.isLoading = false;
+    this.failure = null;
+    this.seenAt = null;
   }
 
   /** Fetches the first page again; the rows stay until it has come. */

@@ -14,10 +14,16 @@ export type SearchRequest = {
   readonly sort: SearchSort;
 };
 
-/** The longest query that the library reads. */
-export const longestQuery = 200;
+type ReadQuery = ActionOf<'catalog.search'>['input']['entries']['query']['pipe'][1];
+
+/** The longest query that the library reads; its type is the contract's number, so that no other one compiles. */
+export const longestQuery: ReadQuery['requirement'] = 200;
 
 export const emptyRequest: SearchRequest = { query: '', field: 'any', facets: {}, sort: 'best' };
+
+/** Whether a search can find anything: it has words, or facets that leave something to look through. */
+export const asksForSomething = ({ query, facets }: SearchRequest): boolean =>
+  query !== '' || Object.values(facets).some((value) => value !== undefined);
 
 /** Half a character, as a cut through an emoji leaves it; no address can carry it. */
 const halfCharacter = /[\ud800-\udfff]/gu;

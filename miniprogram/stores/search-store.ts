@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable } from 'mobx-miniprogram';
 import type { Call } from '../../cloudfunctions/api';
 import { PagedList } from './paged-list';
-import { emptyRequest, tidied } from './search-request';
+import { asksForSomething, emptyRequest, tidied } from './search-request';
 import type { SearchRequest } from './search-request';
 import type { SearchHistory } from './search-history';
 import type { SeenReplies } from './seen-replies';
@@ -25,11 +25,15 @@ export class SearchStore {
     );
   }
 
-  /** Asks something else. Facets and sort stay unless they are given; only what was typed enters the history. */
+  /**
+   * Asks something else. Facets and sort stay unless they are given; only what was typed enters the history. Where
+   * nothing is asked for any more, the list stands idle.
+   */
   async search(changes: Partial<SearchRequest>): Promise<void> {
     const request = { ...this.request, ...changes };
     this.request = { ...request, query: tidied(request.query) };
     if (changes.query !== undefined && this.request.query !== '') this.history.add(this.request.query);
-    await this.list.start(this.request);
+    if (asksForSomething(this.request)) await this.list.start(this.request);
+    else this.list.clear();
   }
 }

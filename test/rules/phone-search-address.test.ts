@@ -1,7 +1,7 @@
 import { choiceMade, choicesOf, facetChips } from '../../miniprogram/format/facet-chips';
-import { addressOf, asksForSomething, requestAt } from '../../miniprogram/packages/catalog/search-address';
+import { addressOf, requestAt } from '../../miniprogram/packages/catalog/search-address';
 import { decoded, routes } from '../../miniprogram/platform/routes';
-import { emptyRequest } from '../../miniprogram/stores/search-request';
+import { asksForSomething, emptyRequest } from '../../miniprogram/stores/search-request';
 import { clcClasses, clcName } from '../../miniprogram/wording/zh-CN/clc-classes';
 
 const today = '2026-05-30';
@@ -11,6 +11,7 @@ describe('the address of a search', () => {
   test.each([
     { query: '乡土 中国', field: 'title', sort: 'newest' },
     { query: '', clc: 'TP3' },
+    { query: '', clc: 'K73/77"19"=5<1>+2:3a' },
     {
       query: '三体',
       availableNow: 'true',
@@ -41,7 +42,8 @@ describe('the address of a search', () => {
     [{}, false],
     [{ query: 'a' }, true],
     [{ clc: 'I' }, true],
-    [{ branchId: 'main' }, false],
+    [{ branchId: 'main' }, true],
+    [{ yearFrom: 'soon', sort: 'newest' }, false],
   ])('%j asks for something: %s', (address, asks) => {
     expect(asksForSomething(requestAt(address))).toBe(asks);
   });

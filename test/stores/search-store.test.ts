@@ -110,6 +110,18 @@ describe('a list of results', () => {
     expect(calls[1]?.input).not.toHaveProperty('cursor');
   });
 
+  test('lifting the last restriction of a list without words leaves it idle, others are browsed', async () => {
+    const { search, calls, titles } = open();
+    void search.search({ facets: { clc: 'I', branchId: 'main' } });
+    await calls[0]?.answer(page(['乡土中国'], 'c1'));
+    void search.search({ facets: { clc: undefined, branchId: 'main' } });
+    expect(calls[1]?.input).toMatchObject({ query: '', facets: { branchId: 'main' } });
+    void search.search({ facets: { clc: undefined, branchId: undefined } });
+    await calls[1]?.answer(page(['late']));
+    expect([search.list.status, search.list.tail, titles()]).toEqual(['idle', 'end', []]);
+    expect(calls).toHaveLength(2);
+  });
+
   test('facets and sort stay when only the words change, and only words enter the history', async () => {
     const { search, calls, history } = open();
     void search.search({ query: '三体', sort: 'newest' });

@@ -36,7 +36,3 @@ export const addressOf = ({ query, field, facets, sort }: SearchRequest): Addres
     Object.entries(facets).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   ),
 });
-
-/** Whether a search can find anything: it has words, or a class to look through. */
-export const asksForSomething = ({ query, facets }: SearchRequest): boolean =>
-  query !== '' || facets.clc !== undefined;

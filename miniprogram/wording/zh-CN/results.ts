@@ -1,4 +1,5 @@
 export const resultsWording = {
+  title: '查书',
   facets: {
     availableNow: '现在可借',
     branchId: '分馆',
@@ -25,6 +26,7 @@ export const resultsWording = {
   nothingGlyph: '无',
   nothing: (query: string): string => `没有“${query}”`,
   nothingInClass: '这一类还没有书',
+  nothingLeft: '没有符合这些条件的书',
   nothingAdvice: '换个写法，或只输入书名的几个字',
   nothingNarrowed: '去掉筛选条件也许就有了',
   askGlyph: '查',

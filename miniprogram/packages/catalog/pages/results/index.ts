@@ -1,6 +1,5 @@
 import { choiceMade, choicesOf } from '../../../../format/facet-chips';
 import type { Choice, ChipName } from '../../../../format/facet-chips';
-import { phoneDay } from '../../../../platform/clock';
 import { open, replace, setTitle } from '../../../../platform/navigate';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
@@ -11,8 +10,8 @@ import type { SearchRequest } from '../../../../stores/search-request';
 import { failureActions } from '../../../../wording/zh-CN/failures';
 import { resultsWording } from '../../../../wording/zh-CN/results';
 import { makeChunks } from '../../result-chunks';
-import { addressOf, asksForSomething, requestAt } from '../../search-address';
-import { className, resultsFields, resultsRows, shareTitle } from './view';
+import { addressOf, requestAt } from '../../search-address';
+import { dayOf, pageTitle, resultsFields, resultsRows, shareTitle } from './view';
 
 type Finding = WechatMiniprogram.CustomEvent<{ query: string }>;
 type Typing = WechatMiniprogram.CustomEvent<{ isTyping: boolean }>;
@@ -44,14 +43,11 @@ StorePage({
   methods: {
     async onLoad(address: Record<string, string | undefined>) {
       const { search, today } = this.store;
-      const request = requestAt(address);
-      if (!asksForSomething(request)) return;
-      const found = search.search(request);
-      if (className(search) !== '') setTitle(className(search));
+      const found = this.ask(requestAt(address));
       if (today.value === null) void today.load();
       await found;
       const [only, other] = search.list.first?.results ?? [];
-      if (address['scanned'] && only && !other) replace(routes.book(only.bookId, request.query));
+      if (address['scanned'] && only && !other) replace(routes.book(only.bookId, search.request.query));
     },
     onReachBottom() {
       void this.store.search.list.more();
@@ -70,14 +66,14 @@ StorePage({
       this.setData({ isTyping: detail.isTyping });
     },
     find({ detail }: Finding) {
-      this.ask({ query: detail.query, facets: {}, field: 'any' });
+      void this.ask({ query: detail.query, facets: {}, field: 'any' });
     },
     takeMeant() {
-      this.ask({ query: this.store.search.list.first?.didYouMean ?? '' });
+      void this.ask({ query: this.store.search.list.first?.didYouMean ?? '' });
     },
     clearFacets() {
       const { query, facets } = this.store.search.request;
-      this.ask({ facets: query === '' ? { clc: facets.clc } : {}, field: 'any' });
+      void this.ask({ facets: query === '' ? { clc: facets.clc } : {}, field: 'any' });
     },
     openBrowse() {
       open(routes.browse());
@@ -87,23 +83,26 @@ StorePage({
       const { name } = currentTarget.dataset;
       const { facets } = search.request;
       if (name === 'availableNow') {
-        this.ask({ facets: { ...facets, availableNow: facets.availableNow ? undefined : true } });
+        void this.ask({ facets: { ...facets, availableNow: facets.availableNow ? undefined : true } });
         return;
       }
-      const choices = choicesOf(name, search.request, branchNamesOf(today), phoneDay());
+      const choices = choicesOf(name, search.request, branchNamesOf(today), dayOf(this.store));
       const titles = { ...resultsWording.facets, sort: resultsWording.sort, field: resultsWording.field };
       this.setData({ sheet: { name, title: titles[name], choices }, isChoosing: true });
     },
     takeChoice({ detail }: ChoiceEvent) {
       this.closeSheet();
       const { request } = this.store.search;
-      this.ask(choiceMade(this.data.sheet.name, detail.value, request.facets, phoneDay()));
+      const day = dayOf(this.store);
+      void this.ask(choiceMade(this.data.sheet.name, detail.value, request.facets, day));
     },
     closeSheet() {
       this.setData({ isChoosing: false });
     },
-    ask(changes: Partial<SearchRequest>) {
-      void this.store.search.search(changes);
+    async ask(changes: Partial<SearchRequest>) {
+      const found = this.store.search.search(changes);
+      setTitle(pageTitle(this.store.search));
+      await found;
     },
   },
 });

@@ -6,6 +6,7 @@ import type { RemoteValue } from '../../../../stores/remote-value';
 import type { SearchStore } from '../../../../stores/search-store';
 import { clcName } from '../../../../wording/zh-CN/clc-classes';
 import { resultsWording } from '../../../../wording/zh-CN/results';
+import { searchWording } from '../../../../wording/zh-CN/search';
 import { makeChunks } from '../../result-chunks';
 
 /** What an open list of results stands on. */
@@ -14,6 +15,10 @@ export type ResultsStores = {
   readonly today: RemoteValue<'library.today'>;
   readonly chunks: ReturnType<typeof makeChunks>;
 };
+
+/** The library's day as it last told it; the phone's clock may be wrong. */
+export const dayOf = ({ search, today }: ResultsStores): string =>
+  search.list.libraryDay ?? today.libraryDay ?? phoneDay();
 
 const countLine = ({ list }: SearchStore): string => {
   const total = list.first?.total;
@@ -26,17 +31,18 @@ const isNarrowed = ({ request }: SearchStore): boolean =>
     ([name, value]) => value !== undefined && !(name === 'clc' && request.query === ''),
   );
 
-/** The words of an empty list: no words to search by, nothing in a class, nothing under a query. */
+/** The words of an empty list: nothing asked for, nothing under a query, in a class, or that the facets leave. */
 function emptyTitle({ request, list }: SearchStore): string {
   if (list.status === 'idle') return resultsWording.askForWords;
-  return request.query === '' ? resultsWording.nothingInClass : resultsWording.nothing(request.query);
+  if (request.query !== '') return resultsWording.nothing(request.query);
+  return request.facets.clc === undefined ? resultsWording.nothingLeft : resultsWording.nothingInClass;
 }
 
 /** What the page shows of its stores. */
 export const resultsFields = {
   query: ({ search }: ResultsStores) => search.request.query,
-  className: ({ search }: ResultsStores) => className(search),
-  chips: ({ search, today }: ResultsStores) => facetChips(search.request, branchNamesOf(today), phoneDay()),
+  chips: (stores: ResultsStores) =>
+    facetChips(stores.search.request, branchNamesOf(stores.today), dayOf(stores)),
   isNarrowed: ({ search }: ResultsStores) => isNarrowed(search),
   status: ({ search }: ResultsStores) => search.list.status,
   tail: ({ search }: ResultsStores) => search.list.tail,
@@ -55,9 +61,14 @@ export const resultsRows = {
 };
 
 /** The name of the class that is looked through when no words are searched. */
-export const className = ({ request }: SearchStore): string =>
+const className = ({ request }: SearchStore): string =>
   request.query === '' && request.facets.clc !== undefined ? (clcName(request.facets.clc) ?? '') : '';
 
+/** What stands in the navigation bar: the class that is looked through, or that one searches. */
+export const pageTitle = (search: SearchStore): string => className(search) || resultsWording.title;
+
 /** The title under which a list of results is shared. */
-export const shareTitle = (search: SearchStore): string =>
-  resultsWording.share(className(search) || search.request.query);
+export function shareTitle(search: SearchStore): string {
+  const asked = className(search) || search.request.query;
+  return asked === '' ? searchWording.share : resultsWording.share(asked);
+}
