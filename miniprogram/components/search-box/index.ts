@@ -3,7 +3,7 @@ import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import { scanBook } from '../../platform/scan-book';
 import { openSuggestions } from '../../stores/index';
-import { tidied } from '../../stores/search-request';
+import { longestQuery, tidied } from '../../stores/search-request';
 import type { Suggestion, Suggestions } from '../../stores/suggestions';
 import { searchWording } from '../../wording/zh-CN/search';
 
@@ -21,7 +21,7 @@ Component({
     value: { type: String, value: '' },
     focus: { type: Boolean, value: false },
   },
-  data: { wording: searchWording, text: '', isTyping: false, found: [] },
+  data: { wording: searchWording, longest: longestQuery, text: '', isTyping: false, found: [] },
   observers: {
     value(value: string) {
       this.setData({ text: value });
