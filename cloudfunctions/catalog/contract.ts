@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Contract } from '../kernel/contract';
 import { longestId } from '../kernel/longest-id';
 import { copyStatuses } from './domain/book-record';
-import { languagePattern } from './domain/codes';
+import { classNumberPattern, languagePattern } from './domain/codes';
 
 const RecordId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.record));
 export const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.branch));
@@ -17,13 +17,13 @@ const Total = v.object({ count: Count, isExact: v.boolean() });
 
 export const searchFields = ['any', 'title', 'author', 'subject', 'isbn', 'call-number'] as const;
 export const searchSorts = ['best', 'newest', 'most-borrowed'] as const;
-/** Each narrows the result; together they must all hold. `clc` is a class prefix of the 中图法, such as `I` or `TP3`. */
+/** Each narrows the result; together they must all hold. `clc` is a class of the 中图法 with all below it, such as `I` or `TP3`. */
 const Facets = v.optional(
   v.object({
     branchId: v.optional(BranchId),
     availableNow: v.optional(v.boolean()),
     language: v.optional(v.pipe(v.string(), v.regex(languagePattern))),
-    clc: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{1,2}[0-9.\-/=]{0,12}$/))),
+    clc: v.optional(v.pipe(v.string(), v.regex(classNumberPattern))),
     yearFrom: v.optional(Year),
     yearTo: v.optional(Year),
   }),
@@ -86,10 +86,11 @@ const Edition = v.object({
 
 export const catalog = {
   /**
-   * Works that match, best first by `sort`. Up to 200 `total.count` is exact; otherwise `isExact` is false and there
-   * are at least so many. `cursor` asks for the next page and is null on the last; a foreign one is `bad-cursor`; a
-   * page may be shorter than asked for and still have a next one. An empty `query` with a facet browses what it
-   * leaves, a class of the 中图法 for one. `didYouMean` is the likeliest title where nothing had all that was typed.
+   * Works that match, best first by `sort`. Up to `exactUpTo` `total.count` is exact; otherwise `isExact` is false and
+   * there are at least so many. `cursor` asks for the next page and is null on the last; a foreign one is
+   * `bad-cursor`; a page may be shorter than asked for and still have a next one. An empty `query` with a facet
+   * browses what it leaves, a class of the 中图法 for one; without any it finds nothing. `didYouMean` is the likeliest
+   * title where nothing had all that was typed.
    */
   search: {
     callers: ['phone'],
@@ -134,7 +135,7 @@ export const catalog = {
     output: v.object({ record: CatalogueRecord, copies: v.array(Copy), editions: v.array(Edition) }),
     refusals: { 'no-such-book': v.object({}) },
   },
-  /** The works that came last, newest first; `thisWeek` counts those of the last seven days, exactly up to 200. */
+  /** The works that came last, newest first; `thisWeek` counts those of the last seven days, exactly up to `exactUpTo`. */
   newArrivals: {
     callers: ['phone'],
     input: v.object({ cursor: v.optional(Cursor), pageSize: PageSize }),

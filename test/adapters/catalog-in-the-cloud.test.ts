@@ -68,6 +68,8 @@ const books = [
   },
   { _id: 'b6', title: 'Cosmos', authors: ['Carl Sagan'], subjects: ['宇宙学'] },
   { _id: 'b7', title: '雷雨', authors: ['曹禺'] },
+  { _id: 'b8', title: '乔丹传', authors: ['罗兰'], clc: 'K837.125.6(712)' },
+  { _id: 'b9', title: '拉美简史', authors: ['佚名'], clc: 'K73/77"19"=5<1>+2:3a' },
 ];
 const copies = [
   { _id: 'c1', bookId: 'b1', branchId: 'main', status: 'on-loan', loans: 3 },
@@ -126,6 +128,8 @@ describe('a search through the deployed function', () => {
   test.each([
     [{ facets: { language: 'en' }, query: '' }, ['b4']],
     [{ facets: { clc: 'I3' }, query: '', sort: 'newest' }, ['b2', 'b3']],
+    [{ facets: { clc: 'K837.125.6(712)' }, query: '' }, ['b8']],
+    [{ facets: { clc: 'K73/77"19"=5<1>+2:3a' }, query: '' }, ['b9']],
     [{ facets: { availableNow: true }, query: '村上春树' }, ['b3']],
     [{ facets: { branchId: 'main' }, query: '村上春树' }, ['b1']],
     [{ facets: { branchId: 'main', availableNow: true }, query: '村上春树' }, []],

@@ -2,7 +2,7 @@ import { isDay } from '../../kernel/library-day';
 import type { DocumentFault } from '../../kernel/document-fault';
 import { longestId } from '../../kernel/longest-id';
 import { copyStatuses, type BookRecord, type CopyRecord, type CopyStatus } from '../domain/book-record';
-import { classNumberIn, languagePattern } from '../domain/codes';
+import { classNumberPattern, languagePattern } from '../domain/codes';
 import { canonicalIsbn } from '../domain/isbn';
 import type { CopyPlace } from '../ports';
 import { fieldReader } from './field-reader';
@@ -24,7 +24,7 @@ const mostIsbns = 20;
 const canBeAskedFor = (id: unknown): boolean => typeof id === 'string' && id.length <= longestId.record;
 
 const isLanguage = (text: string): boolean => languagePattern.test(text);
-const isClass = (text: string): boolean => classNumberIn(text) === text;
+const isClass = (text: string): boolean => classNumberPattern.test(text);
 
 /** A document of `books`. Without a title, or with a number too long to ask for, it is no record; any other wrong field is left out or cut, and named. */
 export const readBook = (document: Document): Understood<BookRecord> => {

@@ -1,4 +1,4 @@
-import { classNumberIn } from '../../../cloudfunctions/catalog/domain/codes';
+import { classNumberPattern } from '../../../cloudfunctions/catalog/domain/codes';
 import type { Day } from '../../../cloudfunctions/kernel/library-day';
 import type { Warning } from '../formats/raw-record';
 import type { BookDraft } from '../mapping/draft';
@@ -48,7 +48,7 @@ const cutAll = (texts: readonly string[], field: string, note: Note): string[] =
 
 const readClc = (text: string): string | null => {
   const plain = text.normalize('NFKC').replaceAll(' ', '');
-  return classNumberIn(plain) === plain ? plain : null;
+  return classNumberPattern.test(plain) ? plain : null;
 };
 
 const readIsbns = (draft: BookDraft, note: Note): readonly string[] => {
