@@ -43,6 +43,12 @@ test.each([
   expect([record?.[field]?.length, told(faults)]).toEqual([length, [`${field} too-long`]]);
 });
 
+test('a name that is written twice stands once, and that is no fault', () => {
+  const fields = { authors: ['费孝通', '刘豪兴', ' 费孝通'], subjects: ['社会学', '社会学'] };
+  const { record, faults } = readBook({ _id: 'b1', title: '乡土中国', ...fields });
+  expect([record?.authors, record?.subjects, faults]).toEqual([['费孝通', '刘豪兴'], ['社会学'], []]);
+});
+
 test('within the bounds nothing is cut, and no half of a character is left beyond them', () => {
   const fields = { title: '题'.repeat(500), summary: '要'.repeat(3_000), authors: ['人'.repeat(100)] };
   expect(readBook({ _id: 'b'.repeat(64), ...fields })).toMatchObject({ record: fields, faults: [] });

@@ -37,13 +37,14 @@ export const readBook = (document: Document): Understood<BookRecord> => {
     if (isbn === undefined) read.note('isbns', 'not-an-isbn');
     return isbn ?? [];
   });
+  const namesIn = (field: string) => [...new Set(read.texts(field, longest.name, mostNames))];
   const rest = {
-    authors: read.texts('authors', longest.name, mostNames),
+    authors: namesIn('authors'),
     publisher: read.text('publisher', longest.text),
     year: read.integer('year', 1, 2100),
     isbns: [...new Set(isbns)],
     language: read.formed('language', isLanguage, 'not-a-language'),
-    subjects: read.texts('subjects', longest.name, mostNames),
+    subjects: namesIn('subjects'),
     clc: read.formed('clc', isClass, 'not-a-class'),
     callNumber: read.text('callNumber', longest.text),
     summary: read.text('summary', longest.summary),
