@@ -1,28 +1,48 @@
+import { navigationWording } from '../wording/zh-CN/navigation';
+import { say } from './notify';
 import { routes } from './routes';
 
 /** WeChat refuses an eleventh page on the stack. */
 const deepest = 10;
 
-/** Opens a page on top of this one; when WeChat's stack is full, in place of it. */
+/** Goes somewhere; says so when WeChat does not get there, as where a package cannot be fetched. */
+const go = async (start: () => Promise<unknown>): Promise<void> => {
+  try {
+    await start();
+  } catch {
+    say(navigationWording.notOpened);
+  }
+};
+
+let isOpening = false;
+
+/**
+ * Opens a page on top of this one; when WeChat's stack is full, in place of it. While a page is still on its way
+ * nothing else is opened: a second tap would put it there twice.
+ */
 export const open = (url: string): void => {
-  if (getCurrentPages().length < deepest) void wx.navigateTo({ url });
-  else void wx.redirectTo({ url });
+  if (isOpening) return;
+  isOpening = true;
+  const isFull = getCurrentPages().length >= deepest;
+  void go(() => (isFull ? wx.redirectTo({ url }) : wx.navigateTo({ url }))).finally(() => {
+    isOpening = false;
+  });
 };
 
 /** Opens a page in place of this one. */
 export const replace = (url: string): void => {
-  void wx.redirectTo({ url });
+  void go(() => wx.redirectTo({ url }));
 };
 
 export const openTab = (url: string): void => {
-  void wx.switchTab({ url });
+  void go(() => wx.switchTab({ url }));
 };
 
 export const goHome = (): void => openTab(routes.home());
 
 /** Leaves everything behind for one page. */
 export const startOverAt = (url: string): void => {
-  void wx.reLaunch({ url });
+  void go(() => wx.reLaunch({ url }));
 };
 
 /** Whether nothing lies below this page: it came from a link or a share, and going back would leave the app. */
@@ -34,10 +54,10 @@ export const callPhone = (phoneNumber: string): void => {
 
 /** Names the page in WeChat's navigation bar. */
 export const setTitle = (title: string): void => {
-  void wx.setNavigationBarTitle({ title });
+  wx.setNavigationBarTitle({ title, fail: () => {} });
 };
 
 /** Ends the animation of a pull that asked for fresh content. */
 export const endPull = (): void => {
-  void wx.stopPullDownRefresh();
+  wx.stopPullDownRefresh({ fail: () => {} });
 };

@@ -65,6 +65,20 @@ export const journeys: readonly Journey[] = [
     },
   },
   {
+    name: 'ways: a shortcut that is tapped twice at once opens its page once',
+    run: async ({ page, open }) => {
+      await open();
+      await page.evaluate(() => {
+        const [top] = getCurrentPages().slice(-1) as unknown as [{ openArrivals: () => void }];
+        top.openArrivals();
+        top.openArrivals();
+      });
+      await page.locator('[class*=row-title]:visible').first().waitFor();
+      await page.goBack();
+      await becomes(() => routes(page), [home]);
+    },
+  },
+  {
     name: 'ways: the new books grow to their end, none twice',
     run: async ({ page, open }) => {
       await open(`/${arrivals}`);
