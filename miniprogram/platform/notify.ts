@@ -1,9 +1,9 @@
 /** A short word over the page that goes by itself. */
 export const say = (text: string): void => {
-  void wx.showToast({ title: text, icon: 'none', duration: 2500 });
+  wx.showToast({ title: text, icon: 'none', duration: 2500, fail: () => {} });
 };
 
-/** Puts text on the clipboard; WeChat itself says that it did. */
+/** Puts text on the clipboard; whether it did, which WeChat itself says. Without the patron's consent it does not. */
 export const copyText = async (text: string): Promise<boolean> => {
   try {
     await wx.setClipboardData({ data: text });

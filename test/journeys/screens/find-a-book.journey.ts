@@ -125,12 +125,46 @@ export const journeys: readonly Journey[] = [
     },
   },
   {
+    name: 'find: lifting the class of a list asks for words under its own title; a facet alone is browsed',
+    run: async ({ page, open }) => {
+      await open(`/${results}?clc=I`);
+      await firstTitle(page);
+      await becomes(() => page.title(), '文学');
+      await chip(page, '文学').click();
+      await page.locator('[class*=choice-label]:visible', { hasText: '不限' }).click();
+      await page.getByText('输入书名、作者或 ISBN').waitFor();
+      await becomes(() => page.title(), '查书');
+      await chip(page, '现在可借').click();
+      await firstTitle(page);
+    },
+  },
+  {
+    name: 'find: a search from a class stands under its own title',
+    run: async ({ page, open }) => {
+      await open(`/${results}?clc=I`);
+      await firstTitle(page);
+      await field(page).fill('物理');
+      await field(page).press('Enter');
+      await becomes(() => page.title(), '查书');
+    },
+  },
+  {
     name: 'find: nothing says so, and shows a way on',
     run: async ({ page, open }) => {
       await open(`/${results}?query=${encodeURIComponent('绝无此书籍名')}`);
       await page.getByText('没有“绝无此书籍名”').waitFor();
       await page.locator('.way:visible', { hasText: '按分类找找' }).click();
       await page.getByText('中国图书馆分类法').waitFor();
+    },
+  },
+  {
+    name: 'find: a call number that may not be copied is said in words',
+    run: async ({ page, open }) => {
+      await open(`/${book}?bookId=9787301174821`);
+      await page.locator('.foot-find').click();
+      await page.locator('[class*=find-copy]:visible').click();
+      await page.locator('[role=dialog] button', { hasText: '拒绝' }).click();
+      await page.getByText('没能复制').waitFor();
     },
   },
   {

@@ -1,4 +1,4 @@
-import { copyText } from '../../../../platform/notify';
+import { copyText, say } from '../../../../platform/notify';
 import { endPull, open, openTab } from '../../../../platform/navigate';
 import { decoded, routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
@@ -70,9 +70,9 @@ StorePage({
     stopFinding() {
       this.setData({ isFinding: false });
     },
-    copyCallNumber() {
+    async copyCallNumber() {
       const callNumber = findingOf(this.store)?.callNumber ?? '';
-      if (callNumber !== '') void copyText(callNumber);
+      if (callNumber !== '' && !(await copyText(callNumber))) say(bookWording.notCopied);
     },
   },
 });
