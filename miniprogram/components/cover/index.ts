@@ -5,7 +5,6 @@ import { clothOf } from '../../format/cloth';
  * the record. `size` says how large the title is set: `row`, `shelf` or `page`.
  */
 Component({
-  options: { virtualHost: false },
   properties: {
     recordId: { type: String, value: '' },
     title: { type: String, value: '' },

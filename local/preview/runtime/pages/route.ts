@@ -1,4 +1,4 @@
-/** A page's address: `pages/book/index` and its decoded query. */
+/** A page's address: `pages/book/index` and its query, each value as it was written. */
 export interface Route {
   path: string;
   query: Record<string, string>;
