@@ -18,7 +18,8 @@ import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { reindex, requests } from '../reindex';
 import type { ImportArguments } from './arguments';
 import { branchFinder, type KnownBranch } from './documents/branches';
-import type { Report } from './report';
+import { takeTurn } from './import-turn';
+import { emptyReport, type Report } from './report';
 import { runImport, type ImportParts } from './run-import';
 import { changedBooks } from './writing/changed-books';
 import { connectDatabase, type CloudDatabase } from './writing/cloud-database';
@@ -41,6 +42,8 @@ export type CloudImport = {
   readonly parts: Omit<ImportParts, 'sink' | 'findBranch'>;
   /** Hears what was written, before the index follows. */
   readonly onWritten: (report: Report) => Promise<void>;
+  /** Hears that another import is at work on the folder, and of the file that says so. */
+  readonly onWaiting: (file: string) => void;
   /** Hears of each indexing run, with the requests still waiting. */
   readonly onIndexing: (waiting: number) => void;
   /** Hears of the whole index, built at once. */
@@ -72,12 +75,7 @@ const indexAll = async (now: () => Date, { parts, onIndexed }: CloudImport): Pro
     await cloudReindexRequests(database, now).remove(ids.slice(start, start + removedAtOnce));
 };
 
-/**
- * Imports into the embedded cloud of the data folder (the running one, else one started for as long as it takes), and
- * has its search index follow, also what an earlier import that was killed left to do. One that is told to stop
- * leaves the rest to the next.
- */
-export const importToCloud = async (options: CloudImport): Promise<Report> => {
+const importInTurn = async (options: CloudImport): Promise<Report> => {
   const { given, parts, onWritten, onIndexing } = options;
   const cloud = await openCloud({ dataFolder: resolve(given.dataFolder) });
   try {
@@ -98,4 +96,18 @@ export const importToCloud = async (options: CloudImport): Promise<Report> => {
   } finally {
     await cloud.close();
   }
+};
+
+/**
+ * Imports into the embedded cloud of the data folder (the running one, else one started for as long as it takes), and
+ * has its search index follow, also what an earlier import that was killed left to do. Imports into one folder go one
+ * after the other. One that is told to stop leaves the rest to the next.
+ */
+export const importToCloud = async (options: CloudImport): Promise<Report> => {
+  const { given, parts, onWaiting, onWritten } = options;
+  const turn = await takeTurn(resolve(given.dataFolder), onWaiting, parts.stop);
+  if (turn !== null) return importInTurn(options).finally(() => turn.release());
+  const report: Report = { ...emptyReport(), interrupted: true };
+  await onWritten(report);
+  return report;
 };

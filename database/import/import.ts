@@ -59,6 +59,7 @@ const intoCloud = async (given: ImportArguments): Promise<Report> => {
     given,
     parts: commonParts(given),
     onWritten: (written) => tell(written, given.reportFile),
+    onWaiting: (file) => void process.stderr.write(`${progressWords.waiting} ${file}\n`),
     onIndexing: (waiting) => tellNowAndThen(`${progressWords.indexing}，${progressWords.toIndex} ${waiting}`),
     onIndexed: (done, all) => tellNowAndThen(`${progressWords.indexing} ${done} / ${all}`),
   });

@@ -87,4 +87,5 @@ export const progressWords = {
   toIndex: '尚余',
   indexed: '完成：检索索引已更新',
   written: '完成：已写入',
+  waiting: '另一个导入正在写这个数据目录，等它结束后自动继续；如果其实没有，删除',
 } as const;

@@ -34,7 +34,8 @@ const readLock = (dataFolder: string): Lock | undefined => {
   }
 };
 
-const isProcess = (pid: number): boolean => {
+/** Whether a process of this id runs, be it whose it may. */
+export const isProcess = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;

@@ -115,6 +115,15 @@ const search = async (url: string, query: string): Promise<string> => {
   return JSON.stringify(await response.json());
 };
 
+test('two imports at once into a new folder both arrive', async () => {
+  const dataFolder = newFolder();
+  const importOne = (id: string) =>
+    importing('--data', dataFolder, fileWith(JSON.stringify({ id, title: `题名 ${id}` })));
+  const [one, other] = await Promise.all([importOne('t1'), importOne('t2')]);
+  expect([one.code, other.code]).toEqual([0, 0]);
+  expect([reportOf(one).added, reportOf(other).added]).toEqual([1, 1]);
+});
+
 describe('into the embedded cloud', () => {
   const dataFolder = newFolder();
   let cloud: Cloud;
