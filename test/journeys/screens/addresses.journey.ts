@@ -18,7 +18,14 @@ const leadsNowhere = (address: string): Journey => ({
 });
 
 export const journeys: readonly Journey[] = [
-  ...['/pages/nowhere', '%E4%B', '//', '/packages/catalog/pages/book', '?query=1'].map(leadsNowhere),
+  ...[
+    '/pages/nowhere',
+    '%E4%B',
+    '//',
+    '/packages/catalog/pages/book',
+    '/packages/catalog/pages/book/index',
+    '?query=1',
+  ].map(leadsNowhere),
   {
     name: 'addresses: a value that is cut in the middle of a character is searched for as it stands',
     run: async ({ page, open }) => {

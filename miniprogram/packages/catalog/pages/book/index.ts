@@ -1,5 +1,5 @@
 import { copyText, say } from '../../../../platform/notify';
-import { endPull, open, openTab } from '../../../../platform/navigate';
+import { endPull, open, openTab, startOverAt } from '../../../../platform/navigate';
 import { decoded, routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
@@ -26,7 +26,9 @@ StorePage({
     isFinding: false,
   },
   methods: {
-    onLoad() {
+    onLoad({ bookId = '' }) {
+      // A link that was cut short leads to no book: trying again would never help.
+      if (bookId === '') return startOverAt(routes.notFound());
       this.load();
       if (this.store.today.value === null) void this.store.today.load();
     },
