@@ -20,7 +20,7 @@ module.exports = {
       to: {
         pathNot: [
           '^cloudfunctions/$1/domain/',
-          '^cloudfunctions/kernel/(result|library-day|document-fault|longest-id)\\.ts$',
+          '^cloudfunctions/kernel/(result|library-day|document-fault|longest-id|request-keys)\\.ts$',
         ],
       },
     },
@@ -48,8 +48,15 @@ module.exports = {
     {
       name: 'contexts-meet-at-their-contracts',
       severity: 'error',
+      comment: 'A composition root may wire an adapter of another context to a port of its own.',
       from: { path: '^cloudfunctions/(?!kernel/|scheduler/|api\\.ts)([^/]+)/' },
-      to: { path: '^cloudfunctions/(?!kernel/|$1/)[^/]+', pathNot: '/contract\\.ts$' },
+      to: { path: '^cloudfunctions/(?!kernel/|$1/)[^/]+', pathNot: '/(contract\\.ts$|adapters/)' },
+    },
+    {
+      name: 'adapters-keep-to-their-context',
+      severity: 'error',
+      from: { path: '^cloudfunctions/([^/]+)/adapters/' },
+      to: { path: '^cloudfunctions/(?!kernel/|$1/)[^/]+/adapters/' },
     },
     {
       name: 'adapters-are-wired-in-composition-roots',

@@ -1,9 +1,16 @@
 import type { catalog } from './catalog/contract';
+import type { circulation } from './circulation/contract';
 import type { Input, Reply } from './kernel/contract';
 import type { library } from './library/contract';
+import type { membership } from './membership/contract';
 
 /** Every function and action that the mini program may call. */
-export type Api = { catalog: typeof catalog; library: typeof library };
+export type Api = {
+  catalog: typeof catalog;
+  circulation: typeof circulation;
+  library: typeof library;
+  membership: typeof membership;
+};
 
 type FunctionName = keyof Api;
 type ActionsOf<F extends FunctionName> = Extract<keyof Api[F], string>;

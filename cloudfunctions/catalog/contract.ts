@@ -94,6 +94,7 @@ export const catalog = {
    */
   search: {
     callers: ['phone'],
+    person: 'anyone',
     input: v.object({
       query: QueryText,
       field: v.optional(v.picklist(searchFields), 'any'),
@@ -113,6 +114,7 @@ export const catalog = {
   /** Up to 8 completions while typing; `bookId` is set when the completion is one book. */
   suggest: {
     callers: ['phone'],
+    person: 'anyone',
     input: v.object({ query: QueryText }),
     output: v.object({
       suggestions: v.array(
@@ -131,6 +133,7 @@ export const catalog = {
    */
   book: {
     callers: ['phone'],
+    person: 'anyone',
     input: v.object({ bookId: RecordId, foundBy: v.optional(QueryText) }),
     output: v.object({ record: CatalogueRecord, copies: v.array(Copy), editions: v.array(Edition) }),
     refusals: { 'no-such-book': v.object({}) },
@@ -138,6 +141,7 @@ export const catalog = {
   /** The works that came last, newest first; `thisWeek` counts those of the last seven days, exactly up to `exactUpTo`. */
   newArrivals: {
     callers: ['phone'],
+    person: 'anyone',
     input: v.object({ cursor: v.optional(Cursor), pageSize: PageSize }),
     output: v.object({ results: v.array(WorkCard), thisWeek: Total, cursor: v.nullable(Cursor) }),
     refusals: { 'bad-cursor': v.object({}) },
@@ -145,6 +149,7 @@ export const catalog = {
   /** The searches that most often led to a book lately; never tied to a person. */
   hotSearches: {
     callers: ['phone'],
+    person: 'anyone',
     input: v.object({}),
     output: v.object({ queries: v.array(v.string()) }),
     refusals: {},

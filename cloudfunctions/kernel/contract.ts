@@ -14,18 +14,37 @@ export const faults = [
 ] as const;
 /** One of them. */
 export type FaultCode = (typeof faults)[number];
-/** A fault as the phone receives it; `requestId` finds its line in the log. */
-export type ReplyFault = { readonly code: FaultCode; readonly requestId?: string };
+/**
+ * A fault as the phone receives it; `requestId` finds its line in the log. `signed-out` with the reason `replaced`:
+ * the card was bound to another WeChat since.
+ */
+export type ReplyFault = {
+  readonly code: FaultCode;
+  readonly requestId?: string;
+  readonly reason?: 'replaced';
+};
 
 /** Who may call an action; told by the platform, never by the event. */
 export type CallerKind = 'phone' | 'timer' | 'function';
 
 /**
+ * Which person a phone must belong to: anyone, a patron whose card is bound to its WeChat, or staff. What a librarian
+ * may do, an admin may too. A timer or a function is no person: for these `callers` alone decides.
+ */
+export type Person = 'anyone' | 'patron' | 'librarian' | 'admin';
+/** What a family link lets the other card do: see what is borrowed, or renew it too. */
+export const familyRights = ['see', 'renew'] as const;
+export type FamilyRight = (typeof familyRights)[number];
+
+/**
  * One action: the shape of what it takes and gives, who may call it, and each refusal with the shape of its
- * details (`v.object({})` where it carries none).
+ * details (`v.object({})` where it carries none). With `familyRight` its input may name a `familyLinkId`, and the action
+ * is then done for the linked card, as far as the link gives that right.
  */
 export type Action = {
   readonly callers: readonly CallerKind[];
+  readonly person: Person;
+  readonly familyRight?: FamilyRight;
   readonly input: GenericSchema;
   readonly output: GenericSchema;
   readonly refusals: Readonly<Record<string, GenericSchema>>;

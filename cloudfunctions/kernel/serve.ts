@@ -1,25 +1,32 @@
 import { safeParse } from 'valibot';
-import type { Action, CallerKind, Contract, FaultCode, Outcome, Parsed } from './contract';
+import type { Caller, CallerOf } from './caller';
+import type { Action, Contract, FaultCode, Outcome, Parsed, ReplyFault } from './contract';
 import { describeError } from './describe-error';
-import { libraryDay } from './library-day';
+import { libraryDay, type Day } from './library-day';
+import type { Result } from './result';
+import { actFor, admit, type Identities } from './session';
 
-export type Caller = { readonly kind: CallerKind; readonly openid: string };
+export type { Caller } from './caller';
 
 /** Every action of a contract, implemented. Leaving one out does not compile. */
 export type Handlers<C extends Contract> = {
-  readonly [K in keyof C]: (caller: Caller, input: Parsed<C[K]>) => Promise<Outcome<C[K]>>;
+  readonly [K in keyof C]: (caller: CallerOf<C[K]>, input: Parsed<C[K]>) => Promise<Answer<C[K]>>;
 };
+
+/** What an action answers: its outcome, or a fault that only it can see, such as a request key of another request. */
+export type Answer<A extends Action> = Outcome<A> | Result<never, { readonly code: FaultCode }>;
 
 /** What the function's surroundings know; given by the composition root. */
 export type Platform = {
   /** Who calls, from the platform's context; undefined when it names nobody. */
   identify(): Caller | undefined;
+  readonly identities: Identities;
   now(): Date;
   requestId(): string;
   log(line: Readonly<Record<string, unknown>>): void;
 };
 
-type Handler = (caller: Caller, input: unknown) => Promise<Outcome<Action>>;
+type Handler = (caller: Caller, input: unknown) => Promise<Answer<Action>>;
 
 const property = (event: unknown, key: string): unknown =>
   typeof event === 'object' && event !== null && Object.hasOwn(event, key)
@@ -27,32 +34,36 @@ const property = (event: unknown, key: string): unknown =>
     : undefined;
 
 /**
- * The entry of a deployed function: look up → identify → parse → run → catch once, with one log line a call.
+ * The entry of a deployed function: look up → identify → admit → parse → run → catch once, with one log line a call.
  * Answers a `Reply`; never throws, and a fault carries the request id that stands in the log.
  */
 export const serve = <C extends Contract>(contract: C, handlers: Handlers<C>, platform: Platform) => {
-  const fault = (code: FaultCode) => ({
+  const fault = (code: FaultCode, details: Pick<ReplyFault, 'reason'> = {}) => ({
     ok: false as const,
-    reasons: [{ code, requestId: platform.requestId() }],
+    reasons: [{ code, requestId: platform.requestId(), ...details }],
   });
 
-  const answer = async (name: unknown, input: unknown) => {
+  const answer = async (name: unknown, input: unknown, today: Day) => {
     if (typeof name !== 'string' || !Object.hasOwn(contract, name)) return fault('invalid-request');
     const action = contract[name] as Action;
-    const caller = platform.identify();
-    if (!caller) return fault('signed-out');
-    if (!action.callers.includes(caller.kind)) return fault('forbidden');
+    const identified = platform.identify();
+    if (!identified) return fault('signed-out');
+    const admitted = await admit(platform.identities, action, identified);
+    if ('fault' in admitted) return fault(admitted.fault, admitted.reason && { reason: admitted.reason });
     const parsed = safeParse(action.input, input ?? {});
     if (!parsed.success) return fault('invalid-request');
-    const handler: Handler = handlers[name as keyof C];
-    return handler(caller, parsed.output);
+    const acting = await actFor(platform.identities, action, admitted.caller, parsed.output, today);
+    if ('fault' in acting) return fault(acting.fault);
+    const handler = handlers[name as keyof C] as unknown as Handler;
+    return handler(acting.caller, parsed.output);
   };
 
   return async (event: unknown) => {
     const started = platform.now();
     const action = property(event, 'action');
     let failure: Readonly<Record<string, unknown>> = {};
-    const result = await answer(action, property(event, 'input')).catch((error: unknown) => {
+    const today = libraryDay(started);
+    const result = await answer(action, property(event, 'input'), today).catch((error: unknown) => {
       failure = describeError(error);
       return fault('unexpected');
     });
@@ -63,6 +74,6 @@ export const serve = <C extends Contract>(contract: C, handlers: Handlers<C>, pl
       outcome: result.ok ? 'ok' : (result.reasons as readonly { code: string }[]).map(({ code }) => code),
       ...failure,
     });
-    return { ...result, libraryDay: libraryDay(started) };
+    return { ...result, libraryDay: today };
   };
 };

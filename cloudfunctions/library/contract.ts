@@ -21,6 +21,7 @@ export const library = {
   /** The library's name (null when not set) and its branches, with whether they are open now and until when. */
   today: {
     callers: ['phone'],
+    person: 'anyone',
     input: v.object({}),
     output: v.object({ name: v.nullable(v.string()), branches: v.array(Branch) }),
     refusals: {},

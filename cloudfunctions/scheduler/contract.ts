@@ -6,6 +6,7 @@ export const scheduler = {
   /** Runs every job that is due and that no other run is at. Answers how each ended. */
   run: {
     callers: ['timer'],
+    person: 'anyone',
     input: v.object({}),
     output: v.object({
       jobs: v.array(

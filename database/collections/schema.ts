@@ -1,15 +1,20 @@
 import type { Collection } from '../collection';
+import { audit } from './audit';
 import { books } from './books';
 import { branches } from './branches';
 import { calendars } from './calendars';
+import { cardBindings } from './card-bindings';
 import { catalogIndex } from './catalog-index';
 import { catalogStatistics } from './catalog-statistics';
 import { copies } from './copies';
 import { faults } from './faults';
 import { jobs } from './jobs';
+import { patrons } from './patrons';
 import { reindexRequests } from './reindex-requests';
 import { searchCounts } from './search-counts';
 import { settings } from './settings';
+import { staff } from './staff';
+import { wechatAccounts } from './wechat-accounts';
 
 /** Every collection of the cloud database: the embedded cloud opens with these, production is set up from them. */
 export const schema: readonly Collection[] = [
@@ -18,6 +23,11 @@ export const schema: readonly Collection[] = [
   calendars,
   copies,
   settings,
+  patrons,
+  cardBindings,
+  wechatAccounts,
+  staff,
+  audit,
   catalogIndex,
   catalogStatistics,
   faults,

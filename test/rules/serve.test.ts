@@ -2,15 +2,23 @@ import * as v from 'valibot';
 import type { Contract } from '../../cloudfunctions/kernel/contract';
 import { ok, refuse } from '../../cloudfunctions/kernel/result';
 import { serve, type Caller } from '../../cloudfunctions/kernel/serve';
+import type { Identities } from '../../cloudfunctions/kernel/session';
 
 const contract = {
   renew: {
     callers: ['phone'],
+    person: 'anyone',
     input: v.object({ barcode: v.string(), days: v.optional(v.number(), 30) }),
     output: v.object({ dueOn: v.string() }),
     refusals: { 'already-renewed': v.object({}) },
   },
 } as const satisfies Contract;
+
+const nobodyKnown: Identities = {
+  cardOf: () => Promise.resolve({ state: 'none' }),
+  roleOf: () => Promise.resolve(null),
+  linkedPatron: () => Promise.resolve(null),
+};
 
 type Line = Readonly<Record<string, unknown>>;
 type Renew = () => Promise<ReturnType<typeof ok<{ dueOn: string }>> | ReturnType<typeof refused>>;
@@ -34,6 +42,7 @@ const calling = (caller: Caller | undefined, renew = renewed, instant = '2026-11
     },
     {
       identify: () => caller,
+      identities: nobodyKnown,
       now: () => new Date((at += 7)),
       requestId: () => 'r-1',
       log: (line) => lines.push(line),

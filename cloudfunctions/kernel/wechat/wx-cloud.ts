@@ -5,8 +5,11 @@ const currentEnvironment = cloud.DYNAMIC_CURRENT_ENV as unknown as string;
 
 cloud.init({ env: currentEnvironment });
 
-/** The database of the environment that the function runs in. */
-export const wxDatabase = () => cloud.database();
+/** The SDK's types do not know `throwOnNotFound`, though its manual does. */
+const options = { env: currentEnvironment, throwOnNotFound: false };
+
+/** The database of the environment that the function runs in. A document that is not there is `null`, no error. */
+export const wxDatabase = () => cloud.database(options);
 
 export type Database = ReturnType<typeof wxDatabase>;
 

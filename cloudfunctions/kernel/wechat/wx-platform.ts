@@ -1,6 +1,7 @@
 import type { CallerKind, Contract } from '../contract';
 import { serve, type Caller, type Handlers, type Platform } from '../serve';
-import { wxContext } from './wx-cloud';
+import { cloudIdentities } from './cloud-identities';
+import { wxContext, wxDatabase } from './wx-cloud';
 
 /** The second argument of a deployed function's `main`. */
 type InvocationContext = { readonly request_id?: string };
@@ -29,6 +30,7 @@ export const wxLog = (line: Readonly<Record<string, unknown>>): void => {
 /** What `serve` needs of WeChat's platform; `requestId` is that of the running call. */
 export const wxPlatform = (requestId: () => string): Platform => ({
   identify,
+  identities: cloudIdentities(wxDatabase()),
   now: () => new Date(),
   requestId,
   log: wxLog,

@@ -1,8 +1,8 @@
 import type { ActionName, ActionOf } from '../../../cloudfunctions/api';
 import type { FaultCode, RefusalCode } from '../../../cloudfunctions/kernel/contract';
-
-/** What happened and what to do, for a place on the screen that stays empty because of it. */
-type Failure = { readonly title: string; readonly advice: string };
+import { bindingRefusals } from './binding';
+import type { Failure } from './failure';
+import { renewalRefusals } from './renewal';
 
 const fromTheStart = '请从头再看一遍';
 
@@ -23,6 +23,12 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'catalog.suggest': {},
   'catalog.hotSearches': {},
   'library.today': {},
+  'circulation.loans': {},
+  'circulation.renew': renewalRefusals,
+  'circulation.renewMany': {},
+  'membership.session': {},
+  'membership.bindCard': bindingRefusals,
+  'membership.unbindCard': {},
 };
 
 /** The words for why an action gave nothing. A code without words does not type-check. */

@@ -1,0 +1,11 @@
+import * as v from 'valibot';
+import { isDay } from './library-day';
+
+/** What several contracts take and give. */
+export const RequestKey = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/));
+export const DayText = v.pipe(v.string(), v.check(isDay));
+/** Money, in fen. */
+export const Fen = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** An id that the library gave; it only ever selects inside what the caller owns. */
+export const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));

@@ -1,0 +1,24 @@
+import { staffRoles } from '../../cloudfunctions/kernel/person';
+import { deniesClients, type Collection } from '../collection';
+
+export const staff: Collection = {
+  name: 'staff',
+  owner: 'membership',
+  keptBy: 'functions',
+  zh: '馆员：哪些微信可以做馆员的事',
+  en: 'Staff: which WeChats may do the work of librarians',
+  fields: {
+    _id: { type: 'string', required: true, personal: true, zh: '微信标识', en: 'Openid' },
+    role: {
+      type: 'string',
+      required: true,
+      personal: false,
+      zh: '角色：馆员或管理员',
+      en: 'Librarian or admin',
+      values: staffRoles,
+    },
+    name: { type: 'string', personal: true, zh: '姓名', en: 'Name' },
+  },
+  indexes: [],
+  rule: deniesClients,
+};

@@ -1,0 +1,20 @@
+import { deniesClients, type Collection } from '../collection';
+
+export const wechatAccounts: Collection = {
+  name: 'wechat_accounts',
+  owner: 'membership',
+  keptBy: 'functions',
+  zh: '微信账号：它自己的那张证；一个微信只有一张自己的证',
+  en: 'What a WeChat has: the one card of its own',
+  fields: {
+    _id: { type: 'string', required: true, personal: true, zh: '微信标识', en: 'Openid' },
+    card: {
+      type: 'string',
+      personal: true,
+      zh: '自己的证号；这张证若已绑定到别的微信，这里还留着，好告诉本人',
+      en: 'Its own card; stays when another WeChat has bound the card, so that this one can be told',
+    },
+  },
+  indexes: [],
+  rule: deniesClients,
+};
