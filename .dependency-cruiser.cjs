@@ -42,8 +42,10 @@ module.exports = {
       name: 'contracts-stay-light',
       severity: 'error',
       comment: 'A contract uses the validator and the names its rules give, nothing else.',
-      from: { path: '^cloudfunctions/[^/]+/contract\\.ts$' },
-      to: { pathNot: ['^cloudfunctions/[^/]+/domain/', '^cloudfunctions/kernel/', 'node_modules/valibot'] },
+      from: { path: '^cloudfunctions/([^/]+)/(contract\\.ts$|contract/)' },
+      to: {
+        pathNot: ['^cloudfunctions/$1/(domain|contract)/', '^cloudfunctions/kernel/', 'node_modules/valibot'],
+      },
     },
     {
       name: 'contexts-meet-at-their-contracts',

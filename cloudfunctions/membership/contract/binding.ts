@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import type { Contract } from '../../kernel/contract';
+import { DayText, RequestKey } from '../../kernel/contract-values';
+import { staffRoles } from '../../kernel/person';
+import { standings } from '../domain/standing';
+
+const none = v.object({});
+/** As it is printed on the card, letters and digits. */
+const CardNumber = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9-]{3,32}$/));
+const PersonName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
+const Pin = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
+
+/** The card that is bound, as its own patron sees it. */
+const BoundCard = v.object({
+  maskedCard: v.string(),
+  name: v.string(),
+  /** Of the policies, such as `undergraduate`, and what it is called. */
+  category: v.string(),
+  categoryName: v.string(),
+  /** The last day of the membership; null = it has none. */
+  endsOn: v.nullable(DayText),
+  standing: v.picklist(standings),
+  boundOn: DayText,
+});
+
+export const bindingActions = {
+  /** Who this WeChat is to the library. `signedOut` is `replaced` where its card was bound to another WeChat since. */
+  session: {
+    callers: ['phone'],
+    person: 'anyone',
+    input: none,
+    output: v.object({
+      card: v.nullable(BoundCard),
+      signedOut: v.nullable(v.literal('replaced')),
+      role: v.nullable(v.picklist(staffRoles)),
+    }),
+    refusals: {},
+  },
+  /**
+   * Binds the card to this WeChat by its number, name and PIN; another WeChat that had it is signed out at its next
+   * call. The same refusal for an unknown card, a wrong name and a wrong PIN. `default-pin`: all is right, but the PIN
+   * is the one that the card came with: ask again with `newPin`. An expired or suspended card is bound and says so in
+   * `standing`. Source: identity and privacy, 2, 3, 7 to 9.
+   */
+  bindCard: {
+    callers: ['phone'],
+    person: 'anyone',
+    input: v.object({
+      cardNumber: CardNumber,
+      name: PersonName,
+      pin: Pin,
+      newPin: v.optional(Pin),
+      requestKey: RequestKey,
+    }),
+    output: v.object({ card: BoundCard }),
+    refusals: {
+      'wrong-details': none,
+      /** No try counts before the instant `until` (ms). */
+      'too-many-tries': v.object({ until: v.number() }),
+      'default-pin': none,
+      /** Six characters at least, not the card number, not the old PIN, not one character over and over. */
+      'weak-pin': none,
+      /** This WeChat has a card of its own already. */
+      'other-card-bound': v.object({ maskedCard: v.string() }),
+    },
+  },
+  /**
+   * Ends the binding at once, for every phone of this WeChat: reminders stop and messages that were not delivered are
+   * cancelled; loans and fines stay owed. Source: identity and privacy, 5.
+   */
+  unbindCard: {
+    callers: ['phone'],
+    person: 'patron',
+    input: v.object({ requestKey: RequestKey }),
+    output: none,
+    refusals: {},
+  },
+} as const satisfies Contract;
