@@ -10,12 +10,18 @@ export const authorLine = (authors: readonly string[]): string =>
 export const imprintLine = (publisher: string | null, year: number | null): string =>
   [publisher, year].filter((part) => part !== null && part !== '').join(' ');
 
-/** One line under a title: authors, publisher and year, of what is known. */
+/**
+ * One line under a title: authors and publisher, which may be cut where there is no room, and the year, which never is;
+ * it brings the dot that parts them.
+ */
 export const bylineOf = (book: {
   readonly authors: readonly string[];
   readonly publisher: string | null;
   readonly year: number | null;
-}): string =>
-  [authorLine(book.authors), book.publisher, book.year]
+}): { readonly makers: string; readonly year: string } => {
+  const makers = [authorLine(book.authors), book.publisher]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
+  if (book.year === null) return { makers, year: '' };
+  return { makers, year: makers === '' ? String(book.year) : ` · ${book.year}` };
+};

@@ -14,7 +14,8 @@ export type ResultRow = {
   readonly bookId: string;
   readonly title: string;
   readonly titleSegments: readonly Segment[];
-  readonly byline: string;
+  readonly makers: string;
+  readonly year: string;
   readonly callNumber: string;
   readonly editions: string;
   readonly availability: string;
@@ -38,17 +39,18 @@ export function availabilityOf(
 
 /** A work as a row of a list, with what was searched marked in its title. */
 export function resultRow(card: WorkCard, query: string, branchNames: BranchNames): ResultRow {
-  const byline = bylineOf(card);
+  const { makers, year } = bylineOf(card);
   const holding = availabilityOf(card, branchNames);
   return {
     workId: card.workId,
     bookId: card.bookId,
     title: card.title,
     titleSegments: highlight(card.title, query),
-    byline,
+    makers,
+    year,
     callNumber: card.callNumber ?? '',
     editions: card.editionIds.length > 1 ? resultsWording.editions(card.editionIds.length) : '',
-    label: resultsWording.rowLabel(card.title, byline, holding.availability),
+    label: resultsWording.rowLabel(card.title, makers + year, holding.availability),
     ...holding,
   };
 }

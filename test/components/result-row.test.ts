@@ -34,6 +34,7 @@ test('a result marks what was searched and says where a copy is free', () => {
 test('a result without call number, publisher or copies draws no empty lines', () => {
   const row = rowOf({ callNumber: null, publisher: null, copies: 0, available: 0, editionIds: ['b1'] });
   expect(row.querySelectorAll('.row-byline')).toHaveLength(1);
-  expect(row.find('.row-byline').dom.textContent).toBe('费孝通 · 2012');
+  expect(row.find('.row-makers').dom.textContent).toBe('费孝通');
+  expect(row.find('.row-year').dom.textContent).toBe(' · 2012');
   expect(row.find('.is-none').dom.textContent?.trim()).toBe('暂无馆藏复本');
 });

@@ -28,8 +28,12 @@ describe('lines about a book', () => {
   });
 
   test('a byline leaves out what is not known', () => {
-    expect(bylineOf({ authors: ['费孝通'], publisher: null, year: 2012 })).toBe('费孝通 · 2012');
-    expect(bylineOf({ authors: [], publisher: null, year: null })).toBe('');
+    expect(bylineOf({ authors: ['费孝通'], publisher: null, year: 2012 })).toEqual({
+      makers: '费孝通',
+      year: ' · 2012',
+    });
+    expect(bylineOf({ authors: [], publisher: null, year: 2012 })).toEqual({ makers: '', year: '2012' });
+    expect(bylineOf({ authors: [], publisher: null, year: null })).toEqual({ makers: '', year: '' });
   });
 
   test('a record is always bound in the same cloth, and the cloths are all used', () => {
