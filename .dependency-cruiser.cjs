@@ -15,12 +15,13 @@ module.exports = {
     {
       name: 'domain-is-pure',
       severity: 'error',
-      comment: 'Rules import only rules of their own context, and days, results, faults and lengths of ids.',
+      comment:
+        'Rules import only rules of their own context, and days, results, faults and the like of the kernel.',
       from: { path: '^cloudfunctions/([^/]+)/domain/' },
       to: {
         pathNot: [
           '^cloudfunctions/$1/domain/',
-          '^cloudfunctions/kernel/(result|library-day|document-fault|longest-id|request-keys)\\.ts$',
+          '^cloudfunctions/kernel/(result|library-day|document-fault|longest-id|request-keys|typed-value)\\.ts$',
         ],
       },
     },

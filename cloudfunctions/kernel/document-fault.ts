@@ -16,6 +16,7 @@ export type DocumentFaultCode =
   | 'not-an-isbn'
   | 'not-a-language'
   | 'not-a-class'
+  | 'not-a-card-number'
   | 'unknown-status'
   | 'unknown-book'
   | 'unknown-branch'

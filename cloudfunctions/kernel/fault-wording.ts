@@ -18,6 +18,7 @@ export const faultWords: Readonly<Record<DocumentFaultCode, string>> = {
   'not-an-isbn': 'ISBN 有误：位数或校验位不对',
   'not-a-language': '语种应为代码，如 zh、en',
   'not-a-class': '不是中图法分类号',
+  'not-a-card-number': '证号应为 3 到 32 位字母、数字或连字符',
   'unknown-status': '没有这种状态',
   'unknown-book': '书目里没有这个书目号',
   'unknown-branch': '分馆里没有这个代码',

@@ -1,7 +1,7 @@
 import type { DocumentFault } from '../../kernel/document-fault';
 import type { Day } from '../../kernel/library-day';
 import type { Calendar, Range, Span, SpecialHours, WeeklyHours } from './calendar';
-import { typedDay, typedTime, type Typed } from './typed-value';
+import { typedDay, typedTime, type Typed } from '../../kernel/typed-value';
 
 /** A mistake in a document: where it stands, such as `closedRanges[2].to`, and what it is. */
 export type CalendarFault = Omit<DocumentFault, '_id'>;

@@ -2,11 +2,12 @@ import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { DayText, RequestKey } from '../../kernel/contract-values';
 import { staffRoles } from '../../kernel/person';
+import { cardNumberPattern } from '../domain/card-number';
 import { standings } from '../domain/standing';
 
 const none = v.object({});
-/** As it is printed on the card, letters and digits. */
-const CardNumber = v.pipe(v.string(), v.trim(), v.regex(/^[A-Za-z0-9-]{3,32}$/));
+/** As it is printed on the card. */
+const CardNumber = v.pipe(v.string(), v.trim(), v.regex(cardNumberPattern));
 const PersonName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
 const Pin = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 

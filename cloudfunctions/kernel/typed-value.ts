@@ -1,4 +1,4 @@
-import { isDay, libraryDay, type Day } from '../../kernel/library-day';
+import { isDay, libraryDay, type Day } from './library-day';
 
 /** What somebody typed, understood; loose when it should be written another way. */
 export type Typed<T> = { readonly value: T; readonly isLoose: boolean };

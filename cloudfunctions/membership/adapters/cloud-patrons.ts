@@ -1,0 +1,19 @@
+import type { Transaction } from '../../kernel/wechat/cloud-transaction';
+import type { Database } from '../../kernel/wechat/wx-cloud';
+import type { Patron } from '../domain/patron';
+import { readPatron, type PatronDocument } from '../domain/read-patron';
+
+const understood = (document: PatronDocument | null): Patron | null =>
+  document === null ? null : readPatron(document).patron;
+
+/** Reads a patron by card, parsed; null where there is none. One call, one document. */
+export const cloudPatron =
+  (database: Database) =>
+  async (card: string): Promise<Patron | null> => {
+    const { data } = (await database.collection('patrons').doc(card).get()) as { data: unknown };
+    return understood(data as PatronDocument | null);
+  };
+
+/** The same inside a transaction: as the patron stood when it began. */
+export const patronWithin = async (transaction: Transaction, card: string): Promise<Patron | null> =>
+  understood(await transaction.read<PatronDocument>('patrons', card));
