@@ -18,6 +18,8 @@ export type DocumentFaultCode =
   | 'not-a-class'
   | 'not-a-card-number'
   | 'unknown-status'
+  | 'unknown-value'
+  | 'unknown-category'
   | 'unknown-book'
   | 'unknown-branch'
   | 'unknown-calendar'

@@ -20,6 +20,8 @@ export const faultWords: Readonly<Record<DocumentFaultCode, string>> = {
   'not-a-class': '不是中图法分类号',
   'not-a-card-number': '证号应为 3 到 32 位字母、数字或连字符',
   'unknown-status': '没有这种状态',
+  'unknown-value': '没有这个取值，请照说明里的写法填写',
+  'unknown-category': '没有这种读者类别',
   'unknown-book': '书目里没有这个书目号',
   'unknown-branch': '分馆里没有这个代码',
   'unknown-calendar': '没有这个日历',

@@ -9,6 +9,7 @@ import { catalogStatistics } from './catalog-statistics';
 import { copies } from './copies';
 import { faults } from './faults';
 import { jobs } from './jobs';
+import { patronCategories } from './patron-categories';
 import { patrons } from './patrons';
 import { reindexRequests } from './reindex-requests';
 import { searchCounts } from './search-counts';
@@ -24,6 +25,7 @@ export const schema: readonly Collection[] = [
   copies,
   settings,
   patrons,
+  patronCategories,
   cardBindings,
   wechatAccounts,
   staff,
