@@ -63,7 +63,7 @@ describe('the timers that fall into a move of the clock', () => {
 });
 
 describe('the Date of a function', () => {
-  const Moved = movedDate(Date, () => 3_600_000);
+  const Moved = movedDate(Date, (realMs) => realMs + 3_600_000);
 
   it('has a moved present and unmoved dates', () => {
     const ahead = new Moved().getTime() - Date.now();
@@ -103,6 +103,16 @@ describe('the clock of the cloud', () => {
     await move({ set: '2027-03-01T00:01:00.000Z' });
     const { now } = await cloud.call('oReader', 'timed');
     expect((now as string).slice(0, 15)).toBe('2027-03-01T00:0');
+  });
+
+  it('stands still a millisecond before midnight until it is set again', async () => {
+    const midnight = '2027-03-01T15:59:59.999Z';
+    expect(await move({ set: midnight, still: true })).toMatchObject({ now: midnight });
+    const seen = [await cloud.call('oReader', 'timed'), await cloud.call('oReader', 'timed')];
+    expect(seen.map(({ now }) => now)).toEqual([midnight, midnight]);
+    await move({ advance: '1s' });
+    const { now } = await cloud.call('oReader', 'timed');
+    expect(now as string).toMatch(/^2027-03-01T16:0/);
   });
 
   it('is read without counting a collection', async () => {

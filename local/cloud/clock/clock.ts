@@ -1,13 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { replaceFile } from '../replace-file';
+import { present, SHARED_BYTES, STILL_AT, GOES_ON, OFFSET } from './present';
 
 /** The time of the embedded cloud: the machine's, moved by an offset that the workbench and tests set. */
 export type Clock = {
   readonly now: () => Date;
+  /** How far the cloud's time is from the machine's at this moment. */
   offsetMs(): number;
-  /** The offset as one 64-bit integer, read by the function instances in their own threads. */
+  /** What the function instances read in their own threads, see `present`. */
   readonly shared: SharedArrayBuffer;
+  /** The clock goes on from there. */
   setOffset(milliseconds: number): void;
+  /** The clock stands at that instant until it is set anew or the cloud ends. */
+  standStill(at: Date): void;
 };
 
 const readOffset = (file: string): number => {
@@ -18,18 +23,27 @@ const readOffset = (file: string): number => {
 
 /** Opens the clock whose offset is kept in `file`, so that a moved clock survives a restart. */
 export const openClock = (file: string): Clock => {
-  const shared = new SharedArrayBuffer(BigInt64Array.BYTES_PER_ELEMENT);
-  const cell = new BigInt64Array(shared);
-  const offsetMs = () => Number(Atomics.load(cell, 0));
-  Atomics.store(cell, 0, BigInt(readOffset(file)));
+  const shared = new SharedArrayBuffer(SHARED_BYTES);
+  const cells = new BigInt64Array(shared);
+  Atomics.store(cells, OFFSET, BigInt(readOffset(file)));
+  Atomics.store(cells, STILL_AT, GOES_ON);
+  const setOffset = (milliseconds: number) => {
+    const whole = Math.round(milliseconds);
+    replaceFile(file, JSON.stringify({ offsetMs: whole }));
+    Atomics.store(cells, OFFSET, BigInt(whole));
+    Atomics.store(cells, STILL_AT, GOES_ON);
+  };
   return {
     shared,
-    offsetMs,
-    now: () => new Date(Date.now() + offsetMs()),
-    setOffset(milliseconds) {
-      const whole = Math.round(milliseconds);
-      replaceFile(file, JSON.stringify({ offsetMs: whole }));
-      Atomics.store(cell, 0, BigInt(whole));
+    offsetMs() {
+      const real = Date.now();
+      return present(cells, real) - real;
+    },
+    now: () => new Date(present(cells, Date.now())),
+    setOffset,
+    standStill(at) {
+      setOffset(at.getTime() - Date.now());
+      Atomics.store(cells, STILL_AT, BigInt(at.getTime()));
     },
   };
 };

@@ -2,7 +2,7 @@
 export type InstanceSetup = {
   /** Absolute path of the function's folder, with its built `index.js`. */
   readonly folder: string;
-  /** The clock's offset, one 64-bit integer. */
+  /** The clock that all threads share. */
   readonly clock: SharedArrayBuffer;
 };
 

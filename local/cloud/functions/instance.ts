@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { format } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CallMessage, InstanceMessage, InstanceSetup } from './instance-messages';
+import { present } from '../clock/present';
 import { movedDate } from './moved-date';
 
 type Main = (event: unknown, context: unknown) => unknown;
@@ -14,8 +15,8 @@ const describe = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? `${error.name}: ${error.message}`) : format(error);
 
 const followClock = () => {
-  const offset = new BigInt64Array(clock);
-  globalThis.Date = movedDate(Date, () => Number(Atomics.load(offset, 0)));
+  const cells = new BigInt64Array(clock);
+  globalThis.Date = movedDate(Date, (realMs) => present(cells, realMs));
 };
 
 const write = (...parts: unknown[]) => send({ type: 'log', text: format(...parts) });

@@ -1,9 +1,12 @@
 /**
- * A `Date` whose present is moved by `offsetMs()`; explicit dates are as ever. A proxy, not a subclass: dates that
+ * A `Date` whose present is what `presentAt` makes of the machine's, in milliseconds; explicit dates are as ever. A proxy, not a subclass: dates that
  * Node makes itself must stay `instanceof Date`.
  */
-export const movedDate = (RealDate: DateConstructor, offsetMs: () => number): DateConstructor => {
-  const now = () => RealDate.now() + offsetMs();
+export const movedDate = (
+  RealDate: DateConstructor,
+  presentAt: (realMs: number) => number,
+): DateConstructor => {
+  const now = () => presentAt(RealDate.now());
   return new Proxy(RealDate, {
     construct: (target, parameters: unknown[], newTarget) =>
       Reflect.construct(target, parameters.length === 0 ? [now()] : parameters, newTarget) as Date,

@@ -10,10 +10,10 @@ import type { ClockReading, MovedClock } from './replies';
 const Move = v.union(
   [
     v.strictObject({ advance: v.string() }),
-    v.strictObject({ set: v.pipe(v.string(), v.isoTimestamp()) }),
+    v.strictObject({ set: v.pipe(v.string(), v.isoTimestamp()), still: v.optional(v.literal(true)) }),
     v.strictObject({ reset: v.literal(true) }),
   ],
-  'give {"advance":"5m"}, {"set":"2026-11-21T08:00:00.000Z"} or {"reset":true}',
+  'give {"advance":"5m"}, {"set":"2026-11-21T08:00:00.000Z"} (and "still":true) or {"reset":true}',
 );
 
 /** Cron knows the years 1970 to 2099. */
@@ -43,7 +43,8 @@ const reading = (clock: Clock): ClockReading => ({
 /**
  * `GET /workbench/clock` reads the cloud's time: nothing else, so it is quick whatever the collections hold.
  * `POST /workbench/clock` moves it and fires the timers that it was moved past, each once at its last moment
- * (`skipped` says how many earlier ones fell away). Answers when those calls have ended.
+ * (`skipped` says how many earlier ones fell away). Answers when those calls have ended. With `still` the clock stands
+ * where it was set until it is set again: a moment before midnight stays one.
  */
 export const clockRoutes = (clock: Clock, timers: TimerSchedule, events: EventStream): readonly Route[] => [
   {
@@ -55,11 +56,13 @@ export const clockRoutes = (clock: Clock, timers: TimerSchedule, events: EventSt
     method: 'POST',
     path: '/workbench/clock',
     handle: async ({ request, response }) => {
-      const offset = offsetAfter(clock, await readJson(request, Move));
+      const move = await readJson(request, Move);
+      const offset = offsetAfter(clock, move);
       const moved = Date.now() + offset;
       if (moved < EARLIEST || moved > LATEST)
         throw new BadRequest('bad-shape', 'a time between 1970 and 2099');
-      clock.setOffset(offset);
+      if ('set' in move && move.still) clock.standStill(new Date(move.set));
+      else clock.setOffset(offset);
       events.publish({ type: 'clock', ...reading(clock) });
       const fired = await timers.catchUp();
       sendJson(response, { ...reading(clock), fired: fired.map(describe) } satisfies MovedClock);

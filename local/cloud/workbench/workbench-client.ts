@@ -5,8 +5,9 @@ import { pipeline } from 'node:stream/promises';
 import type { ImportMode, ImportReport } from './import-lines';
 import type { CallReport, ClockReading, CloudState, CollectionPage, MovedClock } from './replies';
 
-/** How the clock is moved: on (`5m`), to an instant (ISO), or back to this machine's time. */
-export type ClockMove = { readonly advance: string } | { readonly set: string } | { readonly reset: true };
+/** How the clock is moved: on (`5m`), to an instant (ISO), where it may stand still, or back to this machine's time. */
+export type ClockMove =
+  { readonly advance: string } | { readonly set: string; readonly still?: true } | { readonly reset: true };
 
 export type WorkbenchCall = {
   readonly openid: string;
