@@ -30,6 +30,12 @@ export const copies: Collection = {
       zh: '本册索书号；不填则用书目的索书号',
       en: "The copy's call number; without it the record's",
     },
+    itemCategory: {
+      type: 'string',
+      personal: false,
+      zh: '馆藏类别，借阅规则（policies）以此区分；不填为 book',
+      en: 'Item category that loan policies go by; book without it',
+    },
     status: {
       type: 'string',
       required: true,

@@ -8,13 +8,19 @@ import { catalogIndex } from './catalog-index';
 import { catalogStatistics } from './catalog-statistics';
 import { copies } from './copies';
 import { faults } from './faults';
+import { holds } from './holds';
 import { jobs } from './jobs';
+import { loans } from './loans';
 import { patronCategories } from './patron-categories';
+import { patronCirculation } from './patron-circulation';
 import { patrons } from './patrons';
+import { policies } from './policies';
 import { reindexRequests } from './reindex-requests';
 import { searchCounts } from './search-counts';
 import { settings } from './settings';
 import { staff } from './staff';
+import { titleCirculation } from './title-circulation';
+import { watchCalls } from './watch-calls';
 import { wechatAccounts } from './wechat-accounts';
 
 /** Every collection of the cloud database: the embedded cloud opens with these, production is set up from them. */
@@ -30,6 +36,12 @@ export const schema: readonly Collection[] = [
   wechatAccounts,
   staff,
   audit,
+  policies,
+  loans,
+  holds,
+  titleCirculation,
+  patronCirculation,
+  watchCalls,
   catalogIndex,
   catalogStatistics,
   faults,

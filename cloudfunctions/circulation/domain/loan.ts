@@ -1,0 +1,49 @@
+import type { Day } from '../../kernel/library-day';
+
+export const loanEventKinds = [
+  'borrowed',
+  'renewed',
+  'recalled',
+  'recall-withdrawn',
+  'reported-lost',
+  'lost-withdrawn',
+  'claimed-returned',
+  'claim-withdrawn',
+  'returned',
+] as const;
+export type LoanEventKind = (typeof loanEventKinds)[number];
+
+/** One line of a loan's history. `from` and `to` are due days, null where none was or is. */
+export type LoanEvent = {
+  readonly at: Date;
+  readonly kind: LoanEventKind;
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly requestKey?: string;
+};
+
+/** A copy with a patron, from check-out to check-in and after; its history stands in it. */
+export type Loan = {
+  readonly loanId: string;
+  readonly card: string;
+  readonly barcode: string;
+  readonly bookId: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  /** The branch that lent it. */
+  readonly branchId: string;
+  readonly itemCategory: string;
+  readonly borrowedOn: Day;
+  readonly dueOn: Day;
+  readonly renewals: number;
+  /** null = it is still out. */
+  readonly returnedOn: Day | null;
+  /** Staff want the copy back. */
+  readonly recalled: boolean;
+  readonly reportedLost: boolean;
+  readonly claimedReturned: boolean;
+  readonly history: readonly LoanEvent[];
+};
+
+/** A loan is due at the end of its due day: it is overdue from the next day on. Source: the circulation rules, "Days". */
+export const isOverdue = ({ dueOn }: Pick<Loan, 'dueOn'>, today: Day): boolean => today > dueOn;
