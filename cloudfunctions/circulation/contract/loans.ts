@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { Count, DayText, Fen, Id, RequestKey } from '../../kernel/contract-values';
+import { reasonShape } from './reason';
 
 const none = v.object({});
 const FamilyLinkId = v.optional(Id);
@@ -27,29 +28,24 @@ export const renewalRefusals = {
   'no-gain': v.object({ wouldBe: DayText }),
 } as const;
 
-const reason = <Code extends string, Details extends v.ObjectEntries>(
-  code: Code,
-  { entries }: v.ObjectSchema<Details, undefined>,
-) => v.object({ code: v.literal(code), ...entries });
-
 /** One of those reasons with its details. */
 const RenewalReason = v.variant('code', [
-  reason('no-such-loan', renewalRefusals['no-such-loan']),
-  reason('already-returned', renewalRefusals['already-returned']),
-  reason('membership-suspended', renewalRefusals['membership-suspended']),
-  reason('membership-expired', renewalRefusals['membership-expired']),
-  reason('fines-over-limit', renewalRefusals['fines-over-limit']),
-  reason('account-overdue', renewalRefusals['account-overdue']),
-  reason('overdue', renewalRefusals.overdue),
-  reason('reported-lost', renewalRefusals['reported-lost']),
-  reason('claimed-returned', renewalRefusals['claimed-returned']),
-  reason('not-renewable', renewalRefusals['not-renewable']),
-  reason('recalled', renewalRefusals.recalled),
-  reason('reserved', renewalRefusals.reserved),
-  reason('limit-reached', renewalRefusals['limit-reached']),
-  reason('too-soon', renewalRefusals['too-soon']),
-  reason('changed', renewalRefusals.changed),
-  reason('no-gain', renewalRefusals['no-gain']),
+  reasonShape('no-such-loan', renewalRefusals['no-such-loan']),
+  reasonShape('already-returned', renewalRefusals['already-returned']),
+  reasonShape('membership-suspended', renewalRefusals['membership-suspended']),
+  reasonShape('membership-expired', renewalRefusals['membership-expired']),
+  reasonShape('fines-over-limit', renewalRefusals['fines-over-limit']),
+  reasonShape('account-overdue', renewalRefusals['account-overdue']),
+  reasonShape('overdue', renewalRefusals.overdue),
+  reasonShape('reported-lost', renewalRefusals['reported-lost']),
+  reasonShape('claimed-returned', renewalRefusals['claimed-returned']),
+  reasonShape('not-renewable', renewalRefusals['not-renewable']),
+  reasonShape('recalled', renewalRefusals.recalled),
+  reasonShape('reserved', renewalRefusals.reserved),
+  reasonShape('limit-reached', renewalRefusals['limit-reached']),
+  reasonShape('too-soon', renewalRefusals['too-soon']),
+  reasonShape('changed', renewalRefusals.changed),
+  reasonShape('no-gain', renewalRefusals['no-gain']),
 ]);
 
 /** What a renewal would do, or does, to a loan. */
