@@ -64,7 +64,7 @@ export const usualPolicy: Omit<Policy, 'maxRenewals'> = {
   onClosedDay: 'next-open',
   lendable: true,
   finePerDay: 10,
-  fineCap: 5000,
+  fineCap: null,
   fineDays: 'open',
   overduePenalty: 'fine',
   holdShelfDays: 3,
