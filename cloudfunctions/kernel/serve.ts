@@ -1,6 +1,7 @@
 import { safeParse } from 'valibot';
 import type { Caller, CallerOf } from './caller';
-import type { Action, Contract, FaultCode, Outcome, Parsed, ReplyFault } from './contract';
+import { faults } from './contract';
+import type { Action, Contract, FaultCode, Output, Parsed, Reason, ReplyFault } from './contract';
 import { describeError } from './describe-error';
 import { libraryDay, type Day } from './library-day';
 import type { Result } from './result';
@@ -13,8 +14,10 @@ export type Handlers<C extends Contract> = {
   readonly [K in keyof C]: (caller: CallerOf<C[K]>, input: Parsed<C[K]>) => Promise<Answer<C[K]>>;
 };
 
-/** What an action answers: its outcome, or a fault that only it can see, such as a request key of another request. */
-export type Answer<A extends Action> = Outcome<A> | Result<never, { readonly code: FaultCode }>;
+/** A fault that only the action can see, such as a request key of another request. */
+export type ActionFault = Pick<ReplyFault, 'code' | 'reason'>;
+/** What an action answers: its outcome, or a fault. */
+export type Answer<A extends Action> = Result<Output<A>, Reason<A> | ActionFault>;
 
 /** What the function's surroundings know; given by the composition root. */
 export type Platform = {
@@ -32,6 +35,18 @@ const property = (event: unknown, key: string): unknown =>
   typeof event === 'object' && event !== null && Object.hasOwn(event, key)
     ? (event as Record<string, unknown>)[key]
     : undefined;
+
+const isFault = ({ code }: { readonly code: string }): boolean => faults.some((fault) => fault === code);
+
+/** A fault that an action gave carries the request id like any other; a refusal does not. */
+const stamped = (answer: Answer<Action>, requestId: string): Result<unknown, unknown> => {
+  if (answer.ok) return answer;
+  const reasons: readonly { readonly code: string }[] = answer.reasons;
+  return {
+    ok: false,
+    reasons: reasons.map((reason) => (isFault(reason) ? { ...reason, requestId } : reason)),
+  };
+};
 
 /**
  * The entry of a deployed function: look up → identify → admit → parse → run → catch once, with one log line a call.
@@ -55,7 +70,7 @@ export const serve = <C extends Contract>(contract: C, handlers: Handlers<C>, pl
     const acting = await actFor(platform.identities, action, admitted.caller, parsed.output, today);
     if ('fault' in acting) return fault(acting.fault);
     const handler = handlers[name as keyof C] as unknown as Handler;
-    return handler(acting.caller, parsed.output);
+    return stamped(await handler(acting.caller, parsed.output), platform.requestId());
   };
 
   return async (event: unknown) => {

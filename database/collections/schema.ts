@@ -4,6 +4,9 @@ import { books } from './books';
 import { branches } from './branches';
 import { calendars } from './calendars';
 import { cardBindings } from './card-bindings';
+import { cardSecrets } from './card-secrets';
+import { guessCounters } from './guess-counters';
+import { pseudonyms } from './pseudonyms';
 import { catalogIndex } from './catalog-index';
 import { catalogStatistics } from './catalog-statistics';
 import { copies } from './copies';
@@ -33,6 +36,9 @@ export const schema: readonly Collection[] = [
   patrons,
   patronCategories,
   cardBindings,
+  cardSecrets,
+  guessCounters,
+  pseudonyms,
   wechatAccounts,
   staff,
   audit,

@@ -1,4 +1,5 @@
 import { deniesClients, type Collection } from '../collection';
+import { doneRequestFields } from './done-requests';
 
 export const wechatAccounts: Collection = {
   name: 'wechat_accounts',
@@ -14,7 +15,21 @@ export const wechatAccounts: Collection = {
       zh: '自己的证号；这张证若已绑定到别的微信，这里还留着，好告诉本人',
       en: 'Its own card; stays when another WeChat has bound the card, so that this one can be told',
     },
+    unboundAt: {
+      type: 'instant',
+      personal: true,
+      zh: '何时解绑；七天后整条删除',
+      en: 'When its card was unbound; a week later the document goes',
+    },
+    doneRequests: {
+      type: 'objects',
+      required: true,
+      personal: true,
+      zh: '七天内办成的请求，重复时给同样的回答',
+      en: 'What was done in the last seven days, to answer the same request alike',
+      fields: doneRequestFields,
+    },
   },
-  indexes: [],
+  indexes: [{ name: 'unboundAt', fields: [['unboundAt', 1]] }],
   rule: deniesClients,
 };

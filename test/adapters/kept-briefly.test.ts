@@ -1,4 +1,4 @@
-import { keptBriefly } from '../../cloudfunctions/library/adapters/kept-briefly';
+import { keptBriefly } from '../../cloudfunctions/kernel/kept-briefly';
 
 test('reads again when the time is over, when the clock went back, and after a failure', async () => {
   let time = 1000;

@@ -1,11 +1,17 @@
 import { schema } from '../../database/collections/schema';
 import { openDatabase } from '../../local/cloud/database/database-service';
 import { type Database, wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
+import type { AdminRequest } from '../../local/cloud/database/admin-request';
 import { serveAdmin } from '../cloud/database/support/admin-server';
 import { sdksAt } from '../cloud/database/support/sdks';
 
 /** The library's collections in memory, reached through the real SDK as the deployed functions reach them. */
-export type MemoryDatabase = { readonly database: Database; close(): Promise<void> };
+export type MemoryDatabase = {
+  readonly database: Database;
+  /** Every request that the SDK has sent, as its body. */
+  readonly requests: readonly AdminRequest[];
+  close(): Promise<void>;
+};
 
 export const openMemoryDatabase = async (collections = schema): Promise<MemoryDatabase> => {
   const service = openDatabase({ file: ':memory:', now: () => new Date(), collections });
@@ -13,6 +19,7 @@ export const openMemoryDatabase = async (collections = schema): Promise<MemoryDa
   sdksAt(server.url);
   return {
     database: wxDatabase(),
+    requests: server.requests,
     async close() {
       await server.close();
       service.close();

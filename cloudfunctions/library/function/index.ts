@@ -1,7 +1,7 @@
+import { keptBriefly } from '../../kernel/kept-briefly';
 import { wxDatabase } from '../../kernel/wechat/wx-cloud';
 import { wxFunction } from '../../kernel/wechat/wx-platform';
 import { cloudLibrary } from '../adapters/cloud-library';
-import { keptBriefly } from '../adapters/kept-briefly';
 import { library } from '../contract';
 import { showToday } from '../use-cases/show-today';
 

@@ -59,7 +59,10 @@ export const bindingActions = {
       /** No try counts before the instant `until` (ms). */
       'too-many-tries': v.object({ until: v.number() }),
       'default-pin': none,
-      /** Six characters at least, not the card number, not the old PIN, not one character over and over. */
+      /**
+       * Six characters at least; not the old PIN, the card number or its end, a birthday such as 20050301, one character
+       * over and over, or a row such as 123456.
+       */
       'weak-pin': none,
       /** This WeChat has a card of its own already. */
       'other-card-bound': v.object({ maskedCard: v.string() }),
@@ -67,11 +70,12 @@ export const bindingActions = {
   },
   /**
    * Ends the binding at once, for every phone of this WeChat: reminders stop and messages that were not delivered are
-   * cancelled; loans and fines stay owed. Source: identity and privacy, 5.
+   * cancelled; loans and fines stay owed. `not-bound` or `signed-out` where there is no binding to end; the action finds
+   * that out itself, so that the same request is answered alike once it is done. Source: identity and privacy, 5.
    */
   unbindCard: {
     callers: ['phone'],
-    person: 'patron',
+    person: 'anyone',
     input: v.object({ requestKey: RequestKey }),
     output: none,
     refusals: {},

@@ -63,3 +63,9 @@ export const readPatron = (
   };
   return { patron: isNumbered ? patron : null, faults };
 };
+
+/** The PIN that staff have typed and that is not hashed yet; null where there is none. A console may write a number. */
+export const readInitialPin = ({ initialPin }: PatronDocument): string | null => {
+  const written = typeof initialPin === 'number' ? String(initialPin) : initialPin;
+  return typeof written === 'string' && written.trim() !== '' ? written : null;
+};

@@ -8,6 +8,9 @@ export const bindingRefusals = {
   },
   'too-many-tries': { title: '试得太多了', advice: '过一会儿再试，或到服务台领取一次性绑定码' },
   'default-pin': { title: '请先换一个新密码', advice: '现在的密码是办证时的初始密码，别人容易猜到' },
-  'weak-pin': { title: '这个密码太容易猜', advice: '至少六位，不要用证号、原密码或同一个字符' },
+  'weak-pin': {
+    title: '这个密码太容易猜',
+    advice: '至少六位，不要用证号、生日、原密码、同一个字符或 123456 这样的顺序',
+  },
   'other-card-bound': { title: '这个微信已经绑定了别的证', advice: '先解绑原来的证，再绑定这一张' },
 } as const satisfies Readonly<Record<string, Failure>>;

@@ -1,5 +1,3 @@
-import type { Clock } from '../ports';
-
 /**
  * Keeps what was read in a warm instance for `milliseconds`, and gives calls that come meanwhile the same. A failure
  * is not kept. A clock set back reads afresh.
@@ -7,7 +5,7 @@ import type { Clock } from '../ports';
 export const keptBriefly = <T>(
   read: () => Promise<T>,
   milliseconds: number,
-  now: Clock,
+  now: () => Date,
 ): (() => Promise<T>) => {
   let kept: { readonly at: number; readonly value: Promise<T> } | undefined;
   return () => {

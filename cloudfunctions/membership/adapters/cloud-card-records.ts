@@ -1,0 +1,116 @@
+import { auditAlone, auditWithin } from '../../kernel/wechat/cloud-audit';
+import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { noAccount, type Account, type Binding } from '../domain/card-binding';
+import { forgottenAt, noGuesses, type Guesses } from '../domain/guesses';
+import { readInitialPin, readPatron, type PatronDocument } from '../domain/read-patron';
+import type { Audit, CardReads, CardRecords, CardSecret, Credentials, Guesser, WithRecords } from '../ports';
+import { cloudPatron } from './cloud-patrons';
+import { pseudonymWithin } from './cloud-pseudonyms';
+
+type BindingDocument = Omit<Binding, 'card'> & { readonly _id: string };
+type AccountDocument = { readonly card?: string; readonly doneRequests?: Account['doneRequests'] };
+
+const bindingFrom = ({ _id, openid, pseudonym, version, boundAt }: BindingDocument): Binding => ({
+  card: _id,
+  openid,
+  pseudonym,
+  version,
+  boundAt,
+});
+
+const accountFrom = (document: AccountDocument | null | undefined): Account => ({
+  card: document?.card ?? null,
+  doneRequests: document?.doneRequests ?? noAccount.doneRequests,
+});
+
+const credentialsFrom = (patron: PatronDocument | null, secret: CardSecret | null): Credentials => ({
+  patron: patron === null ? null : readPatron(patron).patron,
+  secret,
+  initialPin: patron === null ? null : readInitialPin(patron),
+});
+
+const counterId = ({ kind, id }: Guesser): string => `${kind}:${id}`;
+
+const bindingRecords = (transaction: Transaction, now: () => Date) =>
+  ({
+    account: async (openid) =>
+      accountFrom(await transaction.read<AccountDocument>('wechat_accounts', openid)),
+    keepAccount: (openid, { card, doneRequests }) =>
+      transaction.put('wechat_accounts', openid, {
+        ...(card === null ? { unboundAt: now() } : { card }),
+        doneRequests,
+      }),
+    binding: async (card) => {
+      const document = await transaction.read<BindingDocument>('card_bindings', card);
+      return document && bindingFrom(document);
+    },
+    keepBinding: ({ card, ...binding }) => transaction.put('card_bindings', card, binding),
+    endBinding: (card) => transaction.remove('card_bindings', card),
+  }) satisfies Partial<CardRecords>;
+
+const guessRecords = (transaction: Transaction) =>
+  ({
+    guesses: async (guesser) => {
+      const kept = await transaction.read<Guesses>('guess_counters', counterId(guesser));
+      return kept === null ? noGuesses : { tries: kept.tries, lastAt: kept.lastAt };
+    },
+    keepGuesses: (guesser, guesses) =>
+      transaction.put('guess_counters', counterId(guesser), { ...guesses, forgetAt: forgottenAt(guesses) }),
+  }) satisfies Partial<CardRecords>;
+
+const secretRecords = (database: Database, transaction: Transaction) =>
+  ({
+    credentials: async (card) =>
+      credentialsFrom(
+        await transaction.read<PatronDocument>('patrons', card),
+        await transaction.read<CardSecret>('card_secrets', card),
+      ),
+    keepSecret: async (card, secret) => {
+      await transaction.put('card_secrets', card, secret);
+      await transaction.change('patrons', card, { initialPin: database.command.remove() });
+    },
+  }) satisfies Partial<CardRecords>;
+
+/** The records of cards and WeChats in the cloud database, inside a transaction. */
+export const cloudCardRecords =
+  (database: Database, now: () => Date): WithRecords =>
+  (work) =>
+    inTransaction(database)((transaction) =>
+      work({
+        ...bindingRecords(transaction, now),
+        ...guessRecords(transaction),
+        ...secretRecords(database, transaction),
+        pseudonymOf: (card) => pseudonymWithin(transaction, card),
+        audit: (line) => auditWithin(transaction, line),
+      }),
+    );
+
+/** What is read of cards and WeChats outside a transaction. */
+export const cloudCardReads = (database: Database): CardReads => {
+  const read = async <T>(collection: string, id: string): Promise<T | null> => {
+    const { data } = (await database.collection(collection).doc(id).get()) as { data: unknown };
+    return data as T | null;
+  };
+  return {
+    credentials: async (card) =>
+      credentialsFrom(
+        ...(await Promise.all([
+          read<PatronDocument>('patrons', card),
+          read<CardSecret>('card_secrets', card),
+        ])),
+      ),
+    patron: cloudPatron(database),
+    bindingOf: async (openid) => {
+      const query = database.collection('card_bindings').where({ openid }).limit(1);
+      const [binding] = await documentsOf<BindingDocument>(query);
+      return binding ? bindingFrom(binding) : null;
+    },
+    accountOf: async (openid) => accountFrom(await read<AccountDocument>('wechat_accounts', openid)),
+  };
+};
+
+export const cloudAudit =
+  (database: Database): Audit =>
+  (line) =>
+    auditAlone(database, line);

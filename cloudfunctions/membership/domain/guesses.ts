@@ -1,0 +1,29 @@
+/** Tries that were counted against a card or a WeChat, and when the last one was (ms). */
+export type Guesses = { readonly tries: number; readonly lastAt: number };
+
+export const noGuesses: Guesses = { tries: 0, lastAt: 0 };
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+/** So many tries are free. */
+const freeTries = 5;
+/** How long the next try waits after the fifth one, the sixth … ; the last wait stays. Source: identity and privacy, 7. */
+const waitsMs = [minuteMs, 5 * minuteMs, 30 * minuteMs, dayMs] as const;
+
+const waitAfter = (tries: number): number =>
+  tries < freeTries ? 0 : (waitsMs[Math.min(tries - freeTries, waitsMs.length - 1)] ?? dayMs);
+
+/** From when on another try counts (ms): in the past where one may be made at once. */
+export const nextTryAt = ({ tries, lastAt }: Guesses): number => lastAt + waitAfter(tries);
+
+/** From when on nothing is left of them (ms): a day after the wait has ended. */
+export const forgottenAt = (guesses: Guesses): number => nextTryAt(guesses) + dayMs;
+
+/** What counts of them now. Those of the future come from a clock that was set back, and hold nobody up. */
+export const countingNow = (guesses: Guesses, now: number): Guesses =>
+  guesses.lastAt > now || forgottenAt(guesses) <= now ? noGuesses : guesses;
+
+export const oneMore = ({ tries }: Guesses, now: number): Guesses => ({ tries: tries + 1, lastAt: now });
+
+/** As if the last try had not been: it was right. Those before it stay, or one's own card would pay for guesses at others. */
+export const oneLess = ({ tries, lastAt }: Guesses): Guesses => ({ tries: Math.max(0, tries - 1), lastAt });

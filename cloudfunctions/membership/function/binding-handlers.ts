@@ -1,0 +1,38 @@
+import { keptBriefly } from '../../kernel/kept-briefly';
+import type { Handlers } from '../../kernel/serve';
+import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
+import type { Database } from '../../kernel/wechat/wx-cloud';
+import { cloudCardReads, cloudCardRecords, cloudAudit } from '../adapters/cloud-card-records';
+import { cloudCategories } from '../adapters/cloud-categories';
+import type { bindingActions } from '../contract/binding';
+import type { CategoryName, Clock, Pins } from '../ports';
+import { bindCard } from '../use-cases/bind-card';
+import { showSession } from '../use-cases/show-session';
+import { unbindCard } from '../use-cases/unbind-card';
+
+/** A hand edit shows within a minute. */
+const freshMs = 60_000;
+
+const categoryNames = (database: Database, now: Clock): CategoryName => {
+  const categories = keptBriefly(cloudCategories(database), freshMs, now);
+  return async (id) => (await categories()).find(({ category }) => category === id)?.name ?? null;
+};
+
+/** Binding a card, unbinding it, and who a WeChat is. */
+export const bindingHandlers = (
+  database: Database,
+  now: Clock,
+  pins: Pins,
+): Handlers<typeof bindingActions> => {
+  const needs = {
+    now,
+    reads: cloudCardReads(database),
+    withRecords: cloudCardRecords(database, now),
+    categoryName: categoryNames(database, now),
+    audit: cloudAudit(database),
+    pins,
+    roleOf: (openid: string) => cloudIdentities(database).roleOf(openid),
+    forgetUndelivered: () => Promise.resolve(),
+  };
+  return { session: showSession(needs), bindCard: bindCard(needs), unbindCard: unbindCard(needs) };
+};

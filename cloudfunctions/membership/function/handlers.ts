@@ -1,0 +1,15 @@
+import type { Handlers } from '../../kernel/serve';
+import type { Database } from '../../kernel/wechat/wx-cloud';
+import type { membership } from '../contract';
+import { scryptPins } from '../adapters/scrypt-pins';
+import type { Clock } from '../ports';
+import { bindingHandlers } from './binding-handlers';
+
+/** Every action of this function on a database; tests serve the very same, with PINs that are hashed at less cost. */
+export const membershipHandlers = (
+  database: Database,
+  now: Clock,
+  pins = scryptPins(),
+): Handlers<typeof membership> => ({
+  ...bindingHandlers(database, now, pins),
+});

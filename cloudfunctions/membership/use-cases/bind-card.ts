@@ -1,0 +1,124 @@
+import { maskCard, type AuditLine } from '../../kernel/audit';
+import type { Caller } from '../../kernel/caller';
+import type { Parsed } from '../../kernel/contract';
+import { rememberRequest } from '../../kernel/request-keys';
+import { ok, refuse } from '../../kernel/result';
+import type { Answer } from '../../kernel/serve';
+import type { membership } from '../contract';
+import type { Account } from '../domain/card-binding';
+import { normalPin, pinRefusal } from '../domain/pin';
+import type { Audit, CardReads, CardRecords, CardSecret, Credentials, Pins, WithRecords } from '../ports';
+import { checkDetails, isUnchanged } from './check-details';
+import { bindingRequest, countTry, lookBefore, takeTryBack, type Counted, type Wish } from './count-try';
+import { showCard, type ShowNeeds } from './show-card';
+
+type Bind = typeof membership.bindCard;
+type Needs = ShowNeeds & {
+  readonly reads: CardReads;
+  readonly withRecords: WithRecords;
+  readonly pins: Pins;
+  readonly audit: Audit;
+};
+type Given = Parsed<Bind>;
+
+const action = 'membership.bindCard';
+
+/** A refused try names the card, masked, but never its patron: it is written alike where there is none. */
+const refusedLine = ({ openid, card, requestKey }: Wish, result: string, at: Date): AuditLine => ({
+  actor: { kind: 'visitor', openid },
+  action,
+  patron: null,
+  maskedCard: maskCard(card),
+  result,
+  requestKey,
+  at,
+});
+
+/** Why the right PIN does not do, if it does not. */
+const refusalOf = (card: string, { pin, newPin }: Given, { initialPin, secret }: Credentials) =>
+  pinRefusal(normalPin(pin), newPin === undefined ? undefined : normalPin(newPin), {
+    card,
+    mustChange: initialPin !== null || secret?.mustChange === true,
+  });
+
+const newSecret = async ({ pins }: Needs, { newPin }: Given): Promise<CardSecret | null> =>
+  newPin === undefined ? null : { ...(await pins.hash(normalPin(newPin))), mustChange: false };
+
+/** Makes this WeChat the one that has the card; whoever had it before learns that at the next call. */
+const giveCard = async (
+  records: CardRecords,
+  { openid, card, requestKey }: Wish,
+  { doneRequests }: Account,
+  now: Date,
+): Promise<void> => {
+  const before = await records.binding(card);
+  const pseudonym = before?.pseudonym ?? (await records.pseudonymOf(card));
+  if (before?.openid !== openid) {
+    const version = (before?.version ?? 0) + 1;
+    await records.keepBinding({ card, openid, pseudonym, version, boundAt: now });
+  }
+  const done = { key: requestKey, request: bindingRequest(card), answer: null };
+  await records.keepAccount(openid, { card, doneRequests: rememberRequest(doneRequests, done, now) });
+  await records.audit({
+    actor: { kind: 'patron', pseudonym },
+    action,
+    patron: pseudonym,
+    maskedCard: maskCard(card),
+    result: 'done',
+    requestKey,
+    at: now,
+  });
+};
+
+type Checked = { readonly known: Credentials; readonly secret: CardSecret | null };
+
+/** Decides on what stands there now: since the check another call may have come between. */
+const bindChecked =
+  (wish: Wish, { known, secret }: Checked, now: Date) =>
+  async (
+    records: CardRecords,
+  ): Promise<Exclude<Counted, { kind: 'counted' }> | { readonly kind: 'changed' }> => {
+    const before = await lookBefore(records, wish, now);
+    if (before.kind !== 'free') return before;
+    if (!isUnchanged(known, await records.credentials(wish.card))) return { kind: 'changed' };
+    await takeTryBack(records, wish);
+    if (secret !== null) await records.keepSecret(wish.card, secret);
+    await giveCard(records, wish, before.account, now);
+    return { kind: 'done' };
+  };
+
+const showBound = async (needs: Needs, { openid, card }: Wish): Promise<Answer<Bind>> => {
+  const binding = await needs.reads.bindingOf(openid);
+  if (binding?.card !== card) return refuse({ code: 'signed-out' as const, reason: 'replaced' as const });
+  return ok({ card: await showCard(needs, binding, await needs.reads.patron(card)) });
+};
+
+/**
+ * Binds a card to the WeChat of the caller by number, name and PIN. The try is counted before anything is checked, and
+ * taken back where it was right. A refused try is audited once its details were looked at; a try in a waiting time
+ * only stands in the log, or anybody could fill the audit log.
+ */
+export const bindCard =
+  (needs: Needs) =>
+  async ({ openid }: Caller, given: Given): Promise<Answer<Bind>> => {
+    const now = needs.now();
+    const wish = { openid, card: given.cardNumber, requestKey: given.requestKey };
+    const refuseTry = async (code: 'wrong-details' | 'default-pin' | 'weak-pin') => {
+      await needs.audit(refusedLine(wish, code, now));
+      return refuse({ code });
+    };
+    const counted = await needs.withRecords((records) => countTry(records, wish, now));
+    if (counted.kind === 'done') return showBound(needs, wish);
+    if (counted.kind === 'refused') return refuse(counted.reason);
+    const known = await checkDetails(needs, { card: wish.card, name: given.name, pin: given.pin });
+    if (known === null) return refuseTry('wrong-details');
+    const refusal = refusalOf(wish.card, given, known);
+    if (refusal !== undefined) {
+      await needs.withRecords((records) => takeTryBack(records, wish));
+      return refuseTry(refusal);
+    }
+    const checked = { known, secret: await newSecret(needs, given) };
+    const bound = await needs.withRecords(bindChecked(wish, checked, now));
+    if (bound.kind === 'changed') return refuseTry('wrong-details');
+    return bound.kind === 'refused' ? refuse(bound.reason) : showBound(needs, wish);
+  };

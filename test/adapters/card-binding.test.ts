@@ -1,0 +1,303 @@
+import { membership } from '../../cloudfunctions/membership/contract';
+import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
+import { membershipHandlers } from '../../cloudfunctions/membership/function/handlers';
+import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
+import { serving, told, type Ask } from '../support/serving';
+
+// The handlers of the deployed function, through the real SDK.
+jest.setTimeout(60_000);
+let memory: MemoryDatabase;
+let as: (openid: string) => Ask;
+let clock = Date.parse('2026-11-22T04:00:00Z');
+const now = () => new Date(clock);
+const minute = 60_000;
+const pins = scryptPins(2);
+
+beforeAll(async () => {
+  memory = await openMemoryDatabase();
+  const { database } = memory;
+  ({ as } = serving(membership, membershipHandlers(database, now, pins), { database, now }));
+});
+afterAll(() => memory.close());
+
+type Document = { readonly _id: string } & Readonly<Record<string, unknown>>;
+const all = async (collection: string): Promise<readonly Document[]> =>
+  ((await memory.database.collection(collection).limit(1000).get()) as { data: Document[] }).data;
+const one = async (collection: string, id: string) =>
+  ((await memory.database.collection(collection).doc(id).get()) as { data: Document | null }).data;
+
+let number = 0;
+let key = 0;
+const newKey = () => `request-${(key += 1)}`;
+const openidOf = (name: string) => `o-${name}-${number}`;
+
+const pin = '482913';
+type Change = Readonly<Record<string, unknown>>;
+/** A new patron with a hashed PIN, or with what is told. */
+const patron = async (change: Change = {}): Promise<string> => {
+  number += 1;
+  const card = `2021${String(number).padStart(6, '0')}`;
+  const document = { _id: card, name: '林知夏', category: 'undergraduate', ...change };
+  await memory.database.collection('patrons').add({ data: document });
+  if (change['initialPin'] === undefined) {
+    const secret = { _id: card, ...(await pins.hash(pin)), mustChange: false };
+    await memory.database.collection('card_secrets').add({ data: secret });
+  }
+  return card;
+};
+const details = (card: string, change: object = {}) => ({
+  cardNumber: card,
+  name: '林知夏',
+  pin,
+  requestKey: newKey(),
+  ...change,
+});
+const bind = (openid: string, card: string, change: object = {}) =>
+  as(openid)('bindCard', details(card, change));
+const auditOf = async (requestKey: string) =>
+  (await all('audit')).filter((line) => line['requestKey'] === requestKey);
+
+describe('binding', () => {
+  test('shows the card, keeps only who has it, and leaves an audit line', async () => {
+    const card = await patron({ endsOn: '2027-06-30' });
+    const asked = details(card, { name: ' 林 知夏' });
+    const shown = {
+      maskedCard: `••••${card.slice(-3)}`,
+      name: '林知夏',
+      category: 'undergraduate',
+      categoryName: 'undergraduate',
+      endsOn: '2027-06-30',
+      standing: 'active',
+      boundOn: '2026-11-22',
+    };
+    expect(await as('o-lin')('bindCard', asked)).toMatchObject({ ok: true, value: { card: shown } });
+    expect(await as('o-lin')('session')).toMatchObject({
+      value: { card: shown, signedOut: null, role: null },
+    });
+    const binding = await one('card_bindings', card);
+    expect(binding).toMatchObject({ openid: 'o-lin', version: 1 });
+    expect(await one('pseudonyms', card)).toEqual({ _id: card, pseudonym: binding?.['pseudonym'] });
+    expect(await auditOf(asked.requestKey)).toMatchObject([
+      {
+        actor: { kind: 'patron', pseudonym: binding?.['pseudonym'] },
+        action: 'membership.bindCard',
+        patron: binding?.['pseudonym'],
+        maskedCard: shown.maskedCard,
+        result: 'done',
+        at: now(),
+      },
+    ]);
+    expect(JSON.stringify(await all('audit'))).not.toContain(card);
+  });
+
+  test('the same request again is answered alike and does nothing, whatever was said for a PIN', async () => {
+    const card = await patron({ initialPin: '915372' });
+    const asked = details(card, { pin: '915372', newPin: pin });
+    const first = await as(openidOf('twice'))('bindCard', asked);
+    expect(first).toMatchObject({ ok: true });
+    expect(await as(openidOf('twice'))('bindCard', asked)).toEqual(first);
+    expect(await auditOf(asked.requestKey)).toHaveLength(1);
+    expect(
+      await as(openidOf('twice'))('bindCard', details(await patron(), { requestKey: asked.requestKey })),
+    ).toMatchObject({ reasons: [{ code: 'invalid-request', requestId: 'r-1' }] });
+  });
+
+  test.each([
+    ['an unknown card', { cardNumber: '1999000001' }],
+    ['a wrong name', { name: '林知秋' }],
+    ['a wrong PIN', { pin: '482914' }],
+    ['no PIN to speak of', { pin: ' ' }],
+  ])('%s: the same refusal, an audit line that names nobody, and nothing bound', async (_, change) => {
+    const card = await patron();
+    const openid = openidOf('wrong');
+    const asked = details(card, change);
+    const reply = await as(openid)('bindCard', asked);
+    expect(reply).toEqual({ ok: false, reasons: [{ code: 'wrong-details' }], libraryDay: '2026-11-22' });
+    expect(await auditOf(asked.requestKey)).toMatchObject([
+      { actor: { kind: 'visitor', openid }, patron: null, result: 'wrong-details' },
+    ]);
+    expect(await as(openid)('session')).toMatchObject({ value: { card: null, signedOut: null } });
+  });
+
+  test('a card without any PIN binds by none', async () => {
+    const card = await patron({ initialPin: '' });
+    await memory.database.collection('card_secrets').doc(card).remove();
+    for (const given of ['""', '0', 'undefined', 'null'])
+      expect(told(await bind(openidOf(given), card, { pin: given }))).toBe('wrong-details');
+  });
+
+  test.each([
+    ['expired', { endsOn: '2026-11-21' }],
+    ['suspended', { status: 'suspended' }],
+    ['suspended', { status: '停' }],
+  ])('a card that is %s is bound and says so, but only after a right PIN', async (standing, change) => {
+    const card = await patron(change);
+    expect(told(await bind(openidOf('late'), card, { pin: '000000' }))).toBe('wrong-details');
+    expect(await bind(openidOf('late'), card)).toMatchObject({ value: { card: { standing } } });
+  });
+
+  test('one WeChat has one card of its own', async () => {
+    const [first, second] = [await patron(), await patron()];
+    await bind('o-one', first);
+    expect(await bind('o-one', second)).toMatchObject({
+      reasons: [{ code: 'other-card-bound', maskedCard: `••••${first.slice(-3)}` }],
+    });
+    expect(told(await bind('o-one', first))).toBe('ok');
+    expect(await one('card_bindings', first)).toMatchObject({ version: 1 });
+  });
+
+  test('a card bound from another WeChat leaves the first, which is told so until it binds again', async () => {
+    const card = await patron();
+    const [old, fresh] = [openidOf('old'), openidOf('fresh')];
+    await bind(old, card);
+    expect(told(await bind(fresh, card))).toBe('ok');
+    expect(await one('card_bindings', card)).toMatchObject({ openid: fresh, version: 2 });
+    expect(await as(old)('session')).toMatchObject({ value: { card: null, signedOut: 'replaced' } });
+    expect(await as(old)('unbindCard', { requestKey: newKey() })).toMatchObject({
+      reasons: [{ code: 'signed-out', reason: 'replaced' }],
+    });
+    expect(told(await bind(old, await patron()))).toBe('ok');
+    expect(await as(old)('session')).toMatchObject({ value: { signedOut: null } });
+  });
+});
+
+describe('a PIN that staff typed', () => {
+  test.each([
+    ['as text', '915372'],
+    ['as a number', 915372],
+  ])('binds before it is hashed, %s, once a new one is given; then it is gone', async (_, initialPin) => {
+    const card = await patron({ initialPin });
+    const openid = openidOf('new');
+    const typed = { pin: '915372' };
+    expect(told(await bind(openid, card, typed))).toBe('default-pin');
+    expect(await as(openid)('session')).toMatchObject({ value: { card: null } });
+    expect(told(await bind(openid, card, { ...typed, newPin: '915372' }))).toBe('weak-pin');
+    expect(told(await bind(openid, card, { ...typed, newPin: pin }))).toBe('ok');
+    expect(await one('patrons', card)).not.toHaveProperty('initialPin');
+    expect(await one('card_secrets', card)).toMatchObject({ mustChange: false });
+    await as(openid)('unbindCard', { requestKey: newKey() });
+    expect(told(await bind(openid, card, typed))).toBe('wrong-details');
+    expect(told(await bind(openid, card))).toBe('ok');
+  });
+
+  test('goes before the one that was there', async () => {
+    const card = await patron();
+    await memory.database
+      .collection('patrons')
+      .doc(card)
+      .update({ data: { initialPin: '915372' } });
+    expect(told(await bind(openidOf('reset'), card))).toBe('wrong-details');
+    expect(told(await bind(openidOf('reset'), card, { pin: '915372' }))).toBe('default-pin');
+  });
+
+  test('right details never count as guesses', async () => {
+    const card = await patron({ initialPin: '915372' });
+    for (let times = 0; times < 7; times += 1)
+      expect(told(await bind(openidOf('slow'), card, { pin: '915372' }))).toBe('default-pin');
+  });
+});
+
+const guess = (openid: string, card: string) => bind(openid, card, { pin: '000000' });
+/** Wrong tries at a card, each from another WeChat. */
+const guessAt = async (card: string, times: number) => {
+  for (let stranger = 0; stranger < times; stranger += 1)
+    expect(told(await guess(openidOf(`stranger${stranger}`), card))).toBe('wrong-details');
+};
+
+describe('guessing', () => {
+  test('after five wrong tries a card waits, longer and longer, and then lets its patron in again', async () => {
+    const card = await patron();
+    await guessAt(card, 5);
+    for (const wait of [1, 5, 30, 1440, 1440]) {
+      const until = clock + wait * minute;
+      const waiting = { reasons: [{ code: 'too-many-tries', until }] };
+      expect(await bind(openidOf(`early${until}`), card)).toMatchObject(waiting);
+      clock = until - 1;
+      expect(await bind(openidOf(`early${until}`), card)).toMatchObject(waiting);
+      clock = until;
+      expect(told(await guess(openidOf(`again${until}`), card))).toBe('wrong-details');
+    }
+    clock += 1440 * minute;
+    expect(told(await bind(openidOf('patient'), card))).toBe('ok');
+    await guessAt(card, 5);
+  });
+
+  test('an unknown card waits as a known one does', async () => {
+    await guessAt('1999000002', 5);
+    expect(await guess(openidOf('sixth'), '1999000002')).toMatchObject({
+      reasons: [{ code: 'too-many-tries', until: clock + minute }],
+    });
+  });
+
+  test('a WeChat waits whatever cards it tried, and its own card does not buy it new tries', async () => {
+    const openid = openidOf('guesser');
+    for (let times = 0; times < 4; times += 1) {
+      expect(told(await guess(openid, await patron()))).toBe('wrong-details');
+      const own = await patron();
+      expect(told(await bind(openid, own))).toBe('ok');
+      await as(openid)('unbindCard', { requestKey: newKey() });
+    }
+    expect(told(await guess(openid, await patron()))).toBe('wrong-details');
+    expect(told(await bind(openid, await patron()))).toBe('too-many-tries');
+  });
+
+  test('waits of a card do not touch the phone that has it', async () => {
+    const card = await patron();
+    const owner = openidOf('owner');
+    await bind(owner, card);
+    await guessAt(card, 5);
+    expect(told(await bind(openidOf('other'), card))).toBe('too-many-tries');
+    expect(await as(owner)('session')).toMatchObject({ value: { card: { standing: 'active' } } });
+    expect(told(await bind(owner, card))).toBe('ok');
+  });
+
+  test('twenty tries at once are five tries', async () => {
+    const card = await patron();
+    const tries = Array.from({ length: 20 }, (_, at) => guess(openidOf(`crowd${at}`), card));
+    const codes = (await Promise.all(tries)).map(told);
+    expect(codes.filter((code) => code === 'wrong-details')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'too-many-tries')).toHaveLength(15);
+  });
+});
+
+describe('unbinding', () => {
+  test('is done at once, keeps only an audit line, and the same request is answered alike', async () => {
+    const card = await patron();
+    const openid = openidOf('leaving');
+    await bind(openid, card);
+    const requestKey = newKey();
+    for (let times = 0; times < 2; times += 1)
+      expect(await as(openid)('unbindCard', { requestKey })).toMatchObject({ ok: true, value: {} });
+    expect(await one('card_bindings', card)).toBeNull();
+    expect(JSON.stringify(await one('wechat_accounts', openid))).not.toContain(card);
+    expect(await auditOf(requestKey)).toMatchObject([{ action: 'membership.unbindCard', result: 'done' }]);
+    expect(await as(openid)('session')).toMatchObject({ value: { card: null, signedOut: null } });
+  });
+
+  test('ends nothing where nothing is bound', async () => {
+    expect(await as('o-nobody')('unbindCard', { requestKey: newKey() })).toMatchObject({
+      reasons: [{ code: 'not-bound', requestId: 'r-1' }],
+    });
+  });
+
+  test('the card can be bound again, here or elsewhere, under the same pseudonym', async () => {
+    const card = await patron();
+    const openid = openidOf('back');
+    await bind(openid, card);
+    const before = (await one('card_bindings', card))?.['pseudonym'];
+    for (const next of [openid, openidOf('elsewhere')]) {
+      await as(openid)('unbindCard', { requestKey: newKey() });
+      expect(told(await bind(next, card))).toBe('ok');
+      expect(await one('card_bindings', card)).toMatchObject({ openid: next, pseudonym: before });
+    }
+  });
+
+  test('works where staff have taken the patron off the list, who is shown as suspended till then', async () => {
+    const card = await patron();
+    const openid = openidOf('gone');
+    await bind(openid, card);
+    await memory.database.collection('patrons').doc(card).remove();
+    expect(await as(openid)('session')).toMatchObject({ value: { card: { standing: 'suspended' } } });
+    expect(told(await as(openid)('unbindCard', { requestKey: newKey() }))).toBe('ok');
+  });
+});
