@@ -54,4 +54,8 @@ export const documentRange = (collection: string, after: string, upTo?: string):
 
 /** A document whose `_id` is a number or empty has no place among the others: `#books/123`. */
 export const misnumberedId = (collection: string, id: unknown): string => `#${collection}/${String(id)}`;
-export const misnumberedRange: FaultRange = { after: '#', upTo: '$' };
+/** Where those of a collection stand in the list, or of several that follow each other by name. */
+export const misnumberedRange = (first: string, last = first): FaultRange => ({
+  after: `#${first}/`,
+  upTo: `#${last}0`,
+});

@@ -11,7 +11,7 @@ export type DoneRequest = {
 };
 
 /** So long a key is known; after that it is a new one. Source: contracts and errors of the house. */
-const keptMs = 7 * 86_400_000;
+export const keptMs = 7 * 86_400_000;
 
 export type Recalled =
   | { readonly kind: 'new' }

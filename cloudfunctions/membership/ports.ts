@@ -1,4 +1,5 @@
 import type { AuditLine } from '../kernel/audit';
+import type { DocumentFault } from '../kernel/document-fault';
 import type { Account, Binding } from './domain/card-binding';
 import type { Guesses } from './domain/guesses';
 import type { Patron } from './domain/patron';
@@ -62,3 +63,27 @@ export type CategoryName = (category: string) => Promise<string | null>;
 export type Audit = (line: AuditLine) => Promise<void>;
 /** Cancels what was to be told to the patron of a card and was not delivered yet. */
 export type ForgetUndelivered = (card: string) => Promise<void>;
+
+/** Patrons for whom staff have typed a PIN that is not hashed yet. */
+export type InitialPins = {
+  /** Some of them, by number; whatever a number may be that somebody typed. */
+  some(most: number): Promise<readonly unknown[]>;
+  /** Takes the PIN out of a document that no card can have. */
+  drop(id: unknown): Promise<void>;
+};
+
+/** A walk through all patrons by card, a step at a time. */
+export type PatronWalk = {
+  /** Where the last step ended; empty at the beginning. */
+  place(): Promise<string>;
+  keepPlace(after: string): Promise<void>;
+  /** What is wrong with the next ones, and their cards. */
+  next(
+    after: string,
+    most: number,
+  ): Promise<{ readonly cards: readonly string[]; readonly faults: readonly DocumentFault[] }>;
+  misnumbered(): Promise<readonly DocumentFault[]>;
+};
+
+/** Removes what nothing looks at any more. */
+export type Forget = (now: Date) => Promise<void>;

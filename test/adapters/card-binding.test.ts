@@ -1,5 +1,7 @@
 import { membership } from '../../cloudfunctions/membership/contract';
 import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
+import { cloudCardRecords } from '../../cloudfunctions/membership/adapters/cloud-card-records';
+import type { Pins } from '../../cloudfunctions/membership/ports';
 import { membershipHandlers } from '../../cloudfunctions/membership/function/handlers';
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 import { serving, told, type Ask } from '../support/serving';
@@ -300,4 +302,24 @@ describe('unbinding', () => {
     expect(await as(openid)('session')).toMatchObject({ value: { card: { standing: 'suspended' } } });
     expect(told(await as(openid)('unbindCard', { requestKey: newKey() }))).toBe('ok');
   });
+});
+
+test('a PIN that the job hashes while it is checked is checked again', async () => {
+  const card = await patron({ initialPin: '915372' });
+  const { database } = memory;
+  const slow: Pins = {
+    ...pins,
+    isRight: async (given, known) => {
+      const isRight = await pins.isRight(given, known);
+      if (known === '915372') {
+        const secret = { ...(await pins.hash('915372')), mustChange: true };
+        await cloudCardRecords(database, now)((records) => records.keepSecret(card, secret));
+      }
+      return isRight;
+    },
+  };
+  const { as: asWith } = serving(membership, membershipHandlers(database, now, slow), { database, now });
+  const asked = details(card, { pin: '915372', newPin: pin });
+  expect(told(await asWith(openidOf('meanwhile'))('bindCard', asked))).toBe('ok');
+  expect(await one('card_secrets', card)).toMatchObject({ mustChange: false });
 });

@@ -1,7 +1,7 @@
-import { misnumberedId } from '../../kernel/document-fault';
 import type { Catalogue, ReadRecords } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
+import { misnumberedDocuments } from '../../kernel/wechat/misnumbered-documents';
 import { placeOf, readBook, readCopy, type Document, type Understood } from './read-book';
 
 const understood = <T>(
@@ -72,15 +72,5 @@ export const cloudCatalogue = (database: Database): Catalogue => ({
     const branches = await everyDocument<Document>(database, 'branches', {}, { _id: true });
     return branches.map(({ _id }) => _id);
   },
-  misnumbered: async (collection) => {
-    const { command } = database;
-    const isNoText = command.or([command.lt(0), command.gte(0), command.eq('')]);
-    const query = database.collection(collection).where({ _id: isNoText }).field({ _id: true });
-    const found = await documentsOf<{ readonly _id: unknown }>(query.limit(idsPerQuery));
-    return found.map(({ _id }) => ({
-      _id: misnumberedId(collection, _id),
-      field: '_id',
-      code: _id === '' ? 'missing' : 'not-text',
-    }));
-  },
+  misnumbered: (collection) => misnumberedDocuments(database, collection),
 });

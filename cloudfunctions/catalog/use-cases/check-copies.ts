@@ -33,7 +33,7 @@ const checkNumbers = async ({ catalogue, faults }: Needs): Promise<void> => {
     catalogue.misnumbered('books'),
     catalogue.misnumbered('copies'),
   ]);
-  await faults.renewRange(misnumberedRange, [...books, ...copies]);
+  await faults.renewRange(misnumberedRange('books', 'copies'), [...books, ...copies]);
 };
 
 /**

@@ -93,6 +93,29 @@ const showBound = async (needs: Needs, { openid, card }: Wish): Promise<Answer<B
   return ok({ card: await showCard(needs, binding, await needs.reads.patron(card)) });
 };
 
+type Verdict = Exclude<Counted, { kind: 'counted' }> | { readonly kind: TryRefusal };
+type TryRefusal = 'wrong-details' | 'default-pin' | 'weak-pin';
+
+/** Staff, or the job that hashes what they typed, may change a PIN while it is checked: then it is checked again. */
+const mostChecks = 3;
+
+const checkAndBind = async (needs: Needs, wish: Wish, given: Given, now: Date): Promise<Verdict> => {
+  const details = { card: wish.card, name: given.name, pin: given.pin };
+  for (let checks = 0; checks < mostChecks; checks += 1) {
+    const known = await checkDetails(needs, details);
+    if (known === null) return { kind: 'wrong-details' };
+    const refusal = refusalOf(wish.card, given, known);
+    if (refusal !== undefined) {
+      await needs.withRecords((records) => takeTryBack(records, wish));
+      return { kind: refusal };
+    }
+    const checked = { known, secret: await newSecret(needs, given) };
+    const bound = await needs.withRecords(bindChecked(wish, checked, now));
+    if (bound.kind !== 'changed') return bound;
+  }
+  return { kind: 'wrong-details' };
+};
+
 /**
  * Binds a card to the WeChat of the caller by number, name and PIN. The try is counted before anything is checked, and
  * taken back where it was right. A refused try is audited once its details were looked at; a try in a waiting time
@@ -103,22 +126,10 @@ export const bindCard =
   async ({ openid }: Caller, given: Given): Promise<Answer<Bind>> => {
     const now = needs.now();
     const wish = { openid, card: given.cardNumber, requestKey: given.requestKey };
-    const refuseTry = async (code: 'wrong-details' | 'default-pin' | 'weak-pin') => {
-      await needs.audit(refusedLine(wish, code, now));
-      return refuse({ code });
-    };
     const counted = await needs.withRecords((records) => countTry(records, wish, now));
-    if (counted.kind === 'done') return showBound(needs, wish);
-    if (counted.kind === 'refused') return refuse(counted.reason);
-    const known = await checkDetails(needs, { card: wish.card, name: given.name, pin: given.pin });
-    if (known === null) return refuseTry('wrong-details');
-    const refusal = refusalOf(wish.card, given, known);
-    if (refusal !== undefined) {
-      await needs.withRecords((records) => takeTryBack(records, wish));
-      return refuseTry(refusal);
-    }
-    const checked = { known, secret: await newSecret(needs, given) };
-    const bound = await needs.withRecords(bindChecked(wish, checked, now));
-    if (bound.kind === 'changed') return refuseTry('wrong-details');
-    return bound.kind === 'refused' ? refuse(bound.reason) : showBound(needs, wish);
+    const verdict = counted.kind === 'counted' ? await checkAndBind(needs, wish, given, now) : counted;
+    if (verdict.kind === 'done') return showBound(needs, wish);
+    if (verdict.kind === 'refused') return refuse(verdict.reason);
+    await needs.audit(refusedLine(wish, verdict.kind, now));
+    return refuse({ code: verdict.kind });
   };

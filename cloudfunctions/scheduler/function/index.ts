@@ -10,6 +10,11 @@ import { wxDatabase } from '../../kernel/wechat/wx-cloud';
 import { wxFunction, wxLog } from '../../kernel/wechat/wx-platform';
 import { checkLibrary } from '../../library/adapters/check-library';
 import { libraryJobs } from '../../library/jobs';
+import { cloudCardRecords } from '../../membership/adapters/cloud-card-records';
+import { cloudForgetting } from '../../membership/adapters/cloud-forgetting';
+import { cloudInitialPins, cloudPatronWalk } from '../../membership/adapters/cloud-patron-walk';
+import { scryptPins } from '../../membership/adapters/scrypt-pins';
+import { cardJobs, patronWalkJob } from '../../membership/jobs';
 import { cloudLeases } from '../adapters/cloud-leases';
 import { scheduler } from '../contract';
 import { runJobs } from '../use-cases/run-jobs';
@@ -28,6 +33,16 @@ const catalogNeeds = {
   counts: cloudSearchCounts(database),
 };
 
+const cardNeeds = {
+  now,
+  faults: catalogNeeds.faults,
+  initialPins: cloudInitialPins(database),
+  pins: scryptPins(),
+  withRecords: cloudCardRecords(database, now),
+  walk: cloudPatronWalk(database, patronWalkJob),
+  forget: cloudForgetting(database),
+};
+
 const run = wxFunction(scheduler, {
   run: runJobs({
     now,
@@ -36,6 +51,7 @@ const run = wxFunction(scheduler, {
     jobs: [
       ...catalogJobs(catalogNeeds),
       ...libraryJobs({ check: checkLibrary(database), faults: catalogNeeds.faults }),
+      ...cardJobs(cardNeeds),
     ],
   }),
 });

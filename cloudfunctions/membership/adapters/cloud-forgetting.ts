@@ -1,0 +1,21 @@
+import type { Database } from '../../kernel/wechat/wx-cloud';
+import { keptMs } from '../../kernel/request-keys';
+import type { Forget } from '../ports';
+
+/** Removes counters that count no more, and what is left of WeChats whose card was unbound a week ago. */
+export const cloudForgetting =
+  (database: Database): Forget =>
+  async (now) => {
+    const { command } = database;
+    const at = now.getTime();
+    await Promise.all([
+      database
+        .collection('guess_counters')
+        .where({ forgetAt: command.lte(at) })
+        .remove(),
+      database
+        .collection('wechat_accounts')
+        .where({ unboundAt: command.lte(new Date(at - keptMs)) })
+        .remove(),
+    ]);
+  };
