@@ -56,6 +56,12 @@ export const loans: Collection = {
       zh: '读者称已归还',
       en: 'The patron claims to have returned it',
     },
+    finesFixed: {
+      type: 'integer',
+      personal: true,
+      zh: '续借时已定的逾期费（分）',
+      en: 'Fines fixed at renewals, in fen',
+    },
     history: { type: 'objects', ...own, zh: '历史', en: 'What happened to it', fields: historyFields },
   },
   indexes: [

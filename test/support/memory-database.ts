@@ -10,6 +10,8 @@ export type MemoryDatabase = {
   readonly database: Database;
   /** Every request that the SDK has sent, as its body. */
   readonly requests: readonly AdminRequest[];
+  /** How many documents were examined so far, as MongoDB counts them. */
+  documentsRead(): number;
   close(): Promise<void>;
 };
 
@@ -20,6 +22,7 @@ export const openMemoryDatabase = async (collections = schema): Promise<MemoryDa
   return {
     database: wxDatabase(),
     requests: server.requests,
+    documentsRead: () => server.documentsRead(),
     async close() {
       await server.close();
       service.close();

@@ -19,6 +19,7 @@ export const someLoan = (fields: Partial<Loan> = {}): Loan => ({
   recalled: false,
   reportedLost: false,
   claimedReturned: false,
+  finesFixed: 0,
   history: [],
   ...fields,
 });

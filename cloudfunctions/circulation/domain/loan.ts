@@ -42,6 +42,8 @@ export type Loan = {
   readonly recalled: boolean;
   readonly reportedLost: boolean;
   readonly claimedReturned: boolean;
+  /** What was fixed for it already, in fen, when it was renewed overdue. */
+  readonly finesFixed: number;
   readonly history: readonly LoanEvent[];
 };
 

@@ -13,7 +13,6 @@ export const personalCollections = [
   'holds',
   'fines',
   'payments',
-  'loan_choices',
   'audit',
 ] as const;
 export type PersonalCollection = (typeof personalCollections)[number];

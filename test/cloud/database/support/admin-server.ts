@@ -14,9 +14,12 @@ const bodyOf = async (request: IncomingMessage): Promise<string> => {
 const replyOf = async (
   database: DatabaseService,
   request: AdminRequest,
+  hasRead: (documents: number) => void,
 ): Promise<Record<string, unknown>> => {
   try {
-    return (await database.handle(request)).reply;
+    const { reply, read } = await database.handle(request);
+    hasRead(read);
+    return reply;
   } catch (error) {
     if (error instanceof CloudError) return { code: error.code, message: error.message };
     throw error;
@@ -27,17 +30,22 @@ export type AdminServer = {
   readonly url: string;
   /** Every request seen, as its body. */
   readonly requests: AdminRequest[];
+  /** How many documents were examined so far, as MongoDB counts them. */
+  documentsRead(): number;
   close(): Promise<void>;
 };
 
 /** Only the database half of the admin protocol over HTTP, so that the real SDKs can talk to it. */
 export const serveAdmin = async (database: DatabaseService): Promise<AdminServer> => {
   const requests: AdminRequest[] = [];
+  let read = 0;
   const server = createServer((request, response) => {
     void (async () => {
       const body = JSON.parse(await bodyOf(request)) as AdminRequest;
       requests.push(body);
-      const reply = await replyOf(database, body).catch((error: unknown) => ({
+      const reply = await replyOf(database, body, (documents) => {
+        read += documents;
+      }).catch((error: unknown) => ({
         code: 'SYS_ERR',
         message: String(error instanceof Error ? error.stack : error),
       }));
@@ -50,6 +58,7 @@ export const serveAdmin = async (database: DatabaseService): Promise<AdminServer
   return {
     url: `http://127.0.0.1:${port}/admin`,
     requests,
+    documentsRead: () => read,
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,0 +1,50 @@
+import { keptBriefly } from '../../kernel/kept-briefly';
+import type { DocumentFault } from '../../kernel/document-fault';
+import type { Transaction } from '../../kernel/wechat/cloud-transaction';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { chooseRule, noPolicy, type PolicyRule } from '../domain/choose-policy';
+import type { Policy } from '../domain/policy';
+import { readPolicy, type PolicyDocument } from '../domain/read-policy';
+import type { Clock } from '../ports';
+
+/** A page of the server; a library has fewer policies. */
+const page = 500;
+/** A new policy holds within a minute; a changed one at once, where it decides. */
+const freshMs = 60_000;
+
+const readAll = async (database: Database) => {
+  const documents = await documentsOf<PolicyDocument>(database.collection('policies').limit(page));
+  return documents.map(readPolicy);
+};
+
+/** Looks through all policies for mistakes. */
+export const checkPolicies = (database: Database) => async (): Promise<readonly DocumentFault[]> =>
+  (await readAll(database)).flatMap(({ faults }) => faults);
+
+/**
+ * The policies that librarians wrote. Which one is for a pair of categories is kept for a minute; inside a transaction
+ * that one is read by its id, as it stands.
+ */
+export const cloudPolicies = (database: Database, now: Clock) => {
+  const rulesNow = async () => (await readAll(database)).map(({ rule }) => rule);
+  const kept = keptBriefly(rulesNow, freshMs, now);
+  const ruleFor = async (patronCategory: string, itemCategory: string): Promise<PolicyRule | undefined> =>
+    chooseRule(await kept(), patronCategory, itemCategory) ??
+    chooseRule(await rulesNow(), patronCategory, itemCategory);
+  return {
+    lately: async (patronCategory: string, itemCategory: string): Promise<Policy> =>
+      (await ruleFor(patronCategory, itemCategory))?.policy ?? noPolicy,
+    within: async (
+      transaction: Transaction,
+      patronCategory: string,
+      itemCategory: string,
+    ): Promise<Policy> => {
+      const known = await ruleFor(patronCategory, itemCategory);
+      const document = known && (await transaction.read<PolicyDocument>('policies', known.policyId));
+      const rules = document ? [readPolicy(document).rule] : [];
+      const stillFits = chooseRule(rules, patronCategory, itemCategory);
+      if (stillFits !== undefined || known === undefined) return stillFits?.policy ?? noPolicy;
+      return chooseRule(await rulesNow(), patronCategory, itemCategory)?.policy ?? noPolicy;
+    },
+  };
+};

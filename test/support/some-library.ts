@@ -1,0 +1,83 @@
+import { circulation } from '../../cloudfunctions/circulation/contract';
+import { circulationHandlers } from '../../cloudfunctions/circulation/function/handlers';
+import type { Loan } from '../../cloudfunctions/circulation/domain/loan';
+import {
+  newPatronCirculation,
+  type PatronCirculation,
+} from '../../cloudfunctions/circulation/domain/patron-circulation';
+import {
+  untouchedTitle,
+  type TitleCirculation,
+} from '../../cloudfunctions/circulation/domain/title-circulation';
+import { openMemoryDatabase } from './memory-database';
+import { serving } from './serving';
+import { someLoan } from './some-loan';
+
+/** A document as it stands in a collection. */
+export type Stored = { readonly _id: string } & Readonly<Record<string, unknown>>;
+
+/**
+ * A library in memory, with one branch, one policy (thirty days, two renewals) and a clock that stands at noon of
+ * 20 March 2026; circulation's own handlers serve it through the real SDK.
+ */
+export const openSomeLibrary = async () => {
+  const memory = await openMemoryDatabase();
+  const { database } = memory;
+  let instant = Date.parse('2026-03-20T04:00:00Z');
+  const now = () => new Date(instant);
+  const put = async (collection: string, { _id, ...data }: Stored): Promise<void> => {
+    await database.collection(collection).doc(_id).set({ data });
+  };
+  const one = async (collection: string, id: string) =>
+    ((await database.collection(collection).doc(id).get()) as { data: Stored | null }).data;
+  const all = async (collection: string, where: object = {}) =>
+    ((await database.collection(collection).where(where).limit(1000).get()) as { data: readonly Stored[] })
+      .data;
+  const title = async (fields: Partial<TitleCirculation> & { readonly bookId: string }): Promise<void> => {
+    const { bookId, ...rest } = { ...untouchedTitle(fields.bookId), ...fields };
+    await put('title_circulation', { _id: bookId, ...rest });
+  };
+  const account = async (fields: Partial<PatronCirculation> & { readonly card: string }): Promise<void> => {
+    const { card, ...rest } = { ...newPatronCirculation(fields.card), ...fields };
+    await put('patron_circulation', { _id: card, ...rest });
+  };
+  await put('branches', { _id: 'main', name: '总馆', calendarId: 'library', order: 1 });
+  await put('calendars', { _id: 'library', weeklyHours: [] });
+  await put('policies', { _id: 'usual', patronCategory: '*', itemCategory: '*', maxRenewals: 2 });
+  const { as, from } = serving(circulation, circulationHandlers(database, now), { database, now });
+  return {
+    ...memory,
+    as,
+    from,
+    now,
+    put,
+    one,
+    all,
+    title,
+    account,
+    setClock: (to: string) => {
+      instant = Date.parse(to);
+    },
+    /** A patron whose card is bound to the WeChat `o-CARD`. */
+    patron: async (card: string, fields: object = {}): Promise<void> => {
+      await put('patrons', { _id: card, name: '林知夏', category: 'undergraduate', ...fields });
+      const binding = { openid: `o-${card}`, pseudonym: `p-${card}`, version: 1, boundAt: now() };
+      await put('card_bindings', { _id: card, ...binding });
+    },
+    /** The only loans there are, with all that tells of them: their titles and their patrons' accounts, as nothing else had happened. */
+    loans: async (...loans: readonly Partial<Loan>[]): Promise<void> => {
+      const whole = loans.map((fields) => someLoan(fields));
+      await database
+        .collection('loans')
+        .where({ _id: database.command.neq('') })
+        .remove();
+      for (const { loanId, ...loan } of whole) await put('loans', { _id: loanId, ...loan });
+      const open = whole.filter(({ returnedOn }) => returnedOn === null);
+      for (const bookId of new Set(whole.map((loan) => loan.bookId)))
+        await title({ bookId, loans: open.filter((loan) => loan.bookId === bookId) });
+      for (const card of new Set(whole.map((loan) => loan.card)))
+        await account({ card, openLoans: open.filter((loan) => loan.card === card) });
+    },
+  };
+};
+export type SomeLibrary = Awaited<ReturnType<typeof openSomeLibrary>>;
