@@ -1,7 +1,18 @@
+import { reaction } from 'mobx-miniprogram';
 import { isBaseLibraryTooOld } from './platform/base-library';
 import { connectCloud } from './platform/cloud';
-import { startOverAt } from './platform/navigate';
+import { open, startOverAt } from './platform/navigate';
+import { askFirst } from './platform/notify';
 import { routes } from './platform/routes';
+import { session } from './stores/index';
+import { sessionWording } from './wording/zh-CN/session';
+
+/** Tells once, on whatever page, that the card was bound to another WeChat, and leads to binding it again. */
+async function tellOfReplacement(): Promise<void> {
+  session.heardNews();
+  const { replacedNews, bindAgain, later } = sessionWording;
+  if (await askFirst(replacedNews, bindAgain, later)) open(routes.bind());
+}
 
 App({
   onLaunch() {
@@ -10,6 +21,10 @@ App({
       return;
     }
     connectCloud(() => startOverAt(routes.cannotStart('not-set-up')));
+    reaction(
+      () => session.hasNews,
+      (hasNews) => void (hasNews && tellOfReplacement()),
+    );
   },
   /** An old link, or one that was cut short on its way. */
   onPageNotFound() {

@@ -5,13 +5,17 @@ import { libraryTime } from './library-time';
 /** A day in the phone's own zone, at noon: wherever a clock is put forward at midnight, noon is there. */
 const noonOf = (day: string): Dayjs => dayjs(`${day}T12:00`);
 
-/** A day (`YYYY-MM-DD`) as one says it on `today`: 今天, 明天, 6 月 12 日, with the year when it is another. */
+/** Calendar days from `from` to `to`, negative where `to` comes first. */
+export const daysBetween = (from: string, to: string): number => noonOf(to).diff(noonOf(from), 'day');
+
+/** A day (`YYYY-MM-DD`) as one says it on `today`: 今天, 明天, 后天, 6 月 12 日, with the year when it is another. */
 export function dayLabel(day: string, today: string): string {
   const said = noonOf(day);
   const now = noonOf(today);
-  const distance = said.diff(now, 'day');
+  const distance = daysBetween(today, day);
   if (distance === 0) return dayWording.today;
   if (distance === 1) return dayWording.tomorrow;
+  if (distance === 2) return dayWording.dayAfterTomorrow;
   return said.isSame(now, 'year')
     ? dayWording.dayOfMonth(said.month() + 1, said.date())
     : dayWording.dayOfYear(said.year(), said.month() + 1, said.date());
@@ -25,3 +29,10 @@ export function instantLabel(instant: number, today: string): string {
 
 /** `08:00` as one says it: `8:00`. */
 export const timeLabel = (time: string): string => time.replace(/^0/, '');
+
+/** A day in figures, as it stands large on a sheet: `6.3`, with the year where it is another: `2027.1.8`. */
+export function dayFigures(day: string, today: string): string {
+  const [year = '', month = '', date = ''] = day.split('-');
+  const figures = `${Number(month)}.${Number(date)}`;
+  return today.startsWith(year) ? figures : `${year}.${figures}`;
+}

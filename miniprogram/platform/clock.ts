@@ -14,3 +14,9 @@ export const wait = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, milliseconds);
   });
+
+/** Runs `tick` once a second until the returned function is called. */
+export const everySecond = (tick: () => void): (() => void) => {
+  const timer = setInterval(tick, 1000);
+  return () => clearInterval(timer);
+};

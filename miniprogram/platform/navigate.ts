@@ -38,6 +38,12 @@ export const openTab = (url: string): void => {
   void go(() => wx.switchTab({ url }));
 };
 
+/** Back to the page below; from a page that came from a link, to `otherwise`, a tab. */
+export const goBack = (otherwise: string): void => {
+  if (getCurrentPages().length > 1) void go(() => wx.navigateBack());
+  else openTab(otherwise);
+};
+
 export const goHome = (): void => openTab(routes.home());
 
 /** Leaves everything behind for one page. */

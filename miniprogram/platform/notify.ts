@@ -14,7 +14,13 @@ export const copyText = async (text: string): Promise<boolean> => {
 };
 
 /** Asks before something that cannot be undone; whether the patron said yes. */
-export const askFirst = async (question: string, yes: string): Promise<boolean> => {
-  const { confirm } = await wx.showModal({ content: question, confirmText: yes });
+export const askFirst = async (question: string, yes: string, no?: string): Promise<boolean> => {
+  const cancel = no === undefined ? {} : { cancelText: no };
+  const { confirm } = await wx.showModal({ content: question, confirmText: yes, ...cancel });
   return confirm;
+};
+
+/** Says something that must be read before going on. */
+export const tell = async (text: string, understood: string): Promise<void> => {
+  await wx.showModal({ content: text, showCancel: false, confirmText: understood });
 };

@@ -10,12 +10,16 @@ const page = (path: string, query: Query = {}): string => {
 export const routes = {
   home: () => page('/pages/home/index'),
   search: () => page('/pages/search/index'),
+  loans: () => page('/pages/loans/index'),
+  me: () => page('/pages/me/index'),
   cannotStart: (reason: 'old-wechat' | 'not-set-up') => page('/pages/cannot-start/index', { reason }),
   notFound: () => page('/pages/not-found/index'),
   results: (query: Query) => page('/packages/catalog/pages/results/index', query),
   book: (bookId: string, foundBy?: string) => page('/packages/catalog/pages/book/index', { bookId, foundBy }),
   browse: (clc?: string) => page('/packages/catalog/pages/browse/index', { clc }),
   arrivals: () => page('/packages/catalog/pages/arrivals/index'),
+  bind: () => page('/packages/membership/pages/bind/index'),
+  unbind: () => page('/packages/membership/pages/unbind/index'),
 } as const;
 
 /** A value from a page's address in the clear; some WeChat versions hand it over still encoded, some do not. */

@@ -1,17 +1,41 @@
+import { reaction } from 'mobx-miniprogram';
 import { call } from '../platform/cloud';
-import { phoneNow, wait } from '../platform/clock';
+import { everySecond, phoneNow, wait } from '../platform/clock';
+import { newRequestKey } from '../platform/request-key';
 import { storage } from '../platform/storage';
+import { Binding } from './binding';
+import { LoansStore } from './loans-store';
 import { PagedList } from './paged-list';
+import { patronCall } from './patron-call';
 import { RemoteValue } from './remote-value';
+import { RequestKeys } from './request-keys';
 import { SearchEntry } from './search-entry';
 import { SearchHistory } from './search-history';
 import { SearchStore } from './search-store';
 import { SeenReplies } from './seen-replies';
+import { Session } from './session';
 import { Suggestions } from './suggestions';
+import { Unbinding } from './unbinding';
 
 /** The phone's composition root: here the stores get the cloud, the clock and the storage. */
 const seen = new SeenReplies(storage, phoneNow);
 const sources = { call, seen };
+/** What belongs to a card stands apart, and goes with it. */
+const mine = new SeenReplies(storage, phoneNow, 60, 'mine');
+const keys = new RequestKeys(newRequestKey);
+
+/** Who this WeChat is to the library. */
+export const session = new Session({ call, mine, storage });
+const patronSources = { call: patronCall(call, session), seen: mine, keys };
+/** What is borrowed on the bound card: the same on the home page and in its own tab. */
+export const loans = new LoansStore(patronSources);
+reaction(
+  () => session.generation,
+  () => {
+    loans.reset();
+    if (session.card !== null) void loans.list.load();
+  },
+);
 
 /** The library, its branches and whether they are open: one for the whole app. */
 export const libraryToday = new RemoteValue(sources, { name: 'library.today', input: {}, key: 'today' });
@@ -47,3 +71,7 @@ export const openBook = (bookId: string, foundBy?: string): RemoteValue<'catalog
     key: `book/${bookId}`,
     endedBy: ['no-such-book'],
   });
+/** The form that binds a card. */
+export const openBinding = (): Binding => new Binding({ call, session, keys, now: phoneNow, everySecond });
+/** The page on which a card is unbound. */
+export const openUnbinding = (): Unbinding => new Unbinding({ ...patronSources, session });

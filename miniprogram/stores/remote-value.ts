@@ -67,6 +67,22 @@ export class RemoteValue<N extends ActionName> {
     });
   }
 
+  /** Shows what another answer has told already, until the next load. */
+  put(value: Output<ActionOf<N>>): void {
+    this.latest += 1;
+    this.isLoading = false;
+    this.take(value);
+  }
+
+  /** As if it had never been asked: for what belonged to a card that is no longer bound. */
+  reset(): void {
+    this.latest += 1;
+    this.isLoading = false;
+    this.value = null;
+    this.failure = null;
+    this.seenAt = null;
+  }
+
   private recall(): void {
     const entry = this.sources.seen.recall<Output<ActionOf<N>>>(this.question.key);
     if (entry === null) return;

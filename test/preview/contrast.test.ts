@@ -38,6 +38,8 @@ const written: readonly (readonly [text: string, on: string])[] = [
   ['main', 'soft'],
   ['main', 'mark'],
   ['warning', 'warning-soft'],
+  ['card-ink', 'card-green'],
+  ['card-ink', 'card-blue'],
 ];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {

@@ -47,6 +47,7 @@ describe('days as one says them', () => {
   test.each([
     ['2026-05-30', '今天'],
     ['2026-05-31', '明天'],
+    ['2026-06-01', '后天'],
     ['2026-06-12', '6 月 12 日'],
     ['2026-05-29', '5 月 29 日'],
     ['2025-12-31', '2025 年 12 月 31 日'],
@@ -57,7 +58,7 @@ describe('days as one says them', () => {
 
   test('the last day of a year has a tomorrow in the next, and February may have 29 days', () => {
     expect(dayLabel('2027-01-01', '2026-12-31')).toBe('明天');
-    expect(dayLabel('2028-03-01', '2028-02-28')).toBe('3 月 1 日');
+    expect(dayLabel('2028-03-01', '2028-02-28')).toBe('后天');
     expect(dayLabel('2028-02-29', '2028-02-28')).toBe('明天');
   });
 

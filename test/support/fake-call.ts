@@ -7,6 +7,8 @@ export type PendingCall = {
   readonly input: Readonly<Record<string, unknown>>;
   answer(value: object): Promise<void>;
   refuse(code: string): Promise<void>;
+  /** A refusal with its details. */
+  refuseWith(reason: { readonly code: string; readonly [detail: string]: unknown }): Promise<void>;
 };
 
 /** The day on which the fake library answers. */
@@ -30,6 +32,7 @@ export function fakeCall(): { readonly call: Call; readonly calls: readonly Pend
         input: input as PendingCall['input'],
         answer: (value) => reply({ ok: true, value }),
         refuse: (code) => reply({ ok: false, reasons: [{ code }] }),
+        refuseWith: (reason) => reply({ ok: false, reasons: [reason] }),
       });
     });
   return { call, calls };

@@ -6,13 +6,15 @@ import { routes } from '../../platform/routes';
 import { scanBook } from '../../platform/scan-book';
 import { StorePage } from '../../platform/store-page';
 import type { Tap } from '../../platform/tap';
-import { hotSearches, libraryToday, newOnShelf, searchEntry } from '../../stores/index';
+import { hotSearches, libraryToday, loans, newOnShelf, searchEntry, session } from '../../stores/index';
+import { loadLoans } from '../../stores/load-loans';
 import { failureActions } from '../../wording/zh-CN/failures';
 import { homeWording } from '../../wording/zh-CN/home';
+import { mineState, mineView } from './mine';
 import { arrivalCovers, arrivalsAside, branchLines } from './view';
 
 StorePage({
-  store: () => ({ today: libraryToday, arrivals: newOnShelf, hot: hotSearches }),
+  store: () => ({ today: libraryToday, arrivals: newOnShelf, hot: hotSearches, session, loans }),
   fields: {
     library: ({ today }) => today.value?.name ?? '',
     todayStatus: ({ today }) => today.status,
@@ -20,6 +22,8 @@ StorePage({
     branches: ({ today }) => branchLines(today),
     outOfDate: ({ today, arrivals }) =>
       outOfDateNote(today, phoneDay()) || outOfDateNote(arrivals, phoneDay()),
+    loansState: mineState,
+    mine: mineView,
     arrivalsStatus: ({ arrivals }) => arrivals.status,
     arrivalsFailure: ({ arrivals }) => failureNote('catalog.newArrivals', arrivals.failure).title,
     arrivalsAside: ({ arrivals }) => arrivalsAside(arrivals),
@@ -32,6 +36,7 @@ StorePage({
     wording: homeWording,
     actions: failureActions,
     greeting: '',
+    loansState: 'loading',
     bones: [1, 2, 3],
     covers: [],
     hotQueries: [],
@@ -45,6 +50,7 @@ StorePage({
     },
     onShow() {
       this.setData({ greeting: greetingAt(phoneHour()) });
+      this.loadMine();
     },
     async onPullDownRefresh() {
       await Promise.all([this.store.today.load(), this.store.arrivals.load(), this.store.hot.load()]);
@@ -53,6 +59,21 @@ StorePage({
     onShareAppMessage() {
       const library = this.store.today.value?.name ?? homeWording.defaultTitle;
       return { title: homeWording.share(library), path: routes.home() };
+    },
+    loadMine() {
+      void loadLoans(this.store);
+    },
+    openLoans() {
+      openTab(routes.loans());
+    },
+    openMine() {
+      if (this.store.session.status === 'unbound') open(routes.bind());
+      else this.openLoans();
+    },
+    actOnMine() {
+      if (this.data.loansState === 'failed') return this.loadMine();
+      if (this.store.session.status === 'bound') this.store.loans.askToRenewAll();
+      this.openMine();
     },
     loadToday() {
       void this.store.today.load();

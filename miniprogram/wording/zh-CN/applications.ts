@@ -49,12 +49,12 @@ export const reviewRefusals = {
 
 export const reviewProofRefusals = {
   'no-such-application': noSuchApplication,
-  'no-such-proof': { title: '没有这份证明', advice: '决定三十天后，证明会自动删除' },
+  'no-such-proof': { ...noSuchProof, advice: '决定三十天后，证明会自动删除' },
 } as const satisfies Readonly<Record<string, Failure>>;
 
 export const decisionRefusals = {
   'no-such-application': noSuchApplication,
-  'already-decided': { title: '这份申请已经有了结果', advice: '可能是同事刚处理的' },
+  'already-decided': { ...alreadyDecided, advice: '可能是同事刚处理的' },
   'changed-since': { title: '申请人刚刚改过', advice: '请重新看过再决定' },
   'reason-needed': { title: '请写明原因', advice: '申请人会看到，好知道怎样修改' },
   'no-such-category': { title: '这种会员已经停办', advice: '可以写明原因，退回申请' },

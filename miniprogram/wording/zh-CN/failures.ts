@@ -3,6 +3,7 @@ import type { FaultCode, RefusalCode } from '../../../cloudfunctions/kernel/cont
 import { bindingRefusals } from './binding';
 import type { Failure } from './failure';
 import { renewalRefusals } from './renewal';
+import { noSuchBook } from './standing';
 
 const fromTheStart = '请从头再看一遍';
 
@@ -19,7 +20,7 @@ const faults: Readonly<Record<FaultCode, Failure>> = {
 const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<ActionOf<N>>, Failure>> } = {
   'catalog.search': { 'bad-cursor': { title: '结果已经更新', advice: fromTheStart } },
   'catalog.newArrivals': { 'bad-cursor': { title: '新书单已经更新', advice: fromTheStart } },
-  'catalog.book': { 'no-such-book': { title: '馆里没有这本书了', advice: '可能已经剔除，查查别的版本吧' } },
+  'catalog.book': { 'no-such-book': noSuchBook },
   'catalog.suggest': {},
   'catalog.hotSearches': {},
   'library.today': {},

@@ -1,17 +1,17 @@
 import type { Failure } from './failure';
+import { expiredTitle, finesTitle, noSuchBook, otherCopies, suspended } from './standing';
 
 const onShelf: Failure = { title: '现在就有书在架', advice: '直接到书架上取，不用预约' };
-const noSuchBook: Failure = { title: '馆里没有这本书了', advice: '可能已经剔除，查查别的版本吧' };
 
 /** Why a hold was not placed, and what to do. */
 export const placingRefusals = {
   'no-such-book': noSuchBook,
-  'no-such-copy': { title: '没有这一册了', advice: '看看别的复本' },
+  'no-such-copy': { title: '没有这一册了', advice: otherCopies },
   'no-such-branch': { title: '没有这个取书点', advice: '换一个分馆取书' },
-  'membership-suspended': { title: '借阅证已停用', advice: '请到服务台询问原因' },
-  'membership-expired': { title: '借阅证已到期', advice: '先续办会员，再来预约' },
+  'membership-suspended': suspended,
+  'membership-expired': { title: expiredTitle, advice: '先续办会员，再来预约' },
   'no-hold-right': { title: '您的证不能预约', advice: '可以到馆阅览，或到服务台询问' },
-  'fines-over-limit': { title: '欠费超过上限', advice: '结清欠费后就能预约' },
+  'fines-over-limit': { title: finesTitle, advice: '结清欠费后就能预约' },
   'already-held': { title: '已经预约过了', advice: '在“我的预约”里看排到第几位' },
   'already-borrowed': { title: '这本书正在您手里', advice: '不用预约' },
   'hold-limit': { title: '预约已满', advice: '取消一个不急用的，再来预约' },

@@ -1,6 +1,8 @@
 import { arrivalsWording } from './arrivals';
 import { browseWording } from './browse';
+import { loansWording } from './loans';
 import { searchWording } from './search';
+import { sessionWording } from './session';
 
 /** Where it isn't exact there are at least so many. */
 type Count = { readonly count: number; readonly isExact: boolean };
@@ -12,6 +14,18 @@ export const homeWording = {
   searchPlaceholder: searchWording.placeholder,
   scan: '扫码查书',
   browse: browseWording.title,
+  loans: loansWording.title,
+  renewAll: '一键续借',
+  borrowed: (count: number, soon: number, late: number): string =>
+    [`${count} 本在借`, soon > 0 ? `${soon} 本快到期` : '', late > 0 ? `${late} 本超期` : '']
+      .filter(Boolean)
+      .join(' · '),
+  bookDue: (title: string, due: string): string => `《${title}》${due}`,
+  nothingBorrowed: loansWording.nothing,
+  invitationToBorrow: '挑一本带走吧',
+  bind: sessionWording.bind,
+  bindLead: '看借阅、到期提醒、一键续借',
+  go: '去绑定',
   arrivals: '新到馆',
   arrivalsThisWeek: ({ count, isExact }: Count): string =>
     count === 0 ? '全部' : `本周 ${count}${isExact ? '' : '+'} 种`,

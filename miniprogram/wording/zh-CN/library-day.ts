@@ -1,6 +1,7 @@
 export const dayWording = {
   today: '今天',
   tomorrow: '明天',
+  dayAfterTomorrow: '后天',
   dayOfMonth: (month: number, day: number): string => `${month} 月 ${day} 日`,
   dayOfYear: (year: number, month: number, day: number): string => `${year} 年 ${month} 月 ${day} 日`,
   openUntil: (time: string): string => `开着，到 ${time}`,

@@ -64,7 +64,7 @@ export const journeys: readonly Journey[] = [
     name: 'addresses: a dialog goes away with the page that it was opened on',
     run: async ({ page, open }) => {
       await open();
-      await page.locator('.shortcut').first().click();
+      await page.locator('.shortcut', { hasText: '分类浏览' }).click();
       await becomes(() => routes(page), [home, browse]);
       await page.goBack();
       await becomes(() => routes(page), [home]);

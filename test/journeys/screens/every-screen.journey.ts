@@ -7,11 +7,15 @@ import type { Journey, Surroundings } from '../journey';
 const screens: readonly (readonly [name: string, path: string, content: string])[] = [
   ['home', '/pages/home/index', '.shelf-book:not(.shelf-bone)'],
   ['search', '/pages/search/index', '.past-query'],
+  ['loans', '/pages/loans/index', '[class*=note-action]'],
+  ['me', '/pages/me/index', '[class*=note-action]'],
   ['results', `/packages/catalog/pages/results/index?query=${encodeURIComponent('中国')}`, '.chip'],
   ['book', '/packages/catalog/pages/book/index?bookId=9787301174821', '.copy'],
   ['classes', '/packages/catalog/pages/browse/index', '.class'],
   ['divisions', '/packages/catalog/pages/browse/index?clc=T', '.class'],
   ['arrivals', '/packages/catalog/pages/arrivals/index', '.this-week'],
+  ['bind', '/packages/membership/pages/bind/index', '.main-button'],
+  ['unbind', '/packages/membership/pages/unbind/index', '[class*=note-action]'],
 ];
 
 const smallestTap = 44;
@@ -49,15 +53,17 @@ const fits = (width: number, options: Record<string, string>): readonly Journey[
     },
   }));
 
-const opensCold: readonly Journey[] = screens.slice(2).map(([name, path, content]) => ({
-  name: `screens: ${name} opens from a link and has a way home`,
-  run: async ({ page, open }: Surroundings) => {
-    await open(path);
-    await page.locator(content).first().waitFor();
-    await page.locator('[class*=way-home]:visible').first().click();
-    await becomes(() => routes(page), ['pages/home/index']);
-  },
-}));
+const opensCold: readonly Journey[] = screens
+  .filter(([, path]) => path.startsWith('/packages/'))
+  .map(([name, path, content]) => ({
+    name: `screens: ${name} opens from a link and has a way home`,
+    run: async ({ page, open }: Surroundings) => {
+      await open(path);
+      await page.locator(content).first().waitFor();
+      await page.locator('[class*=way-home]:visible').first().click();
+      await becomes(() => routes(page), ['pages/home/index']);
+    },
+  }));
 
 /** Lets one action of the cloud fail as if the network broke, until it is told to stop. */
 async function breakAction(page: Page, action: string): Promise<() => Promise<void>> {

@@ -106,7 +106,7 @@ export const journeys: readonly Journey[] = [
     name: 'find: through the classes to a list that grows to its end, without a book twice',
     run: async ({ page, open }) => {
       await open();
-      await page.locator('.shortcut').first().click();
+      await page.locator('.shortcut', { hasText: '分类浏览' }).click();
       await page.locator('.class-name:visible', { hasText: '数理科学和化学' }).click();
       await page.locator('.class-name:visible', { hasText: '全部数理科学和化学' }).click();
       await firstTitle(page);

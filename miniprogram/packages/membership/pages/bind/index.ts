@@ -1,0 +1,55 @@
+import { goBack, open } from '../../../../platform/navigate';
+import { say, tell } from '../../../../platform/notify';
+import { openPrivacyGuide, privacyAgreed } from '../../../../platform/privacy';
+import { routes } from '../../../../platform/routes';
+import { StorePage } from '../../../../platform/store-page';
+import type { BindingField } from '../../../../stores/binding';
+import { openBinding } from '../../../../stores/index';
+import type { BoundCard } from '../../../../stores/session';
+import { bindingWording } from '../../../../wording/zh-CN/binding';
+import { bindFields, noBindingText } from './view';
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: BindingField }>;
+
+/** A card that does not work is bound all the same, and its patron hears what is wrong with it. */
+const afterBinding = async ({ standing }: BoundCard): Promise<void> => {
+  if (standing === 'active') return say(bindingWording.bound);
+  const { boundButExpired, boundButSuspended, understood } = bindingWording;
+  await tell(standing === 'expired' ? boundButExpired : boundButSuspended, understood);
+};
+
+StorePage({
+  store: openBinding,
+  fields: bindFields,
+  data: { wording: bindingWording, ...noBindingText },
+  methods: {
+    onLoad() {
+      this.store.open();
+    },
+    onUnload() {
+      this.store.close();
+    },
+    type({ detail, currentTarget }: Typed) {
+      this.store.type(currentTarget.dataset.field, detail.value);
+    },
+    toggleConsent() {
+      this.store.consent(!this.store.hasConsent);
+    },
+    openGuide() {
+      openPrivacyGuide();
+    },
+    openUnbind() {
+      open(routes.unbind());
+    },
+    startOver() {
+      this.store.startOver();
+    },
+    async bind() {
+      if (!(await privacyAgreed())) return say(bindingWording.privacyRefused);
+      const card = await this.store.bind();
+      if (card === null) return;
+      await afterBinding(card);
+      goBack(routes.me());
+    },
+  },
+});

@@ -1,0 +1,98 @@
+import { dayLabel } from '../../format/day-labels';
+import { noRenewSheet } from '../../format/renew-sheet';
+import { noRenewalLines } from '../../format/renewal-results';
+import { phoneDay } from '../../platform/clock';
+import { endPull, open, openTab } from '../../platform/navigate';
+import { say } from '../../platform/notify';
+import { routes } from '../../platform/routes';
+import { StorePage } from '../../platform/store-page';
+import { loans, session } from '../../stores/index';
+import { loadLoans } from '../../stores/load-loans';
+import { Opened } from '../../stores/opened';
+import { failureActions } from '../../wording/zh-CN/failures';
+import { loansWording } from '../../wording/zh-CN/loans';
+import { sessionWording } from '../../wording/zh-CN/session';
+import { loansFields, loansRows, openBookOf } from './view';
+
+type Chosen = WechatMiniprogram.CustomEvent<{ loanId: string }>;
+
+StorePage({
+  store: () => ({ session, loans, opened: new Opened() }),
+  fields: loansFields,
+  rows: loansRows,
+  data: {
+    wording: loansWording,
+    glyphs: sessionWording,
+    actions: failureActions,
+    bones: [1, 2, 3],
+    pieces: [],
+    sheet: noRenewSheet,
+    renewal: noRenewalLines,
+    renewalFailure: '',
+  },
+  methods: {
+    /** A tab stays open: what was borrowed or renewed elsewhere meanwhile is seen on coming back. */
+    onShow() {
+      this.load();
+    },
+    onHide() {
+      this.closeSheet();
+      this.closeLines();
+      this.store.loans.stopChoosing();
+    },
+    async onPullDownRefresh() {
+      await loadLoans(this.store);
+      endPull();
+    },
+    load() {
+      void loadLoans(this.store);
+    },
+    bind() {
+      open(routes.bind());
+    },
+    openSearch() {
+      openTab(routes.search());
+    },
+    tapLoan({ detail }: Chosen) {
+      if (this.store.loans.chosen === null) {
+        this.store.loans.closeResults();
+        this.store.opened.open(detail.loanId);
+      } else this.store.loans.toggle(detail.loanId);
+    },
+    closeSheet() {
+      this.store.opened.close();
+      this.store.loans.closeResults();
+    },
+    openBook() {
+      const bookId = openBookOf(this.store);
+      this.closeSheet();
+      open(routes.book(bookId));
+    },
+    /** On the sheet: it goes when the loan is renewed, and shows every reason where it is not. */
+    async renewOne() {
+      const { loans: store, opened } = this.store;
+      await store.renew(opened.id === null ? [] : [opened.id]);
+      const [result] = store.results ?? [];
+      if (result?.renewal.granted !== true) return;
+      this.closeSheet();
+      say(loansWording.renewed(dayLabel(result.renewal.newDueOn, store.list.libraryDay ?? phoneDay())));
+    },
+    renewSeveral() {
+      const { loans: store } = this.store;
+      void store.renew(store.chosen ?? store.renewable.map(({ loanId }) => loanId));
+    },
+    choose() {
+      if (this.store.loans.chosen === null) this.store.loans.startChoosing();
+      else this.store.loans.stopChoosing();
+    },
+    /** The button of the sheet renews where it shows what would happen, and closes where it happened. */
+    actOnLines() {
+      if (this.store.loans.results === null) this.renewSeveral();
+      else this.closeLines();
+    },
+    closeLines() {
+      this.store.loans.stopAsking();
+      this.store.loans.closeResults();
+    },
+  },
+});

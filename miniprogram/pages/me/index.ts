@@ -1,0 +1,41 @@
+import { failureNote } from '../../format/block-notes';
+import { cardLines } from '../../format/card-lines';
+import { unboundNote } from '../../format/session-note';
+import { phoneDay } from '../../platform/clock';
+import { endPull, open } from '../../platform/navigate';
+import { routes } from '../../platform/routes';
+import { StorePage } from '../../platform/store-page';
+import { libraryToday, session } from '../../stores/index';
+import { failureActions } from '../../wording/zh-CN/failures';
+import { meWording } from '../../wording/zh-CN/me';
+
+StorePage({
+  store: () => ({ session, today: libraryToday }),
+  fields: {
+    status: (stores) => stores.session.status,
+    failure: (stores) => failureNote('membership.session', stores.session.failure),
+    unbound: (stores) => unboundNote(stores.session.isReplaced, meWording.unboundAdvice),
+    card: ({ session: { card } }) => (card === null ? null : cardLines(card, phoneDay())),
+    library: ({ today }) => today.value?.name ?? '',
+  },
+  data: { wording: meWording, actions: failureActions },
+  methods: {
+    onShow() {
+      this.load();
+    },
+    async onPullDownRefresh() {
+      await this.store.session.load();
+      endPull();
+    },
+    load() {
+      void this.store.session.load();
+      if (this.store.today.value === null) void this.store.today.load();
+    },
+    bind() {
+      open(routes.bind());
+    },
+    unbind() {
+      open(routes.unbind());
+    },
+  },
+});

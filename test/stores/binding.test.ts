@@ -1,0 +1,146 @@
+import { Binding } from '../../miniprogram/stores/binding';
+import { RequestKeys } from '../../miniprogram/stores/request-keys';
+import { SeenReplies } from '../../miniprogram/stores/seen-replies';
+import { Session } from '../../miniprogram/stores/session';
+import { Unbinding } from '../../miniprogram/stores/unbinding';
+import { fakeCall } from '../support/fake-call';
+import { fakeStorage } from '../support/fake-storage';
+
+const card = {
+  maskedCard: '10****0417',
+  name: '陈知远',
+  category: 'undergraduate',
+  categoryName: '本科生',
+  endsOn: null,
+  standing: 'active',
+  boundOn: '2026-05-30',
+};
+
+function open() {
+  const { call, calls } = fakeCall();
+  const storage = fakeStorage();
+  const clock = { now: 1_000, tick: () => {} };
+  let made = 0;
+  const session = new Session({ call, storage, mine: new SeenReplies(storage, () => clock.now, 60, 'mine') });
+  const keys = new RequestKeys(() => `key-${(made += 1)}`);
+  const everySecond = (tick: () => void) => {
+    clock.tick = tick;
+    return () => {
+      clock.tick = () => {};
+    };
+  };
+  const binding = new Binding({ call, session, keys, now: () => clock.now, everySecond });
+  binding.open();
+  return { binding, session, calls, clock, storage, unbinding: new Unbinding({ call, keys, session }) };
+}
+
+function filled() {
+  const all = open();
+  all.binding.type('cardNumber', ' 1033210417 ');
+  all.binding.type('name', '陈知远');
+  all.binding.type('pin', 'secret-pin');
+  all.binding.consent(true);
+  return all;
+}
+
+test.each([
+  ['the card number first', {}, 'cardNumber'],
+  ['a card number of letters and digits', { cardNumber: '卡号' }, 'cardNumber'],
+  ['then the name', { cardNumber: '1033210417' }, 'name'],
+  ['then the PIN', { cardNumber: '1033210417', name: '陈' }, 'pin'],
+  ['then consent', { cardNumber: '1033210417', name: '陈', pin: '1' }, 'consent'],
+] as const)('nothing is sent before it is complete: %s', (_, typed, fault) => {
+  const { binding, calls } = open();
+  for (const [field, text] of Object.entries(typed)) binding.type(field as 'name', text);
+  void binding.bind();
+  expect([binding.fault, calls.length]).toEqual([fault, 0]);
+});
+
+test('a bound card is the session’s at once, and no PIN is left', async () => {
+  const { binding, session, calls, storage } = filled();
+  const done = binding.bind();
+  expect(calls[0]?.input).toMatchObject({ cardNumber: '1033210417', name: '陈知远', pin: 'secret-pin' });
+  await calls[0]?.answer({ card });
+  expect((await done)?.maskedCard).toBe('10****0417');
+  expect([session.status, binding.pin]).toEqual(['bound', '']);
+  expect([...storage.entries.values()].join()).not.toContain('secret-pin');
+});
+
+test('wrong details keep what was typed but the PIN', async () => {
+  const { binding, calls } = filled();
+  void binding.bind();
+  await calls[0]?.refuse('wrong-details');
+  expect([binding.failure, binding.cardNumber.trim(), binding.name, binding.pin]).toEqual([
+    'wrong-details',
+    '1033210417',
+    '陈知远',
+    '',
+  ]);
+});
+
+test('without an answer everything stays, and the next try is the same request', async () => {
+  const { binding, calls } = filled();
+  void binding.bind();
+  await calls[0]?.refuse('unavailable');
+  expect(binding.pin).toBe('secret-pin');
+  void binding.bind();
+  expect(calls[1]?.input).toEqual(calls[0]?.input);
+});
+
+test('a wait counts down, lets nothing through, and ends by itself', async () => {
+  const { binding, calls, clock } = filled();
+  void binding.bind();
+  await calls[0]?.refuseWith({ code: 'too-many-tries', until: 61_000 });
+  expect([binding.waitMs, binding.failure]).toEqual([60_000, 'too-many-tries']);
+  binding.type('pin', 'again');
+  void binding.bind();
+  expect(calls).toHaveLength(1);
+  clock.now = 60_000;
+  clock.tick();
+  expect(binding.waitMs).toBe(1_000);
+  clock.now = 61_000;
+  clock.tick();
+  expect([binding.waitMs, binding.failure]).toEqual([0, null]);
+  void binding.bind();
+  expect(calls).toHaveLength(2);
+});
+
+test('a PIN that the card came with is changed: typed twice alike, sent with the old one', async () => {
+  const { binding, calls } = filled();
+  void binding.bind();
+  await calls[0]?.refuse('default-pin');
+  expect([binding.step, binding.failure]).toEqual(['new-pin', null]);
+  binding.type('newPin', 'better-pin');
+  binding.type('newPinAgain', 'bitter-pin');
+  void binding.bind();
+  expect([binding.fault, calls.length]).toEqual(['not-the-same', 1]);
+  binding.type('newPinAgain', 'better-pin');
+  void binding.bind();
+  expect(calls[1]?.input).toMatchObject({ pin: 'secret-pin', newPin: 'better-pin' });
+  await calls[1]?.refuse('weak-pin');
+  expect([binding.step, binding.failure, binding.newPin, binding.pin]).toEqual([
+    'new-pin',
+    'weak-pin',
+    '',
+    'secret-pin',
+  ]);
+});
+
+test('closing the page forgets every PIN and stops the clock', () => {
+  const { binding, clock } = filled();
+  const { tick } = clock;
+  binding.close();
+  expect([binding.pin, clock.tick === tick]).toEqual(['', false]);
+});
+
+test.each([
+  ['done', undefined, true, 'unbound'],
+  ['nothing was bound any more', 'not-bound', true, 'bound'],
+  ['no answer', 'unavailable', false, 'bound'],
+])('unbinding: %s', async (_, refusal, isGone, status) => {
+  const { unbinding, session, calls } = open();
+  session.cardBound({ ...card, standing: 'active' });
+  const done = unbinding.unbind();
+  await (refusal === undefined ? calls[0]?.answer({}) : calls[0]?.refuse(refusal));
+  expect([await done, session.status]).toEqual([isGone, status]);
+});
