@@ -25,7 +25,7 @@ export type ReplyFault = {
 };
 
 /** Who may call an action; told by the platform, never by the event. */
-export type CallerKind = 'phone' | 'timer' | 'function';
+export type CallerKind = 'phone' | 'timer' | 'function' | 'payment-platform';
 
 /**
  * Which person a phone must belong to: anyone, a patron whose card is bound to its WeChat, or staff. What a librarian

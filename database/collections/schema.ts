@@ -11,12 +11,16 @@ import { catalogIndex } from './catalog-index';
 import { catalogStatistics } from './catalog-statistics';
 import { copies } from './copies';
 import { faults } from './faults';
+import { fines } from './fines';
 import { holds } from './holds';
 import { jobs } from './jobs';
+import { loanChoices } from './loan-choices';
 import { loans } from './loans';
+import { messages } from './messages';
 import { patronCategories } from './patron-categories';
 import { patronCirculation } from './patron-circulation';
 import { patrons } from './patrons';
+import { payments } from './payments';
 import { policies } from './policies';
 import { reindexRequests } from './reindex-requests';
 import { searchCounts } from './search-counts';
@@ -48,6 +52,10 @@ export const schema: readonly Collection[] = [
   titleCirculation,
   patronCirculation,
   watchCalls,
+  fines,
+  payments,
+  messages,
+  loanChoices,
   catalogIndex,
   catalogStatistics,
   faults,

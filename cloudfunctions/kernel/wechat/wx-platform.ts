@@ -11,6 +11,7 @@ const kinds: Readonly<Record<string, CallerKind>> = {
   wx_client: 'phone',
   wx_devtools: 'phone',
   wx_trigger: 'timer',
+  wx_paycallback: 'payment-platform',
   scf: 'function',
 };
 

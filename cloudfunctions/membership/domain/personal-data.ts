@@ -13,6 +13,7 @@ export const personalCollections = [
   'holds',
   'fines',
   'payments',
+  'loan_choices',
   'audit',
 ] as const;
 export type PersonalCollection = (typeof personalCollections)[number];

@@ -16,7 +16,7 @@ const CallBody = v.object({
   data: v.optional(JsonObject, {}),
   source: v.optional(
     v.picklist(
-      ['wx_client', 'wx_devtools', 'wx_trigger', 'wx_http', 'wx_unknown', 'wx_client,scf'],
+      ['wx_client', 'wx_devtools', 'wx_trigger', 'wx_paycallback', 'wx_http', 'wx_unknown', 'wx_client,scf'],
       'a source',
     ),
     'wx_client',

@@ -1,0 +1,134 @@
+import * as v from 'valibot';
+import type { Contract } from '../../kernel/contract';
+import { Count, DayText, Fen, Id, RequestKey } from '../../kernel/contract-values';
+import { fineStates } from '../domain/fine';
+import { paymentStates } from '../domain/payment';
+
+const none = v.object({});
+const FamilyLinkId = v.optional(Id);
+const Reason = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
+const CardNumber = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(32));
+
+/** Fixed: at return, or when the loan was renewed overdue. */
+const Fine = v.object({
+  fineId: Id,
+  loanId: Id,
+  bookId: v.string(),
+  title: v.string(),
+  amount: Fen,
+  /** Days that counted. */
+  days: Count,
+  fixedOn: DayText,
+  state: v.picklist(fineStates),
+  settledOn: v.nullable(DayText),
+});
+
+/** What a copy that is still out costs by today; it is in no sum, and it grows. */
+const FineSoFar = v.object({
+  loanId: Id,
+  bookId: v.string(),
+  title: v.string(),
+  dueOn: DayText,
+  days: Count,
+  amount: Fen,
+  /** Days without borrowing, where the library suspends instead. */
+  suspensionDays: Count,
+});
+
+const Fines = v.object({
+  /** Fixed and unpaid, together. */
+  owed: Fen,
+  soFar: v.array(FineSoFar),
+  /** What is owed first, then what was settled, the latest first; 200 at most. */
+  fines: v.array(Fine),
+  /** Nothing is lent through this day; null = borrowing is not suspended. */
+  borrowingSuspendedUntil: v.nullable(DayText),
+});
+
+/** What `wx.requestPayment` takes. */
+const PaymentParameters = v.object({
+  timeStamp: v.string(),
+  nonceStr: v.string(),
+  package: v.string(),
+  signType: v.string(),
+  paySign: v.string(),
+});
+const Payment = v.object({
+  state: v.picklist(paymentStates),
+  /** The number of the receipt once it is paid. */
+  receipt: v.nullable(v.string()),
+});
+
+export const fineActions = {
+  /** What the patron owes, what it is so far for copies still out, and what was settled. */
+  fines: {
+    callers: ['phone'],
+    person: 'patron',
+    familyRight: 'see',
+    input: v.object({ familyLinkId: FamilyLinkId }),
+    output: v.object({
+      ...Fines.entries,
+      /** Whether the library takes payments on the phone; otherwise at the desk only. */
+      paysOnline: v.boolean(),
+    }),
+    refusals: {},
+  },
+  /** Makes an order of these fines at the payment platform; the phone then asks its patron to pay. */
+  startPayment: {
+    callers: ['phone'],
+    person: 'patron',
+    input: v.object({
+      fineIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)),
+      requestKey: RequestKey,
+    }),
+    output: v.object({ paymentId: Id, amount: Fen, parameters: PaymentParameters }),
+    refusals: {
+      /** The library takes payments at the desk only. */
+      'not-offered': none,
+      'no-such-fine': none,
+      'already-settled': none,
+      /** The payment platform gave no order; nothing was paid. */
+      'platform-refused': none,
+    },
+  },
+  /** How a payment stands: the function asks the platform, whatever the phone believes. */
+  payment: {
+    callers: ['phone'],
+    person: 'patron',
+    input: v.object({ paymentId: Id }),
+    output: Payment,
+    refusals: { 'no-such-payment': none },
+  },
+  /** The payment platform says that an order was paid. It is believed once the platform, asked, says so too. */
+  paymentNotice: {
+    callers: ['payment-platform'],
+    person: 'anyone',
+    input: v.object({ paymentId: Id }),
+    output: Payment,
+    refusals: { 'no-such-payment': none },
+  },
+  /** What a patron owes, for the desk; the reason stands in the audit log, which the patron can see. */
+  finesAtDesk: {
+    callers: ['phone'],
+    person: 'librarian',
+    input: v.object({ card: CardNumber, reason: Reason }),
+    output: v.object({ maskedCard: v.string(), ...Fines.entries }),
+    refusals: { 'no-such-card': none },
+  },
+  /** Settles a fine at the desk: it was paid there, or it is waived. */
+  settleFine: {
+    callers: ['phone'],
+    person: 'librarian',
+    input: v.object({
+      fineId: Id,
+      how: v.picklist(['paid', 'waived']),
+      reason: Reason,
+      requestKey: RequestKey,
+    }),
+    output: v.object({ fineId: Id, state: v.picklist(fineStates), owed: Fen }),
+    refusals: {
+      'no-such-fine': none,
+      'already-settled': v.object({ state: v.picklist(fineStates) }),
+    },
+  },
+} as const satisfies Contract;
