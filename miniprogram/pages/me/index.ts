@@ -5,9 +5,11 @@ import { phoneDay } from '../../platform/clock';
 import { endPull, open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import { StorePage } from '../../platform/store-page';
+import type { Tap } from '../../platform/tap';
 import { libraryToday, session } from '../../stores/index';
 import { failureActions } from '../../wording/zh-CN/failures';
 import { meWording } from '../../wording/zh-CN/me';
+import { entryGroups } from './entries';
 
 StorePage({
   store: () => ({ session, today: libraryToday }),
@@ -16,9 +18,10 @@ StorePage({
     failure: (stores) => failureNote('membership.session', stores.session.failure),
     unbound: (stores) => unboundNote(stores.session.isReplaced, meWording.unboundAdvice),
     card: ({ session: { card } }) => (card === null ? null : cardLines(card, phoneDay())),
+    groups: entryGroups,
     library: ({ today }) => today.value?.name ?? '',
   },
-  data: { wording: meWording, actions: failureActions },
+  data: { wording: meWording, actions: failureActions, groups: [] },
   methods: {
     onShow() {
       this.load();
@@ -34,8 +37,8 @@ StorePage({
     bind() {
       open(routes.bind());
     },
-    unbind() {
-      open(routes.unbind());
+    openEntry({ currentTarget }: Tap<{ url: string }>) {
+      open(currentTarget.dataset.url);
     },
   },
 });

@@ -24,7 +24,7 @@ export const homeWording = {
   nothingBorrowed: loansWording.nothing,
   invitationToBorrow: '挑一本带走吧',
   bind: sessionWording.bind,
-  bindLead: '看借阅、到期提醒、一键续借',
+  bindLead: '随时看借阅，到期前续借',
   go: '去绑定',
   arrivals: '新到馆',
   arrivalsThisWeek: ({ count, isExact }: Count): string =>

@@ -1,0 +1,27 @@
+import { routes } from '../../platform/routes';
+import type { Session } from '../../stores/session';
+import { meWording } from '../../wording/zh-CN/me';
+
+/** A line of the patron's own tab that leads to a page. */
+export type Entry = {
+  readonly name: string;
+  readonly icon: string;
+  readonly url: string;
+  /** What stands at its end in small type, such as a count. */
+  readonly aside: string;
+};
+
+/** A card of such lines. */
+export type EntryGroup = { readonly id: string; readonly entries: readonly Entry[] };
+
+export type EntryStores = { readonly session: Session };
+
+const entry = (name: string, icon: string, url: string, aside = ''): Entry => ({ name, icon, url, aside });
+
+const ofTheCard = (): readonly Entry[] => [entry(meWording.unbind, 'leave', routes.unbind())];
+
+/** Where the tab leads: what belongs to the card while one is bound, then what anybody may open. */
+export function entryGroups({ session }: EntryStores): readonly EntryGroup[] {
+  const groups = [{ id: 'card', entries: session.status === 'bound' ? ofTheCard() : [] }];
+  return groups.filter(({ entries }) => entries.length > 0);
+}
