@@ -12,6 +12,8 @@ export type MemoryDatabase = {
   readonly requests: readonly AdminRequest[];
   /** How many documents were examined so far, as MongoDB counts them. */
   documentsRead(): number;
+  /** Does so many more requests and then none, as of one who was killed; null = does them again. */
+  cutOffAfter(done: number | null): void;
   close(): Promise<void>;
 };
 
@@ -23,6 +25,7 @@ export const openMemoryDatabase = async (collections = schema): Promise<MemoryDa
     database: wxDatabase(),
     requests: server.requests,
     documentsRead: () => server.documentsRead(),
+    cutOffAfter: (done) => server.cutOffAfter(done),
     async close() {
       await server.close();
       service.close();

@@ -41,6 +41,16 @@ export const openSomeLibrary = async () => {
     const { card, ...rest } = { ...newPatronCirculation(fields.card), ...fields };
     await put('patron_circulation', { _id: card, ...rest });
   };
+  /** Loans with their titles and their patrons' accounts, as if nothing else had happened to these. */
+  const addLoans = async (...loans: readonly Partial<Loan>[]): Promise<void> => {
+    const whole = loans.map((fields) => someLoan(fields));
+    for (const { loanId, ...loan } of whole) await put('loans', { _id: loanId, ...loan });
+    const open = whole.filter(({ returnedOn }) => returnedOn === null);
+    for (const bookId of new Set(whole.map((loan) => loan.bookId)))
+      await title({ bookId, loans: open.filter((loan) => loan.bookId === bookId) });
+    for (const card of new Set(whole.map((loan) => loan.card)))
+      await account({ card, openLoans: open.filter((loan) => loan.card === card) });
+  };
   await put('branches', { _id: 'main', name: '总馆', calendarId: 'library', order: 1 });
   await put('calendars', { _id: 'library', weeklyHours: [] });
   await put('policies', { _id: 'usual', patronCategory: '*', itemCategory: '*', maxRenewals: 2 });
@@ -64,19 +74,14 @@ export const openSomeLibrary = async () => {
       const binding = { openid: `o-${card}`, pseudonym: `p-${card}`, version: 1, boundAt: now() };
       await put('card_bindings', { _id: card, ...binding });
     },
-    /** The only loans there are, with all that tells of them: their titles and their patrons' accounts, as nothing else had happened. */
+    addLoans,
+    /** The only loans there are, with all that tells of them. */
     loans: async (...loans: readonly Partial<Loan>[]): Promise<void> => {
-      const whole = loans.map((fields) => someLoan(fields));
       await database
         .collection('loans')
         .where({ _id: database.command.neq('') })
         .remove();
-      for (const { loanId, ...loan } of whole) await put('loans', { _id: loanId, ...loan });
-      const open = whole.filter(({ returnedOn }) => returnedOn === null);
-      for (const bookId of new Set(whole.map((loan) => loan.bookId)))
-        await title({ bookId, loans: open.filter((loan) => loan.bookId === bookId) });
-      for (const card of new Set(whole.map((loan) => loan.card)))
-        await account({ card, openLoans: open.filter((loan) => loan.card === card) });
+      await addLoans(...loans);
     },
   };
 };

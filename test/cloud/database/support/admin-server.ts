@@ -32,6 +32,8 @@ export type AdminServer = {
   readonly requests: AdminRequest[];
   /** How many documents were examined so far, as MongoDB counts them. */
   documentsRead(): number;
+  /** Does so many more requests and then none, as of one who was killed; null = does them again. */
+  cutOffAfter(done: number | null): void;
   close(): Promise<void>;
 };
 
@@ -39,10 +41,16 @@ export type AdminServer = {
 export const serveAdmin = async (database: DatabaseService): Promise<AdminServer> => {
   const requests: AdminRequest[] = [];
   let read = 0;
+  let left = Number.POSITIVE_INFINITY;
   const server = createServer((request, response) => {
     void (async () => {
       const body = JSON.parse(await bodyOf(request)) as AdminRequest;
       requests.push(body);
+      left -= 1;
+      if (left < 0) {
+        response.end(JSON.stringify({ code: 'SYS_ERR', message: 'cut off' }));
+        return;
+      }
       const reply = await replyOf(database, body, (documents) => {
         read += documents;
       }).catch((error: unknown) => ({
@@ -59,6 +67,9 @@ export const serveAdmin = async (database: DatabaseService): Promise<AdminServer
     url: `http://127.0.0.1:${port}/admin`,
     requests,
     documentsRead: () => read,
+    cutOffAfter: (done) => {
+      left = done ?? Number.POSITIVE_INFINITY;
+    },
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
