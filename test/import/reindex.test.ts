@@ -29,6 +29,7 @@ const scriptedCloud = (turns: readonly CallReport[]) => {
     clock: refuse,
     moveClock: refuse,
     call: refuse,
+    find: refuse,
     exportLines: refuse,
     tidied: refuse,
     count: () => Promise.resolve(seen.left),

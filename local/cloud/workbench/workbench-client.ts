@@ -2,6 +2,7 @@ import { type IncomingMessage, request } from 'node:http';
 import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
+import type { RawDocument } from './collection-console';
 import type { ImportMode, ImportReport } from './import-lines';
 import type { CallReport, ClockReading, CloudState, CollectionPage, MovedClock } from './replies';
 
@@ -27,6 +28,8 @@ export type Workbench = {
   fireTimer(functionName: string): Promise<CallReport>;
   /** How many documents a collection holds. */
   count(collection: string): Promise<number>;
+  /** The documents that meet a query, a thousand at most. */
+  find(collection: string, query: RawDocument): Promise<readonly RawDocument[]>;
   /** Imports JSON Lines; a line that is refused is among the report's errors. */
   importLines(collection: string, mode: ImportMode, lines: string | Readable): Promise<ImportReport>;
   /** Answers when the indexes of what was loaded are in order, so that what is measured then is the steady state. */
@@ -71,6 +74,10 @@ export const workbenchAt = (url: string): Workbench => {
     call: async (call) => (await post('call', call)) as CallReport,
     fireTimer: async (name) => (await ask('POST', `timers/${encodeURIComponent(name)}`)) as CallReport,
     count: async (name) => ((await ask('GET', `${collectionPath(name)}?limit=1`)) as CollectionPage).total,
+    find: async (name, query) => {
+      const search = new URLSearchParams({ query: JSON.stringify(query), limit: '1000' });
+      return ((await ask('GET', `${collectionPath(name)}?${search.toString()}`)) as CollectionPage).documents;
+    },
     importLines: async (name, mode, lines) => {
       const body = typeof lines === 'string' ? Readable.from([lines]) : lines;
       return (await ask('POST', `${collectionPath(name)}/import?mode=${mode}`, body)) as ImportReport;
