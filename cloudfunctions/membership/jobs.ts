@@ -1,3 +1,4 @@
+import { documentRange, type DocumentFault, type FaultList } from '../kernel/document-fault';
 import type { Job } from '../kernel/job';
 import type { Clock, Forget } from './ports';
 import { checkPatrons } from './use-cases/check-patrons';
@@ -17,4 +18,21 @@ export const cardJobs = (needs: Needs): readonly Job[] => [
   { name: 'membership.hash-pins', everyMs: 10 * minuteMs, run: hashInitialPins(needs) },
   { name: patronWalkJob, everyMs: 60 * minuteMs, run: checkPatrons(needs) },
   { name: 'membership.forget', everyMs: dayMs, run: () => needs.forget(needs.now()) },
+];
+
+type ApplicationNeeds = {
+  readonly clearProofs: () => Promise<void>;
+  readonly checkCategories: () => Promise<readonly DocumentFault[]>;
+  readonly faults: FaultList;
+};
+
+/** The timed work of applications, and of the categories that they are for. */
+export const applicationJobs = (needs: ApplicationNeeds): readonly Job[] => [
+  { name: 'membership.clear-proofs', everyMs: 60 * minuteMs, run: needs.clearProofs },
+  {
+    name: 'membership.check-categories',
+    everyMs: 60 * minuteMs,
+    run: async () =>
+      needs.faults.renewRange(documentRange('patron_categories', ''), await needs.checkCategories()),
+  },
 ];

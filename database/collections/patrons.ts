@@ -18,6 +18,7 @@ export const patrons: Collection = {
       en: 'Patron category, the _id in patron_categories',
     },
     department: { type: 'string', personal: true, zh: '院系或单位', en: 'Department' },
+    phone: { type: 'string', personal: true, zh: '电话', en: 'Telephone' },
     status: {
       type: 'string',
       personal: true,

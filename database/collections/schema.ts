@@ -1,4 +1,6 @@
 import type { Collection } from '../collection';
+import { applicants } from './applicants';
+import { applications } from './applications';
 import { audit } from './audit';
 import { books } from './books';
 import { branches } from './branches';
@@ -7,8 +9,10 @@ import { cardBindings } from './card-bindings';
 import { cardSecrets } from './card-secrets';
 import { guessCounters } from './guess-counters';
 import { pseudonyms } from './pseudonyms';
+import { cardNumbers } from './card-numbers';
 import { catalogIndex } from './catalog-index';
 import { catalogStatistics } from './catalog-statistics';
+import { consents } from './consents';
 import { copies } from './copies';
 import { faults } from './faults';
 import { fines } from './fines';
@@ -45,6 +49,11 @@ export const schema: readonly Collection[] = [
   pseudonyms,
   wechatAccounts,
   staff,
+  applicants,
+  applications,
+  cardNumbers,
+  consents,
+  messages,
   audit,
   policies,
   loans,
@@ -54,7 +63,6 @@ export const schema: readonly Collection[] = [
   watchCalls,
   fines,
   payments,
-  messages,
   loanChoices,
   catalogIndex,
   catalogStatistics,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, Id, RequestKey } from '../../kernel/contract-values';
+import { Count, DayText, Id, RequestKey } from '../../kernel/contract-values';
 import { applicationStates } from '../domain/application';
 import { mostPartBytes, mostParts } from '../domain/proof';
 import { Application, Category, detailRefusals, Details, Link, Proof } from './application-shapes';
@@ -66,6 +66,8 @@ export const applicationActions = {
       'open-application': none,
       /** This WeChat has a card that cannot be prolonged by applying. */
       'has-card': v.object({ maskedCard: v.string() }),
+      /** Its next term can be applied for from this day on. */
+      'term-too-early': v.object({ opensOn: DayText }),
     },
   },
   /** Changes an application that is not decided, or was refused; it waits for staff again. */

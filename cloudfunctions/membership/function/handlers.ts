@@ -3,13 +3,19 @@ import type { Database } from '../../kernel/wechat/wx-cloud';
 import type { membership } from '../contract';
 import { scryptPins } from '../adapters/scrypt-pins';
 import type { Clock } from '../ports';
+import { applicationHandlers, wechatOutside } from './application-handlers';
 import { bindingHandlers } from './binding-handlers';
 
-/** Every action of this function on a database; tests serve the very same, with PINs that are hashed at less cost. */
+/**
+ * Every action of this function on a database; tests serve the very same, with PINs that are hashed at less cost and a
+ * storage of their own.
+ */
 export const membershipHandlers = (
   database: Database,
   now: Clock,
   pins = scryptPins(),
+  outside = wechatOutside(),
 ): Handlers<typeof membership> => ({
   ...bindingHandlers(database, now, pins),
+  ...applicationHandlers(database, now, outside),
 });

@@ -14,7 +14,11 @@ import { cloudCardRecords } from '../../membership/adapters/cloud-card-records';
 import { cloudForgetting } from '../../membership/adapters/cloud-forgetting';
 import { cloudInitialPins, cloudPatronWalk } from '../../membership/adapters/cloud-patron-walk';
 import { scryptPins } from '../../membership/adapters/scrypt-pins';
-import { cardJobs, patronWalkJob } from '../../membership/jobs';
+import { applicationJobs, cardJobs, patronWalkJob } from '../../membership/jobs';
+import { wxStorage } from '../../kernel/wechat/wx-storage';
+import { cloudApplicationReads, cloudApplicationRecords } from '../../membership/adapters/cloud-applications';
+import { checkCategories } from '../../membership/adapters/cloud-categories';
+import { clearProofs } from '../../membership/use-cases/clear-proofs';
 import { cloudLeases } from '../adapters/cloud-leases';
 import { scheduler } from '../contract';
 import { runJobs } from '../use-cases/run-jobs';
@@ -52,6 +56,16 @@ const run = wxFunction(scheduler, {
       ...catalogJobs(catalogNeeds),
       ...libraryJobs({ check: checkLibrary(database), faults: catalogNeeds.faults }),
       ...cardJobs(cardNeeds),
+      ...applicationJobs({
+        clearProofs: clearProofs({
+          now,
+          reads: cloudApplicationReads(database),
+          withApplications: cloudApplicationRecords(database),
+          files: wxStorage(),
+        }),
+        checkCategories: checkCategories(database),
+        faults: catalogNeeds.faults,
+      }),
     ],
   }),
 });

@@ -5,6 +5,7 @@ const wordings: Readonly<Record<number, string>> = {
   0: 'ok',
   40001: 'invalid credential, access_token is invalid or not latest',
   40003: 'invalid openid',
+  40029: 'invalid code',
   40037: 'invalid template_id',
   43101: 'user refuse to accept the msg',
   45009: 'reach max api daily quota limit',
@@ -44,8 +45,17 @@ const sendSubscribeMessage = ({ touser, template_id: template, data }: Readonly<
   return typeof data === 'object' && data !== null ? fail(0) : fail(47003);
 };
 
+/** The number behind any code is made up here. */
+const getPhoneNumber = ({ code }: Readonly<Record<string, unknown>>) => {
+  if (typeof code !== 'string' || code === '') return fail(40029);
+  const number = '13800138000';
+  const phoneInfo = { phoneNumber: number, purePhoneNumber: number, countryCode: '86' };
+  return { ...fail(0), phone_info: phoneInfo };
+};
+
 const known: Readonly<Record<string, (parameters: Readonly<Record<string, unknown>>) => OpenApiAnswer>> = {
   'subscribeMessage.send': sendSubscribeMessage,
+  'phonenumber.getPhoneNumber': getPhoneNumber,
 };
 
 /** What WeChat answers to open API calls here. */

@@ -1,5 +1,15 @@
 import type { ActionName, ActionOf } from '../../../cloudfunctions/api';
 import type { FaultCode, RefusalCode } from '../../../cloudfunctions/kernel/contract';
+import {
+  applyRefusals,
+  correctionRefusals,
+  decisionRefusals,
+  proofLinkRefusals,
+  proofRefusals,
+  reviewProofRefusals,
+  reviewRefusals,
+  withdrawalRefusals,
+} from './applications';
 import { bindingRefusals } from './binding';
 import type { Failure } from './failure';
 import { renewalRefusals } from './renewal';
@@ -30,6 +40,17 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'membership.session': {},
   'membership.bindCard': bindingRefusals,
   'membership.unbindCard': {},
+  'membership.onlineCategories': {},
+  'membership.application': {},
+  'membership.uploadProof': proofRefusals,
+  'membership.proofLink': proofLinkRefusals,
+  'membership.apply': applyRefusals,
+  'membership.correctApplication': correctionRefusals,
+  'membership.withdrawApplication': withdrawalRefusals,
+  'membership.applications': {},
+  'membership.reviewApplication': reviewRefusals,
+  'membership.reviewProof': reviewProofRefusals,
+  'membership.decideApplication': decisionRefusals,
 };
 
 /** The words for why an action gave nothing. A code without words does not type-check. */

@@ -1,0 +1,90 @@
+import { auditWithin } from '../../kernel/wechat/cloud-audit';
+import { tellWithin } from '../../kernel/wechat/cloud-messages';
+import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import type { ApplicationReads, ApplicationRecords, WithApplications } from '../application-ports';
+import { nextRemoval, type Applicant } from '../domain/applicant';
+import type { Application } from '../domain/application';
+import type { Consents } from '../domain/consent';
+import type { DoneRequest } from '../../kernel/request-keys';
+import { cardsWithin } from './cloud-issued-cards';
+
+type ApplicantDocument = Omit<Applicant, 'openid'> & { readonly _id: string };
+type ApplicationDocument = Omit<Application, 'applicationId'> & {
+  readonly _id: string;
+  readonly decisions: readonly DoneRequest[];
+};
+type ConsentsDocument = { readonly given: Consents };
+
+const applicantFrom = (document: ApplicantDocument): Applicant => {
+  const { _id: openid, pseudonym, folder, newestApplication, files, parts, doneRequests } = document;
+  return { openid, pseudonym, folder, newestApplication, files, parts, doneRequests };
+};
+
+const applicationFrom = ({ _id, decisions: _decisions, ...rest }: ApplicationDocument): Application => ({
+  ...rest,
+  applicationId: _id,
+});
+
+const applicationsWithin = (transaction: Transaction) =>
+  ({
+    applicant: async (openid) => {
+      const found = await transaction.read<ApplicantDocument>('applicants', openid);
+      return found && applicantFrom(found);
+    },
+    keepApplicant: ({ openid, ...applicant }) =>
+      transaction.put('applicants', openid, {
+        ...applicant,
+        nextRemovalAt: nextRemoval({ ...applicant, openid }),
+      }),
+    application: async (id) => {
+      const found = await transaction.read<ApplicationDocument>('applications', id);
+      return found && { application: applicationFrom(found), decisions: found.decisions };
+    },
+    keepApplication: ({ application: { applicationId, ...application }, decisions }) =>
+      transaction.put('applications', applicationId, { ...application, decisions }),
+    keepConsent: async (openid, kind, consent) => {
+      const kept = await transaction.read<ConsentsDocument>('consents', openid);
+      await transaction.put('consents', openid, { given: { ...kept?.given, [kind]: consent } });
+    },
+    tell: (message) => tellWithin(transaction, message),
+    audit: (line) => auditWithin(transaction, line),
+  }) satisfies Partial<ApplicationRecords>;
+
+/** Applicants, applications and the cards they get in the cloud database, inside a transaction. */
+export const cloudApplicationRecords =
+  (database: Database): WithApplications =>
+  (work) =>
+    inTransaction(database)((transaction) =>
+      work({ ...applicationsWithin(transaction), ...cardsWithin(transaction) }),
+    );
+
+/** What is read of applicants and applications outside a transaction. */
+export const cloudApplicationReads = (database: Database): ApplicationReads => {
+  const read = async <T>(collection: string, id: string): Promise<T | null> => {
+    const { data } = (await database.collection(collection).doc(id).get()) as { data: unknown };
+    return data as T | null;
+  };
+  const { command } = database;
+  return {
+    applicant: async (openid) => {
+      const found = await read<ApplicantDocument>('applicants', openid);
+      return found && applicantFrom(found);
+    },
+    application: async (id) => {
+      const found = await read<ApplicationDocument>('applications', id);
+      return found && applicationFrom(found);
+    },
+    inState: async (state, from, most) => {
+      const since = from === null ? {} : { submittedAt: command.gte(from) };
+      const query = database.collection('applications').where({ state, ...since });
+      const found = await documentsOf<ApplicationDocument>(query.orderBy('submittedAt', 'asc').limit(most));
+      return found.map(applicationFrom);
+    },
+    toClear: async (now, most) => {
+      const due = command.and([command.neq(null), command.lte(now)]);
+      const query = database.collection('applicants').where({ nextRemovalAt: due });
+      return (await documentsOf<ApplicantDocument>(query.limit(most))).map(applicantFrom);
+    },
+  };
+};

@@ -1,0 +1,32 @@
+import type { DoneRequest } from '../../kernel/request-keys';
+import { auditWithin } from '../../kernel/wechat/cloud-audit';
+import { inTransaction } from '../../kernel/wechat/cloud-transaction';
+import type { Database } from '../../kernel/wechat/wx-cloud';
+import type { ReadPseudonym, WithTerm } from '../card-ports';
+import { patronWithin } from './cloud-patrons';
+
+type Account = { readonly doneRequests?: readonly DoneRequest[] };
+
+/** The membership of a card and what its WeChat asked for lately, inside a transaction. */
+export const cloudTermRecords =
+  (database: Database): WithTerm =>
+  (work) =>
+    inTransaction(database)((transaction) =>
+      work({
+        patron: (card) => patronWithin(transaction, card),
+        doneRequests: async (openid) =>
+          (await transaction.read<Account>('wechat_accounts', openid))?.doneRequests ?? [],
+        keepDoneRequests: (openid, doneRequests) =>
+          transaction.change('wechat_accounts', openid, { doneRequests }),
+        prolong: (card, category, endsOn) => transaction.change('patrons', card, { category, endsOn }),
+        audit: (line) => auditWithin(transaction, line),
+      }),
+    );
+
+/** What stands for a card in the audit log. */
+export const cloudPseudonym =
+  (database: Database): ReadPseudonym =>
+  async (card) => {
+    const { data } = (await database.collection('pseudonyms').doc(card).get()) as { data: unknown };
+    return (data as { readonly pseudonym: string } | null)?.pseudonym ?? null;
+  };
