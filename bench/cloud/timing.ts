@@ -9,6 +9,12 @@ export type Timing = {
 const at = (sorted: readonly number[], part: number): number =>
   Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 1000) / 1000;
 
+/** What these times say, in milliseconds. */
+export const timingOf = (bench: string, times: readonly number[]): Timing => {
+  const sorted = times.toSorted((a, b) => a - b);
+  return { bench, runs: times.length, p50: at(sorted, 0.5), p95: at(sorted, 0.95) };
+};
+
 /** Runs `work` so many times, one after another, and `between` untimed after each; milliseconds. */
 export const timed = async (
   bench: string,
@@ -23,6 +29,5 @@ export const timed = async (
     times.push(performance.now() - started);
     await between();
   }
-  const sorted = times.toSorted((a, b) => a - b);
-  return { bench, runs, p50: at(sorted, 0.5), p95: at(sorted, 0.95) };
+  return timingOf(bench, times);
 };

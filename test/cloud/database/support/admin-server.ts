@@ -32,23 +32,30 @@ export type AdminServer = {
   readonly requests: AdminRequest[];
   /** How many documents were examined so far, as MongoDB counts them. */
   documentsRead(): number;
-  /** Does so many more requests and then none, as of one who was killed; null = does them again. */
-  cutOffAfter(done: number | null): void;
+  /**
+   * Does so many more requests and then none, as of one who was killed; null = does them again. Where the `reply` is
+   * lost, one more is done and nobody hears of it.
+   */
+  readonly cutOffAfter: (done: number | null, lost?: 'request' | 'reply') => void;
   close(): Promise<void>;
 };
+
+const cutOff = JSON.stringify({ code: 'SYS_ERR', message: 'cut off' });
 
 /** Only the database half of the admin protocol over HTTP, so that the real SDKs can talk to it. */
 export const serveAdmin = async (database: DatabaseService): Promise<AdminServer> => {
   const requests: AdminRequest[] = [];
   let read = 0;
-  let left = Number.POSITIVE_INFINITY;
+  let [left, undone] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   const server = createServer((request, response) => {
     void (async () => {
       const body = JSON.parse(await bodyOf(request)) as AdminRequest;
       requests.push(body);
       left -= 1;
-      if (left < 0) {
-        response.end(JSON.stringify({ code: 'SYS_ERR', message: 'cut off' }));
+      undone -= 1;
+      const isCutOff = left < 0;
+      if (undone < 0) {
+        response.end(cutOff);
         return;
       }
       const reply = await replyOf(database, body, (documents) => {
@@ -57,6 +64,10 @@ export const serveAdmin = async (database: DatabaseService): Promise<AdminServer
         code: 'SYS_ERR',
         message: String(error instanceof Error ? error.stack : error),
       }));
+      if (isCutOff) {
+        response.end(cutOff);
+        return;
+      }
       response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify({ requestId: randomUUID(), ...reply }));
     })();
@@ -67,8 +78,9 @@ export const serveAdmin = async (database: DatabaseService): Promise<AdminServer
     url: `http://127.0.0.1:${port}/admin`,
     requests,
     documentsRead: () => read,
-    cutOffAfter: (done) => {
+    cutOffAfter: (done, lost = 'request') => {
       left = done ?? Number.POSITIVE_INFINITY;
+      undone = lost === 'reply' ? left + 1 : left;
     },
     close: async () => {
       server.closeAllConnections();
