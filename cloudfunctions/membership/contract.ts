@@ -2,10 +2,14 @@ import type { Contract } from '../kernel/contract';
 import { applicationActions } from './contract/applications';
 import { bindingActions } from './contract/binding';
 import { decisionActions } from './contract/decisions';
+import { digitalCardActions } from './contract/digital-card';
+import { termActions } from './contract/membership-term';
 
 /** Everything about who someone is to the library; one file a subject in `contract/`. */
 export const membership = {
   ...bindingActions,
   ...applicationActions,
   ...decisionActions,
+  ...digitalCardActions,
+  ...termActions,
 } as const satisfies Contract;

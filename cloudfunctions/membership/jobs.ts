@@ -22,13 +22,15 @@ export const cardJobs = (needs: Needs): readonly Job[] => [
 
 type ApplicationNeeds = {
   readonly clearProofs: () => Promise<void>;
+  readonly rotateKeys: () => Promise<void>;
   readonly checkCategories: () => Promise<readonly DocumentFault[]>;
   readonly faults: FaultList;
 };
 
-/** The timed work of applications, and of the categories that they are for. */
+/** The timed work of applications, of the categories that they are for, and of the keys that sign digital cards. */
 export const applicationJobs = (needs: ApplicationNeeds): readonly Job[] => [
   { name: 'membership.clear-proofs', everyMs: 60 * minuteMs, run: needs.clearProofs },
+  { name: 'membership.rotate-keys', everyMs: dayMs, run: needs.rotateKeys },
   {
     name: 'membership.check-categories',
     everyMs: 60 * minuteMs,

@@ -28,6 +28,7 @@ import { payments } from './payments';
 import { policies } from './policies';
 import { reindexRequests } from './reindex-requests';
 import { searchCounts } from './search-counts';
+import { secrets } from './secrets';
 import { settings } from './settings';
 import { staff } from './staff';
 import { titleCirculation } from './title-circulation';
@@ -53,6 +54,7 @@ export const schema: readonly Collection[] = [
   applications,
   cardNumbers,
   consents,
+  secrets,
   messages,
   audit,
   policies,

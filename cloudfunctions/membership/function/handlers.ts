@@ -4,6 +4,7 @@ import type { membership } from '../contract';
 import { scryptPins } from '../adapters/scrypt-pins';
 import type { Clock } from '../ports';
 import { applicationHandlers, wechatOutside } from './application-handlers';
+import { cardHandlers } from './card-handlers';
 import { bindingHandlers } from './binding-handlers';
 
 /**
@@ -17,5 +18,6 @@ export const membershipHandlers = (
   outside = wechatOutside(),
 ): Handlers<typeof membership> => ({
   ...bindingHandlers(database, now, pins),
+  ...cardHandlers(database, now),
   ...applicationHandlers(database, now, outside),
 });

@@ -13,6 +13,7 @@ import { libraryJobs } from '../../library/jobs';
 import { cloudCardRecords } from '../../membership/adapters/cloud-card-records';
 import { cloudForgetting } from '../../membership/adapters/cloud-forgetting';
 import { cloudInitialPins, cloudPatronWalk } from '../../membership/adapters/cloud-patron-walk';
+import { cloudSigningKeys } from '../../membership/adapters/cloud-signing-keys';
 import { scryptPins } from '../../membership/adapters/scrypt-pins';
 import { applicationJobs, cardJobs, patronWalkJob } from '../../membership/jobs';
 import { wxStorage } from '../../kernel/wechat/wx-storage';
@@ -63,6 +64,7 @@ const run = wxFunction(scheduler, {
           withApplications: cloudApplicationRecords(database),
           files: wxStorage(),
         }),
+        rotateKeys: () => cloudSigningKeys(database, now).rotate(),
         checkCategories: checkCategories(database),
         faults: catalogNeeds.faults,
       }),

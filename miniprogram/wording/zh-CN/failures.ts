@@ -12,6 +12,7 @@ import {
 } from './applications';
 import { bindingRefusals } from './binding';
 import type { Failure } from './failure';
+import { cardCodeRefusals, termRefusals } from './membership-term';
 import { renewalRefusals } from './renewal';
 import { noSuchBook } from './standing';
 
@@ -40,6 +41,10 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'membership.session': {},
   'membership.bindCard': bindingRefusals,
   'membership.unbindCard': {},
+  'membership.membership': {},
+  'membership.prolongMembership': termRefusals,
+  'membership.digitalCard': {},
+  'membership.readCardCode': cardCodeRefusals,
   'membership.onlineCategories': {},
   'membership.application': {},
   'membership.uploadProof': proofRefusals,
