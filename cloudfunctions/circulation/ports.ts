@@ -1,7 +1,12 @@
 import type { AuditLine } from '../kernel/audit';
+import type { Output } from '../kernel/contract';
 import type { Day } from '../kernel/library-day';
+import type { Message } from '../kernel/message';
+import type { catalog } from '../catalog/contract';
+import type { LentCopy } from './domain/copy';
 import type { IsClosed } from './domain/due-day';
 import type { Fine } from './domain/fine';
+import type { Hold } from './domain/hold';
 import type { Loan } from './domain/loan';
 import type { PatronCirculation } from './domain/patron-circulation';
 import type { Policy } from './domain/policy';
@@ -17,6 +22,26 @@ export type PatronRecord = {
   /** The last day of the membership; null = it has none. */
   readonly endsOn: Day | null;
 };
+
+/** What a patron category gives; null where there is no such category. */
+export type CategoryOf = (category: string) => Promise<{
+  readonly loanLimit: number;
+  readonly holdLimit: number;
+  readonly rights: readonly string[];
+} | null>;
+
+type CatalogueCopy = Output<typeof catalog.book>['copies'][number];
+/** A copy as librarians keep it, as far as it could be read. */
+export type Copy = LentCopy & {
+  readonly status: CatalogueCopy['status'];
+  readonly shelf: string | null;
+  /** How often it has been borrowed. */
+  readonly loans: number;
+};
+export type Book = { readonly bookId: string; readonly title: string; readonly authors: readonly string[] };
+
+/** Whether there is such a branch. */
+export type IsBranch = (branchId: string) => Promise<boolean>;
 
 /** The closed days of the calendar that a branch follows, as of a minute ago at most. */
 export type ClosedDays = (branchId: string) => Promise<IsClosed>;
@@ -38,6 +63,25 @@ export type CirculationRecords = {
   /** The policy for a pair of categories; one that renews and lends nothing where none is for it. */
   policy(patronCategory: string, itemCategory: string): Promise<Policy>;
   keepFine(fine: Fine): Promise<void>;
+  hold(holdId: string): Promise<Hold | null>;
+  keepHold(hold: Hold): Promise<void>;
+  book(bookId: string): Promise<Book | null>;
+  copy(barcode: string): Promise<Copy | null>;
+  /**
+   * The copies of a book as they stand now, not as when the transaction began: whatever lends or keeps one writes the
+   * title too, and this transaction then begins again.
+   */
+  copiesOf(bookId: string): Promise<readonly Copy[]>;
+  /** Sets what the desk sets, for the catalogue to show and to find; `dueOn` null where it is not out. */
+  markCopy(
+    copy: Copy,
+    marks: { readonly status: Copy['status']; readonly dueOn: Day | null; readonly loans?: number },
+  ): Promise<void>;
+  tell(message: Message): Promise<void>;
+  /** Leaves word that these are to be told that a copy of the title is free. */
+  callWatchers(title: TitleCirculation, freeOn: Day): Promise<void>;
+  /** What stands for a card in the audit log. */
+  pseudonymOf(card: string): Promise<string>;
   audit(line: AuditLine): Promise<void>;
 };
 
@@ -50,6 +94,9 @@ export type CirculationReads = {
   patron(card: string): Promise<PatronRecord | null>;
   /** The loans of a card that are still out. */
   openLoans(card: string): Promise<readonly Loan[]>;
+  holds(holdIds: readonly string[]): Promise<readonly Hold[]>;
+  copiesOf(bookId: string): Promise<readonly Copy[]>;
+  book(bookId: string): Promise<Book | null>;
   /** By book; untouched ones included. */
   titles(bookIds: readonly string[]): Promise<ReadonlyMap<string, TitleCirculation>>;
   /** As of a minute ago at most. */

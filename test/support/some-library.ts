@@ -54,6 +54,8 @@ export const openSomeLibrary = async () => {
   await put('branches', { _id: 'main', name: '总馆', calendarId: 'library', order: 1 });
   await put('calendars', { _id: 'library', weeklyHours: [] });
   await put('policies', { _id: 'usual', patronCategory: '*', itemCategory: '*', maxRenewals: 2 });
+  const limits = { loanLimit: 3, holdLimit: 2, rights: ['borrow', 'hold'] };
+  await put('patron_categories', { _id: 'undergraduate', name: '本科生', kind: 'campus', ...limits });
   const { as, from } = serving(circulation, circulationHandlers(database, now), { database, now });
   return {
     ...memory,
@@ -67,6 +69,12 @@ export const openSomeLibrary = async () => {
     account,
     setClock: (to: string) => {
       instant = Date.parse(to);
+    },
+    /** A book with these copies in the main branch, each with what stands on it; available without. */
+    book: async (bookId: string, copies: Readonly<Record<string, object>>): Promise<void> => {
+      await put('books', { _id: bookId, title: '边城', authors: ['沈从文'], isbns: [], subjects: [] });
+      for (const [_id, fields] of Object.entries(copies))
+        await put('copies', { _id, bookId, branchId: 'main', status: 'available', ...fields });
     },
     /** A patron whose card is bound to the WeChat `o-CARD`. */
     patron: async (card: string, fields: object = {}): Promise<void> => {

@@ -1,29 +1,53 @@
+import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import type { Database } from '../../kernel/wechat/wx-cloud';
-import type { CirculationReads, CirculationRecords, InCirculation, PatronRecord } from '../ports';
-import {
-  accountOf,
-  loanOf,
-  titleOf,
-  type AccountDocument,
-  type LoanDocument,
-  type TitleDocument,
-} from './circulation-documents';
+import type { Hold } from '../domain/hold';
+import type { CirculationRecords, Clock, InCirculation, PatronRecord } from '../ports';
+import { accountOf, loanOf, titleOf, type LoanDocument } from './circulation-documents';
 import type { cloudPolicies } from './cloud-policies';
+import { bookOf, copyOf, type SomeDocument } from './copy-documents';
 
 /** What other contexts and the policies tell, given by the composition root. */
 export type Surroundings = {
   readonly policies: ReturnType<typeof cloudPolicies>;
   readonly patronWithin: (transaction: Transaction, card: string) => Promise<PatronRecord | null>;
   readonly patron: (card: string) => Promise<PatronRecord | null>;
+  readonly pseudonymWithin: (transaction: Transaction, card: string) => Promise<string>;
 };
+
+export type HoldDocument = { readonly _id: string } & Omit<Hold, 'holdId'>;
+export const holdOf = ({ _id, ...hold }: HoldDocument): Hold => ({ holdId: _id, ...hold });
+
+/** The copies of a book as they stand now. */
+export const copiesOf = async (database: Database, bookId: string) =>
+  (await everyDocument<SomeDocument>(database, 'copies', { bookId })).flatMap(
+    (document) => copyOf(document) ?? [],
+  );
+
+/** Copies, books and whom to tell: what the desk and holds touch beside loans. */
+const copiesWithin = (
+  database: Database,
+  transaction: Transaction,
+  now: Clock,
+): Pick<CirculationRecords, 'book' | 'copy' | 'copiesOf' | 'markCopy' | 'tell' | 'callWatchers'> => ({
+  book: async (bookId) => bookOf(await transaction.read('books', bookId)),
+  copy: async (barcode) => copyOf(await transaction.read('copies', barcode)),
+  copiesOf: (bookId) => copiesOf(database, bookId),
+  markCopy: async ({ barcode, bookId }, marks) => {
+    await transaction.change('copies', barcode, marks);
+    await transaction.put('reindex_requests', bookId, { requestedAt: now() });
+  },
+  tell: (message) => tellWithin(transaction, message),
+  callWatchers: ({ bookId, sequence, watchers }, freeOn) =>
+    transaction.put('watch_calls', `${bookId}-${sequence}`, { bookId, cards: watchers, freeOn }),
+});
 
 const recordsWithin = (
   transaction: Transaction,
-  { policies, patronWithin }: Surroundings,
-): CirculationRecords => ({
+  { policies, patronWithin, pseudonymWithin }: Surroundings,
+): Omit<CirculationRecords, keyof ReturnType<typeof copiesWithin>> => ({
   loan: async (loanId) => {
     const document = await transaction.read<LoanDocument>('loans', loanId);
     return document && loanOf(document);
@@ -38,35 +62,24 @@ const recordsWithin = (
   patron: (card) => patronWithin(transaction, card),
   policy: (patronCategory, itemCategory) => policies.within(transaction, patronCategory, itemCategory),
   keepFine: ({ fineId, ...fine }) => transaction.put('fines', fineId, fine),
+  hold: async (holdId) => {
+    const document = await transaction.read<HoldDocument>('holds', holdId);
+    return document && holdOf(document);
+  },
+  keepHold: ({ holdId, ...hold }) => transaction.put('holds', holdId, hold),
+  pseudonymOf: (card) => pseudonymWithin(transaction, card),
   audit: (line) => auditWithin(transaction, line),
 });
 
 /** Circulation's documents in transactions of the cloud database. */
-export const cloudCirculation = (database: Database, surroundings: Surroundings): InCirculation => {
-  const run = inTransaction(database);
-  return (work) => run((transaction) => work(recordsWithin(transaction, surroundings)));
-};
-
-/** The same documents for lists, a call each. */
-export const cloudCirculationReads = (
+export const cloudCirculation = (
   database: Database,
-  { policies, patron }: Surroundings,
-): CirculationReads => ({
-  account: async (card) => {
-    const { data } = (await database.collection('patron_circulation').doc(card).get()) as { data: unknown };
-    return accountOf(card, data as AccountDocument | null);
-  },
-  patron,
-  openLoans: async (card) => {
-    const documents = await everyDocument<LoanDocument>(database, 'loans', { card, returnedOn: null });
-    return documents.map(loanOf);
-  },
-  titles: async (bookIds) => {
-    const _id = database.command.in([...bookIds]);
-    const found =
-      bookIds.length === 0 ? [] : await everyDocument<TitleDocument>(database, 'title_circulation', { _id });
-    const byId = new Map(found.map((document) => [document._id, document]));
-    return new Map(bookIds.map((bookId) => [bookId, titleOf(bookId, byId.get(bookId) ?? null)]));
-  },
-  policy: policies.lately,
-});
+  surroundings: Surroundings,
+  now: Clock,
+): InCirculation => {
+  const run = inTransaction(database);
+  return (work) =>
+    run((transaction) =>
+      work({ ...recordsWithin(transaction, surroundings), ...copiesWithin(database, transaction, now) }),
+    );
+};

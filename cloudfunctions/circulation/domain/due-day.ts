@@ -46,3 +46,11 @@ export const ceilingsOf = (policy: Ceilings, borrowedOn: Day, endsOn: Day | null
   ...(policy.capAtMembershipEnd && endsOn !== null ? [endsOn] : []),
   ...(policy.maxTotalDays === null ? [] : [addDays(borrowedOn, policy.maxTotalDays)]),
 ];
+
+/** The `count`th open day after a day: the last of so many open days. One that never comes is `count` days ahead. */
+export const openDayAfter = (day: Day, count: number, isClosed: IsClosed): Day => {
+  let last: Day | undefined = day;
+  for (let found = 0; found < count && last !== undefined; found += 1)
+    last = openDayFrom(addDays(last, 1), 1, isClosed);
+  return last ?? addDays(day, count);
+};

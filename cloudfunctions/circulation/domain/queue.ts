@@ -1,4 +1,4 @@
-import type { Day } from '../../kernel/library-day';
+import { addDays, type Day } from '../../kernel/library-day';
 import type { QueuedHold, TitleCirculation } from './title-circulation';
 
 /** Whether a hold rests: its patron suspended it, and its day has not come. */
@@ -32,3 +32,72 @@ export const freeForAnyone = (
   freeCopies.filter(
     (barcode) => !holds.some((hold) => hold.barcode === barcode && hold.card !== card && waits(hold, today)),
   ).length;
+
+/** The first hold that a copy can be given to: one that waits, for this copy or for any. */
+export const firstFor = (
+  { holds }: Pick<TitleCirculation, 'holds'>,
+  barcode: string,
+  today: Day,
+): QueuedHold | undefined =>
+  holds.find((hold) => waits(hold, today) && (hold.barcode === null || hold.barcode === barcode));
+
+/** The place in the queue, from 1, of a hold on a copy or on any, among those before it that wait; null once it has a copy. */
+export const placeOf = (
+  { holds }: Pick<TitleCirculation, 'holds'>,
+  holdId: string,
+  today: Day,
+): number | null => {
+  const at = holds.findIndex((hold) => hold.holdId === holdId);
+  const own = holds[at];
+  if (own?.state !== 'waiting') return null;
+  return (
+    1 +
+    holds
+      .slice(0, at)
+      .filter(
+        (hold) =>
+          waits(hold, today) &&
+          (hold.barcode === null || own.barcode === null || hold.barcode === own.barcode),
+      ).length
+  );
+};
+
+/** The days from which each copy may be had: free ones today, those on loan from their due days, kept ones after their holds. */
+const daysOfCopies = (
+  { loans, freeCopies, holds }: TitleCirculation,
+  barcode: string | null,
+  cycleDays: number,
+  today: Day,
+): Day[] => {
+  const all = [
+    ...freeCopies.map((free) => ({ barcode: free, day: today })),
+    ...loans.map((loan) => ({ barcode: loan.barcode, day: loan.dueOn < today ? today : loan.dueOn })),
+    ...holds.flatMap(({ keptBarcode, pickupBy }) =>
+      keptBarcode === null ? [] : [{ barcode: keptBarcode, day: addDays(pickupBy ?? today, cycleDays) }],
+    ),
+  ];
+  return all
+    .filter((copy) => barcode === null || copy.barcode === barcode)
+    .map(({ day }) => day)
+    .sort();
+};
+
+/** How many copies serve a hold on any copy, or on one. */
+export const copiesBehind = (title: TitleCirculation, barcode: string | null): number =>
+  daysOfCopies(title, barcode, 0, '').length;
+
+/**
+ * When the one at a place of the queue may have a copy: the copies go round, each lent for `cycleDays` to whoever comes
+ * before. An overdue copy is hoped for today. null where there is no copy.
+ */
+export const expectedDay = (
+  title: TitleCirculation,
+  barcode: string | null,
+  place: number,
+  cycleDays: number,
+  today: Day,
+): Day | null => {
+  const days = daysOfCopies(title, barcode, cycleDays, today);
+  const first = days[(place - 1) % Math.max(1, days.length)];
+  return first === undefined ? null : addDays(first, Math.floor((place - 1) / days.length) * cycleDays);
+};

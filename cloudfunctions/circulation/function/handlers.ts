@@ -1,14 +1,40 @@
+import { randomUUID } from 'node:crypto';
 import type { Handlers } from '../../kernel/serve';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import type { circulation } from '../contract';
+import type { holdActions } from '../contract/holds';
+import type { loanActions } from '../contract/loans';
 import type { Clock } from '../ports';
+import { cancelHold } from '../use-cases/cancel-hold';
+import { listHolds } from '../use-cases/list-holds';
 import { listLoans } from '../use-cases/list-loans';
+import { offerHold } from '../use-cases/offer-hold';
+import { placeHold } from '../use-cases/place-hold';
 import { renewLoan } from '../use-cases/renew-loan';
 import { renewMany } from '../use-cases/renew-many';
+import { suspendHold } from '../use-cases/suspend-hold';
+import { watchTitle } from '../use-cases/watch-title';
 import { circulationSurroundings } from './surroundings';
+
+type Needs = ReturnType<typeof circulationSurroundings> & { readonly newId: () => string };
+
+const loanHandlers = (needs: Needs): Handlers<typeof loanActions> => ({
+  loans: listLoans(needs),
+  renew: renewLoan(needs),
+  renewMany: renewMany(needs),
+});
+
+const holdHandlers = (needs: Needs): Handlers<typeof holdActions> => ({
+  holds: listHolds(needs),
+  holdOffer: offerHold(needs),
+  placeHold: placeHold(needs),
+  cancelHold: cancelHold(needs),
+  suspendHold: suspendHold(needs),
+  watch: watchTitle(needs),
+});
 
 /** Every action of this function on a database; tests serve the very same. */
 export const circulationHandlers = (database: Database, now: Clock): Handlers<typeof circulation> => {
-  const needs = circulationSurroundings(database, now);
-  return { loans: listLoans(needs), renew: renewLoan(needs), renewMany: renewMany(needs) };
+  const needs = { ...circulationSurroundings(database, now), newId: () => randomUUID() };
+  return { ...loanHandlers(needs), ...holdHandlers(needs) };
 };

@@ -1,9 +1,25 @@
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { cloudClosedDays } from '../../library/adapters/cloud-closed-days';
+import { keptBriefly } from '../../kernel/kept-briefly';
+import { cloudCategories } from '../../membership/adapters/cloud-categories';
 import { cloudPatron, patronWithin } from '../../membership/adapters/cloud-patrons';
-import { cloudCirculation, cloudCirculationReads } from '../adapters/cloud-circulation';
+import { pseudonymWithin } from '../../membership/adapters/cloud-pseudonyms';
+import { cloudCirculation } from '../adapters/cloud-circulation';
+import { cloudCirculationReads } from '../adapters/cloud-circulation-reads';
 import { cloudPolicies } from '../adapters/cloud-policies';
-import type { Clock } from '../ports';
+import type { CategoryOf, Clock } from '../ports';
+
+/** A hand edit holds within a minute. */
+const freshMs = 60_000;
+
+const categoriesOf = (database: Database, now: Clock): CategoryOf => {
+  const read = cloudCategories(database);
+  const lately = keptBriefly(read, freshMs, now);
+  return async (id) => {
+    const known = (await lately()).find(({ category }) => category === id);
+    return known ?? (await read()).find(({ category }) => category === id) ?? null;
+  };
+};
 
 /** What every use case of circulation works with, on a database; the patrons are membership's, the calendar library's. */
 export const circulationSurroundings = (database: Database, now: Clock) => {
@@ -11,11 +27,13 @@ export const circulationSurroundings = (database: Database, now: Clock) => {
     policies: cloudPolicies(database, now),
     patronWithin,
     patron: cloudPatron(database),
+    pseudonymWithin,
   };
   return {
     now,
     ...cloudClosedDays(database, now),
     reads: cloudCirculationReads(database, told),
-    inCirculation: cloudCirculation(database, told),
+    inCirculation: cloudCirculation(database, told, now),
+    categoryOf: categoriesOf(database, now),
   };
 };

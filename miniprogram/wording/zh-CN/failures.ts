@@ -12,6 +12,7 @@ import {
 } from './applications';
 import { bindingRefusals } from './binding';
 import type { Failure } from './failure';
+import { cancelRefusals, placingRefusals, suspendRefusals, watchRefusals } from './holds';
 import { cardCodeRefusals, termRefusals } from './membership-term';
 import { renewalRefusals } from './renewal';
 import { noSuchBook } from './standing';
@@ -38,6 +39,12 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'circulation.loans': {},
   'circulation.renew': renewalRefusals,
   'circulation.renewMany': {},
+  'circulation.holds': {},
+  'circulation.holdOffer': {},
+  'circulation.placeHold': placingRefusals,
+  'circulation.cancelHold': cancelRefusals,
+  'circulation.suspendHold': suspendRefusals,
+  'circulation.watch': watchRefusals,
   'membership.session': {},
   'membership.bindCard': bindingRefusals,
   'membership.unbindCard': {},

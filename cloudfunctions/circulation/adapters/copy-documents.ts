@@ -1,0 +1,43 @@
+import { usualItemCategory } from '../domain/policy';
+import type { Book, Copy } from '../ports';
+
+export type SomeDocument = { readonly _id: string } & Readonly<Record<string, unknown>>;
+
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+
+/** The catalogue names the mistakes; here a status that nobody understands keeps a copy from being lent. */
+const statuses: readonly Copy['status'][] = [
+  'available',
+  'on-loan',
+  'on-hold-shelf',
+  'in-transit',
+  'in-process',
+  'reference',
+  'missing',
+];
+
+/** A document of `copies`; null where it doesn't say of which book it is and where it belongs. */
+export const copyOf = (document: SomeDocument | null): Copy | null => {
+  if (document === null) return null;
+  const [bookId, branchId] = [text(document['bookId']), text(document['branchId'])];
+  if (bookId === null || branchId === null) return null;
+  return {
+    barcode: document._id,
+    bookId,
+    branchId,
+    shelf: text(document['shelf']),
+    status: statuses.find((status) => status === document['status']) ?? 'in-process',
+    itemCategory: text(document['itemCategory']) ?? usualItemCategory,
+    loans: Number.isInteger(document['loans']) ? (document['loans'] as number) : 0,
+  };
+};
+
+/** A document of `books`; null without a title. */
+export const bookOf = (document: SomeDocument | null): Book | null => {
+  const title = text(document?.['title']);
+  if (document === null || title === null) return null;
+  const authors: unknown = document['authors'];
+  const names: readonly unknown[] = Array.isArray(authors) ? authors : [authors];
+  return { bookId: document._id, title, authors: names.flatMap((name) => text(name) ?? []) };
+};
