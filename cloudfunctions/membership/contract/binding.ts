@@ -7,12 +7,12 @@ import { standings } from '../domain/standing';
 
 const none = v.object({});
 /** As it is printed on the card. */
-const CardNumber = v.pipe(v.string(), v.trim(), v.regex(cardNumberPattern));
+export const CardNumber = v.pipe(v.string(), v.trim(), v.regex(cardNumberPattern));
 const PersonName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
 const Pin = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 
 /** The card that is bound, as its own patron sees it. */
-const BoundCard = v.object({
+export const BoundCard = v.object({
   maskedCard: v.string(),
   name: v.string(),
   /** Of the policies, such as `undergraduate`, and what it is called. */
