@@ -6,6 +6,7 @@ test.each([
   ['today', { $daysFromToday: 0 }, '2026-12-30'],
   ['inside a document', { _id: 'YX1', dueOn: { $daysFromToday: 1 } }, { _id: 'YX1', dueOn: '2026-12-31' }],
   ['inside a list', { days: [{ $daysFromToday: 2 }, 'x'] }, { days: ['2027-01-01', 'x'] }],
+  ['an instant', { at: { $daysFromToday: -1, at: '07:30' } }, { at: { $date: '2026-12-28T23:30:00.000Z' } }],
   ['nothing of it', { _id: 'b', year: 1997, at: null }, { _id: 'b', year: 1997, at: null }],
 ])('%s', (_, written, loaded) => {
   expect(nearToday(written, '2026-12-30')).toEqual(loaded);
@@ -17,3 +18,7 @@ test.each([[{ $daysFromToday: 'soon' }], [{ $daysFromToday: 1.5 }], [{ $daysFrom
     expect(() => nearToday(written, '2026-12-30')).toThrow('not a number of days from today');
   },
 );
+
+test.each([[{ $daysFromToday: 1, at: '24:00' }], [{ $daysFromToday: 1, at: 9 }]])('refuses %j', (written) => {
+  expect(() => nearToday(written, '2026-12-30')).toThrow('not a time of day');
+});
