@@ -1,6 +1,7 @@
 import type { Phone } from '../phone';
 import { accountApi } from './account';
 import { cloudApi } from './cloud';
+import { fileSystemApi } from './file-system';
 import { filesApi } from './files';
 import { happeningsApi } from './happenings';
 import { hardwareApi } from './hardware';
@@ -31,6 +32,7 @@ export function createWx(phone: Phone): object {
     ...happeningsApi(phone),
     ...queriesApi(phone),
     ...filesApi(phone),
+    ...fileSystemApi(),
     ...viewersApi(),
     ...hardwareApi(phone),
     ...privacyApi(phone),

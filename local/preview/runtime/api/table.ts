@@ -52,6 +52,8 @@ const supported = {
   chooseImage: "The browser's file dialog, for pictures.",
   chooseMedia: "The browser's file dialog, for pictures and videos.",
   chooseMessageFile: "The browser's file dialog, for any file.",
+  getFileSystemManager: 'readFile only, of what was chosen or downloaded.',
+  downloadFile: 'Fetches what the browser may fetch.',
   previewImage: 'The pictures over the whole screen.',
   openDocument: 'The file in a frame, as far as the browser can show it.',
   // the phone
