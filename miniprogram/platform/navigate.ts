@@ -63,6 +63,11 @@ export const setTitle = (title: string): void => {
   wx.setNavigationBarTitle({ title, fail: () => {} });
 };
 
+/** Shows the page from its beginning. */
+export const scrollToTop = (): void => {
+  wx.pageScrollTo({ scrollTop: 0, duration: 0, fail: () => {} });
+};
+
 /** Ends the animation of a pull that asked for fresh content. */
 export const endPull = (): void => {
   wx.stopPullDownRefresh({ fail: () => {} });

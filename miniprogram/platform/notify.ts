@@ -24,3 +24,13 @@ export const askFirst = async (question: string, yes: string, no?: string): Prom
 export const tell = async (text: string, understood: string): Promise<void> => {
   await wx.showModal({ content: text, showCancel: false, confirmText: understood });
 };
+
+/** Lets the patron choose one of these; its place from 0, null when turned back. */
+export const askWhich = async (choices: readonly string[]): Promise<number | null> => {
+  try {
+    const { tapIndex } = await wx.showActionSheet({ itemList: [...choices] });
+    return tapIndex;
+  } catch {
+    return null;
+  }
+};

@@ -19,6 +19,9 @@ export const routes = {
   browse: (clc?: string) => page('/packages/catalog/pages/browse/index', { clc }),
   arrivals: () => page('/packages/catalog/pages/arrivals/index'),
   bind: () => page('/packages/membership/pages/bind/index'),
+  application: () => page('/packages/membership/pages/application/index'),
+  apply: (mode?: 'correct') =>
+    page('/packages/membership/pages/apply/index', { correct: mode === 'correct' ? 1 : undefined }),
   unbind: () => page('/packages/membership/pages/unbind/index'),
 } as const;
 

@@ -1,12 +1,19 @@
 import { reaction } from 'mobx-miniprogram';
+import type { ActionOf } from '../../cloudfunctions/api';
+import type { Reply } from '../../cloudfunctions/kernel/contract';
 import { call } from '../platform/cloud';
 import { everySecond, phoneNow, wait } from '../platform/clock';
 import { newRequestKey } from '../platform/request-key';
+import { proofFiles } from '../platform/proof-files';
 import { storage } from '../platform/storage';
+import { readDraft } from './application-draft';
+import { ApplicationForm } from './application-form';
 import { Binding } from './binding';
 import { LoansStore } from './loans-store';
+import { MyApplication } from './my-application';
 import { PagedList } from './paged-list';
 import { patronCall } from './patron-call';
+import { ProofList } from './proof-list';
 import { RemoteValue } from './remote-value';
 import { RequestKeys } from './request-keys';
 import { SearchEntry } from './search-entry';
@@ -75,3 +82,24 @@ export const openBook = (bookId: string, foundBy?: string): RemoteValue<'catalog
 export const openBinding = (): Binding => new Binding({ call, session, keys, now: phoneNow, everySecond });
 /** The page on which a card is unbound. */
 export const openUnbinding = (): Unbinding => new Unbinding({ ...patronSources, session });
+
+/** The newest application of this WeChat for an online membership. */
+export const myApplication = new MyApplication({ call, seen: mine, keys });
+/** The memberships that one can apply for. */
+export const onlineOffers = new RemoteValue(sources, {
+  name: 'membership.onlineCategories',
+  input: {},
+  key: 'online-categories',
+});
+/** The form of an application, new or to be corrected. */
+export const openApplicationForm = (): ApplicationForm =>
+  new ApplicationForm(
+    { call, keys, storage },
+    onlineOffers,
+    new ProofList({ call, files: proofFiles, newId: newRequestKey }),
+  );
+/** Whether an application was begun on this phone and not sent. */
+export const hasApplicationDraft = (): boolean => readDraft(storage) !== null;
+/** A link for ten minutes to a proof of this WeChat's own. */
+export const linkToProof = (proofId: string): Promise<Reply<ActionOf<'membership.proofLink'>>> =>
+  call('membership.proofLink', { proofId });

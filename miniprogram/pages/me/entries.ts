@@ -20,8 +20,13 @@ const entry = (name: string, icon: string, url: string, aside = ''): Entry => ({
 
 const ofTheCard = (): readonly Entry[] => [entry(meWording.unbind, 'leave', routes.unbind())];
 
+const forAnybody = (): readonly Entry[] => [entry(meWording.online, 'card', routes.application())];
+
 /** Where the tab leads: what belongs to the card while one is bound, then what anybody may open. */
 export function entryGroups({ session }: EntryStores): readonly EntryGroup[] {
-  const groups = [{ id: 'card', entries: session.status === 'bound' ? ofTheCard() : [] }];
+  const groups = [
+    { id: 'card', entries: session.status === 'bound' ? ofTheCard() : [] },
+    { id: 'anybody', entries: forAnybody() },
+  ];
   return groups.filter(({ entries }) => entries.length > 0);
 }

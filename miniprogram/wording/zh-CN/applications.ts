@@ -19,7 +19,7 @@ export const applyRefusals = {
   ...details,
   'open-application': { title: '已经有一份申请', advice: '先修改或撤回那一份' },
   'has-card': { title: '这个微信已经有借阅证', advice: '不用再办线上会员' },
-  'term-too-early': { title: '还没到可以申请续期的日子', advice: '到时再来' },
+  'term-too-early': { title: '还没到可以申请续期的日子', advice: '到日子再来申请' },
 } as const satisfies Readonly<Record<string, Failure>>;
 
 export const correctionRefusals = {

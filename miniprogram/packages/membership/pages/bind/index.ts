@@ -38,6 +38,9 @@ StorePage({
     openGuide() {
       openPrivacyGuide();
     },
+    openApplication() {
+      open(routes.application());
+    },
     openUnbind() {
       open(routes.unbind());
     },
