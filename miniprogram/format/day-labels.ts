@@ -8,6 +8,10 @@ const noonOf = (day: string): Dayjs => dayjs(`${day}T12:00`);
 /** Calendar days from `from` to `to`, negative where `to` comes first. */
 export const daysBetween = (from: string, to: string): number => noonOf(to).diff(noonOf(from), 'day');
 
+/** The day so many days after another, `YYYY-MM-DD`. */
+export const dayAfter = (day: string, days: number): string =>
+  noonOf(day).add(days, 'day').format('YYYY-MM-DD');
+
 /** A day (`YYYY-MM-DD`) as one says it on `today`: 今天, 明天, 后天, 6 月 12 日, with the year when it is another. */
 export function dayLabel(day: string, today: string): string {
   const said = noonOf(day);

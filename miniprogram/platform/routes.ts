@@ -18,6 +18,7 @@ export const routes = {
   book: (bookId: string, foundBy?: string) => page('/packages/catalog/pages/book/index', { bookId, foundBy }),
   browse: (clc?: string) => page('/packages/catalog/pages/browse/index', { clc }),
   arrivals: () => page('/packages/catalog/pages/arrivals/index'),
+  holds: () => page('/packages/circulation/pages/holds/index'),
   bind: () => page('/packages/membership/pages/bind/index'),
   application: () => page('/packages/membership/pages/application/index'),
   apply: (mode?: 'correct') =>

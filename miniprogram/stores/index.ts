@@ -9,6 +9,8 @@ import { storage } from '../platform/storage';
 import { readDraft } from './application-draft';
 import { ApplicationForm } from './application-form';
 import { Binding } from './binding';
+import { HoldOffer } from './hold-offer';
+import { HoldsStore } from './holds-store';
 import { LoansStore } from './loans-store';
 import { MyApplication } from './my-application';
 import { PagedList } from './paged-list';
@@ -36,10 +38,13 @@ export const session = new Session({ call, mine, storage });
 const patronSources = { call: patronCall(call, session), seen: mine, keys };
 /** What is borrowed on the bound card: the same on the home page and in its own tab. */
 export const loans = new LoansStore(patronSources);
+/** What is on hold on the bound card. */
+export const holds = new HoldsStore(patronSources);
 reaction(
   () => session.generation,
   () => {
     loans.reset();
+    holds.list.reset();
     if (session.card !== null) void loans.list.load();
   },
 );
@@ -103,3 +108,5 @@ export const hasApplicationDraft = (): boolean => readDraft(storage) !== null;
 /** A link for ten minutes to a proof of this WeChat's own. */
 export const linkToProof = (proofId: string): Promise<Reply<ActionOf<'membership.proofLink'>>> =>
   call('membership.proofLink', { proofId });
+/** Placing a hold on one title. */
+export const openHoldOffer = (bookId: string): HoldOffer => new HoldOffer(patronSources, bookId);

@@ -66,6 +66,9 @@ StorePage({
     openLoans() {
       openTab(routes.loans());
     },
+    openHolds() {
+      open(routes.holds());
+    },
     openMine() {
       if (this.store.session.status === 'unbound') open(routes.bind());
       else this.openLoans();

@@ -50,6 +50,9 @@ StorePage({
     bind() {
       open(routes.bind());
     },
+    openHolds() {
+      open(routes.holds());
+    },
     openSearch() {
       openTab(routes.search());
     },

@@ -72,6 +72,7 @@ const linesOf = (stores: LoansStores) =>
 /** What the page shows of its stores. */
 export const loansFields = {
   state: stateOf,
+  part: ({ loans }: LoansStores) => loansWording.now(loans.loans.length),
   unbound: ({ session }: LoansStores) => unboundNote(session.isReplaced, sessionWording.loansAdvice),
   failure: ({ session, loans }: LoansStores) =>
     session.failure === null

@@ -1,5 +1,6 @@
 import { routes } from '../../platform/routes';
 import type { Session } from '../../stores/session';
+import { holdsWording } from '../../wording/zh-CN/holds-page';
 import { meWording } from '../../wording/zh-CN/me';
 
 /** A line of the patron's own tab that leads to a page. */
@@ -18,14 +19,18 @@ export type EntryStores = { readonly session: Session };
 
 const entry = (name: string, icon: string, url: string, aside = ''): Entry => ({ name, icon, url, aside });
 
+const ofLoans = (): readonly Entry[] => [entry(holdsWording.title, 'hold', routes.holds())];
+
 const ofTheCard = (): readonly Entry[] => [entry(meWording.unbind, 'leave', routes.unbind())];
 
 const forAnybody = (): readonly Entry[] => [entry(meWording.online, 'card', routes.application())];
 
 /** Where the tab leads: what belongs to the card while one is bound, then what anybody may open. */
 export function entryGroups({ session }: EntryStores): readonly EntryGroup[] {
+  const isBound = session.status === 'bound';
   const groups = [
-    { id: 'card', entries: session.status === 'bound' ? ofTheCard() : [] },
+    { id: 'loans', entries: isBound ? ofLoans() : [] },
+    { id: 'card', entries: isBound ? ofTheCard() : [] },
     { id: 'anybody', entries: forAnybody() },
   ];
   return groups.filter(({ entries }) => entries.length > 0);

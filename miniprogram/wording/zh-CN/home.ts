@@ -1,5 +1,6 @@
 import { arrivalsWording } from './arrivals';
 import { browseWording } from './browse';
+import { holdsWording } from './holds-page';
 import { loansWording } from './loans';
 import { searchWording } from './search';
 import { sessionWording } from './session';
@@ -15,6 +16,7 @@ export const homeWording = {
   scan: '扫码查书',
   browse: browseWording.title,
   loans: loansWording.title,
+  holds: holdsWording.title,
   renewAll: '一键续借',
   borrowed: (count: number, soon: number, late: number): string =>
     [`${count} 本在借`, soon > 0 ? `${soon} 本快到期` : '', late > 0 ? `${late} 本超期` : '']

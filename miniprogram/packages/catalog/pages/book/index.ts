@@ -1,22 +1,27 @@
+import { noHoldView } from '../../../../format/hold-view';
 import { copyText, say } from '../../../../platform/notify';
 import { endPull, open, openTab, startOverAt } from '../../../../platform/navigate';
 import { decoded, routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
-import { libraryToday, openBook } from '../../../../stores/index';
+import { libraryToday, openBook, openHoldOffer, session } from '../../../../stores/index';
 import { Unfolding } from '../../../../stores/unfolding';
 import { bookWording } from '../../../../wording/zh-CN/book';
 import { failureActions } from '../../../../wording/zh-CN/failures';
+import { holdOfferWording } from '../../../../wording/zh-CN/holds-page';
+import { holdFields, pickupBranches } from './hold';
 import { bookFields, bookRows, findingOf } from './view';
 
 StorePage({
   store: ({ bookId, foundBy }) => ({
     book: openBook(decoded(bookId), foundBy === undefined ? undefined : decoded(foundBy)),
     today: libraryToday,
+    hold: openHoldOffer(decoded(bookId)),
+    session,
     unfoldedCopies: new Unfolding(),
     unfoldedEditions: new Unfolding(),
   }),
-  fields: bookFields,
+  fields: { ...bookFields, ...holdFields },
   rows: bookRows,
   data: {
     wording: bookWording,
@@ -24,6 +29,8 @@ StorePage({
     copies: [],
     editions: [],
     isFinding: false,
+    isHolding: false,
+    hold: noHoldView,
   },
   methods: {
     onLoad({ bookId = '' }) {
@@ -71,6 +78,36 @@ StorePage({
     },
     stopFinding() {
       this.setData({ isFinding: false });
+    },
+    /** Without a card the way leads to binding one, and back to this book. */
+    async openHold() {
+      if (this.store.session.status !== 'bound') await this.store.session.load();
+      if (this.store.session.status === 'unbound') {
+        say(holdOfferWording.bindFirst);
+        return open(routes.bind());
+      }
+      this.setData({ isHolding: true });
+      this.loadOffer();
+    },
+    loadOffer() {
+      this.store.hold.choose(this.store.hold.branchId || (pickupBranches(this.store)[0]?.branchId ?? ''));
+      void this.store.hold.offer.load();
+    },
+    closeHold() {
+      this.setData({ isHolding: false });
+    },
+    chooseBranch({ detail }: WechatMiniprogram.CustomEvent<{ branchId: string }>) {
+      this.store.hold.choose(detail.branchId);
+    },
+    placeHold() {
+      void this.store.hold.place();
+    },
+    watch() {
+      void this.store.hold.toggleWatch();
+    },
+    openHolds() {
+      this.closeHold();
+      open(routes.holds());
     },
     async copyCallNumber() {
       const callNumber = findingOf(this.store)?.callNumber ?? '';

@@ -1,0 +1,49 @@
+import type { ActionOf } from '../../cloudfunctions/api';
+import type { Output } from '../../cloudfunctions/kernel/contract';
+import { holdsWording, holdStateWording } from '../wording/zh-CN/holds-page';
+import { dayLabel } from './day-labels';
+import type { BranchNames } from './result-row';
+
+type Hold = Output<ActionOf<'circulation.holds'>>['holds'][number];
+
+export type HoldRow = {
+  readonly holdId: string;
+  readonly bookId: string;
+  readonly title: string;
+  readonly state: string;
+  readonly isReady: boolean;
+  readonly facts: string;
+  readonly where: string;
+  readonly canSuspend: boolean;
+  readonly isSuspended: boolean;
+};
+
+function stateOf(hold: Hold, today: string): string {
+  if (hold.state === 'suspended' && hold.suspendedUntil !== null)
+    return holdsWording.suspended(dayLabel(hold.suspendedUntil, today));
+  if (hold.state === 'waiting' && hold.place !== null) return holdsWording.place(hold.place);
+  return holdStateWording[hold.state];
+}
+
+function factsOf(hold: Hold, today: string): string {
+  if (hold.pickupBy !== null) return holdsWording.pickupBy(dayLabel(hold.pickupBy, today));
+  if (hold.state === 'in-transit') return '';
+  const expected =
+    hold.expectedOn === null
+      ? holdsWording.notExpected
+      : holdsWording.expected(dayLabel(hold.expectedOn, today));
+  return [expected, hold.copies > 0 ? holdsWording.copies(hold.copies) : ''].filter(Boolean).join(' · ');
+}
+
+/** A hold as it stands on `today`. */
+export const holdRow = (hold: Hold, branchNames: BranchNames, today: string): HoldRow => ({
+  holdId: hold.holdId,
+  bookId: hold.bookId,
+  title: hold.title,
+  state: stateOf(hold, today),
+  isReady: hold.state === 'ready',
+  facts: factsOf(hold, today),
+  where: holdsWording.pickup(branchNames[hold.branchId] ?? holdsWording.unknownBranch),
+  canSuspend: hold.state === 'waiting',
+  isSuspended: hold.state === 'suspended',
+});
