@@ -4,7 +4,7 @@ import type { Device } from './device';
 
 /** Makes `Date` in the mini program follow the workbench's clock; timers keep their real pace. */
 export function followClock(device: Device): void {
-  globalThis.Date = movedDate(Date, () => device.settings.clockOffsetMs);
+  globalThis.Date = movedDate(Date, (realMs) => realMs + device.settings.clockOffsetMs);
 }
 
 /** The clock of the embedded cloud, where there is one; a phone without a cloud keeps the computer's. */
