@@ -9,6 +9,7 @@ import {
   untouchedTitle,
   type TitleCirculation,
 } from '../../cloudfunctions/circulation/domain/title-circulation';
+import type { CloudPay } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { openMemoryDatabase } from './memory-database';
 import { serving } from './serving';
 import { someLoan } from './some-loan';
@@ -20,7 +21,7 @@ export type Stored = { readonly _id: string } & Readonly<Record<string, unknown>
  * A library in memory, with one branch, one policy (thirty days, two renewals) and a clock that stands at noon of
  * 20 March 2026; circulation's own handlers serve it through the real SDK.
  */
-export const openSomeLibrary = async () => {
+export const openSomeLibrary = async (pay?: CloudPay) => {
   const memory = await openMemoryDatabase();
   const { database } = memory;
   let instant = Date.parse('2026-03-20T04:00:00Z');
@@ -56,7 +57,7 @@ export const openSomeLibrary = async () => {
   await put('policies', { _id: 'usual', patronCategory: '*', itemCategory: '*', maxRenewals: 2 });
   const limits = { loanLimit: 3, holdLimit: 2, rights: ['borrow', 'hold'] };
   await put('patron_categories', { _id: 'undergraduate', name: '本科生', kind: 'campus', ...limits });
-  const { as, from } = serving(circulation, circulationHandlers(database, now), { database, now });
+  const { as, from } = serving(circulation, circulationHandlers(database, now, pay), { database, now });
   return {
     ...memory,
     as,

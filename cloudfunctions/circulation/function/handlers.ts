@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Handlers } from '../../kernel/serve';
-import type { Database } from '../../kernel/wechat/wx-cloud';
+import { wxPay, type Database } from '../../kernel/wechat/wx-cloud';
 import type { circulation } from '../contract';
 import type { holdActions } from '../contract/holds';
 import type { loanActions } from '../contract/loans';
@@ -14,6 +14,7 @@ import { renewLoan } from '../use-cases/renew-loan';
 import { renewMany } from '../use-cases/renew-many';
 import { suspendHold } from '../use-cases/suspend-hold';
 import { watchTitle } from '../use-cases/watch-title';
+import { fineHandlers } from './fine-handlers';
 import { circulationSurroundings } from './surroundings';
 
 type Needs = ReturnType<typeof circulationSurroundings> & { readonly newId: () => string };
@@ -33,8 +34,13 @@ const holdHandlers = (needs: Needs): Handlers<typeof holdActions> => ({
   watch: watchTitle(needs),
 });
 
-/** Every action of this function on a database; tests serve the very same. */
-export const circulationHandlers = (database: Database, now: Clock): Handlers<typeof circulation> => {
-  const needs = { ...circulationSurroundings(database, now), newId: () => randomUUID() };
-  return { ...loanHandlers(needs), ...holdHandlers(needs) };
+/** Every action of this function on a database; tests serve the very same, with a payment platform of their own. */
+export const circulationHandlers = (
+  database: Database,
+  now: Clock,
+  pay = wxPay(),
+): Handlers<typeof circulation> => {
+  const surroundings = circulationSurroundings(database, now);
+  const needs = { ...surroundings, newId: () => randomUUID() };
+  return { ...loanHandlers(needs), ...holdHandlers(needs), ...fineHandlers(database, surroundings, pay) };
 };

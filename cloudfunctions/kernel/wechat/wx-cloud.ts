@@ -19,6 +19,25 @@ export const documentsOf = async <T>(query: { get(): unknown }): Promise<readonl
   return data;
 };
 
+type PayAnswer = Readonly<Record<string, unknown>>;
+/** WeChat Pay as functions reach it: WeChat signs for them. Amounts in fen. */
+export type CloudPay = {
+  unifiedOrder(order: Readonly<Record<string, unknown>>): Promise<PayAnswer>;
+  queryOrder(order: Readonly<Record<string, unknown>>): Promise<PayAnswer>;
+  /** The environment whose function is told of a payment. */
+  environment(): string;
+};
+
+/** The SDK's types know nothing of payments, though its manual does. */
+export const wxPay = (): CloudPay => {
+  const { cloudPay } = cloud as unknown as { readonly cloudPay: Omit<CloudPay, 'environment'> };
+  return {
+    unifiedOrder: (order) => cloudPay.unifiedOrder(order),
+    queryOrder: (order) => cloudPay.queryOrder(order),
+    environment: () => cloud.getWXContext().ENV ?? '',
+  };
+};
+
 /** Who calls, as the platform tells it. The SDK turns an id of digits only into a number. */
 export const wxContext = (): { readonly SOURCE?: string; readonly OPENID?: string | number } =>
   cloud.getWXContext();

@@ -12,6 +12,7 @@ import {
 } from './applications';
 import { bindingRefusals } from './binding';
 import type { Failure } from './failure';
+import { finesAtDeskRefusals, paymentRefusals, settleFineRefusals, startPaymentRefusals } from './fines';
 import { cancelRefusals, placingRefusals, suspendRefusals, watchRefusals } from './holds';
 import { cardCodeRefusals, termRefusals } from './membership-term';
 import { renewalRefusals } from './renewal';
@@ -45,6 +46,12 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'circulation.cancelHold': cancelRefusals,
   'circulation.suspendHold': suspendRefusals,
   'circulation.watch': watchRefusals,
+  'circulation.fines': {},
+  'circulation.startPayment': startPaymentRefusals,
+  'circulation.payment': paymentRefusals,
+  'circulation.paymentNotice': paymentRefusals,
+  'circulation.finesAtDesk': finesAtDeskRefusals,
+  'circulation.settleFine': settleFineRefusals,
   'membership.session': {},
   'membership.bindCard': bindingRefusals,
   'membership.unbindCard': {},

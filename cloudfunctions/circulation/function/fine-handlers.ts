@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import type { Handlers } from '../../kernel/serve';
+import type { CloudPay, Database } from '../../kernel/wechat/wx-cloud';
+import { pseudonymWithin } from '../../membership/adapters/cloud-pseudonyms';
+import { cloudFineReads, cloudFines } from '../adapters/cloud-fines';
+import { cloudPay } from '../adapters/cloud-pay';
+import type { fineActions } from '../contract/fines';
+import { askPayment, noticePayment } from '../use-cases/ask-payment';
+import { listFines, listFinesAtDesk } from '../use-cases/list-fines';
+import { settleFine } from '../use-cases/settle-fine';
+import { startPayment } from '../use-cases/start-payment';
+import type { circulationSurroundings } from './surroundings';
+
+/** 25 characters: WeChat takes 32 at most. */
+const newPaymentId = (): string => `f${randomBytes(12).toString('hex')}`;
+
+/** What is done about fines and payments. */
+export const fineHandlers = (
+  database: Database,
+  surroundings: ReturnType<typeof circulationSurroundings>,
+  pay: CloudPay,
+): Handlers<typeof fineActions> => {
+  const fineReads = cloudFineReads(database);
+  const needs = {
+    ...surroundings,
+    fineReads,
+    inFines: cloudFines(database, pseudonymWithin),
+    platform: cloudPay(database, pay),
+    newPaymentId,
+  };
+  const confirming = { ...needs, reads: fineReads };
+  return {
+    fines: listFines(needs),
+    startPayment: startPayment(needs),
+    payment: askPayment(confirming),
+    paymentNotice: noticePayment(confirming),
+    finesAtDesk: listFinesAtDesk(needs),
+    settleFine: settleFine(needs),
+  };
+};
