@@ -13,13 +13,17 @@ export type CardLines = {
   readonly warning: string;
 };
 
+/** What kind of membership it is, and until when. */
+export const cardFacts = (card: Pick<BoundCard, 'categoryName' | 'endsOn'>, today: string): string =>
+  [
+    card.categoryName,
+    card.endsOn === null ? meWording.endless : meWording.endsOn(dayLabel(card.endsOn, today)),
+  ].join(' · ');
+
 /** A bound card in lines, as its own patron reads it on `today`. */
 export const cardLines = (card: BoundCard, today: string): CardLines => ({
   name: card.name,
   number: card.maskedCard,
-  facts: [
-    card.categoryName,
-    card.endsOn === null ? meWording.endless : meWording.endsOn(dayLabel(card.endsOn, today)),
-  ].join(' · '),
+  facts: cardFacts(card, today),
   warning: standingWording[card.standing],
 });

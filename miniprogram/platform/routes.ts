@@ -19,6 +19,7 @@ export const routes = {
   browse: (clc?: string) => page('/packages/catalog/pages/browse/index', { clc }),
   arrivals: () => page('/packages/catalog/pages/arrivals/index'),
   holds: () => page('/packages/circulation/pages/holds/index'),
+  card: () => page('/packages/membership/pages/card/index'),
   bind: () => page('/packages/membership/pages/bind/index'),
   application: () => page('/packages/membership/pages/application/index'),
   apply: (mode?: 'correct') =>

@@ -11,6 +11,7 @@ import { ApplicationForm } from './application-form';
 import { Binding } from './binding';
 import { HoldOffer } from './hold-offer';
 import { HoldsStore } from './holds-store';
+import { DigitalCard } from './digital-card';
 import { LoansStore } from './loans-store';
 import { MyApplication } from './my-application';
 import { PagedList } from './paged-list';
@@ -110,3 +111,6 @@ export const linkToProof = (proofId: string): Promise<Reply<ActionOf<'membership
   call('membership.proofLink', { proofId });
 /** Placing a hold on one title. */
 export const openHoldOffer = (bookId: string): HoldOffer => new HoldOffer(patronSources, bookId);
+/** The card as it is shown at the desk. */
+export const openDigitalCard = (): DigitalCard =>
+  new DigitalCard({ ...patronSources, now: phoneNow, everySecond });

@@ -40,6 +40,7 @@ const written: readonly (readonly [text: string, on: string])[] = [
   ['warning', 'warning-soft'],
   ['card-ink', 'card-green'],
   ['card-ink', 'card-blue'],
+  ['plate-ink', 'plate'],
 ];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {

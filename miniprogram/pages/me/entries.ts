@@ -21,9 +21,12 @@ const entry = (name: string, icon: string, url: string, aside = ''): Entry => ({
 
 const ofLoans = (): readonly Entry[] => [entry(holdsWording.title, 'hold', routes.holds())];
 
-const ofTheCard = (): readonly Entry[] => [entry(meWording.unbind, 'leave', routes.unbind())];
+const ofTheCard = (): readonly Entry[] => [
+  entry(meWording.digitalCard, 'card', routes.card()),
+  entry(meWording.unbind, 'leave', routes.unbind()),
+];
 
-const forAnybody = (): readonly Entry[] => [entry(meWording.online, 'card', routes.application())];
+const withoutCard = (): readonly Entry[] => [entry(meWording.online, 'form', routes.application())];
 
 /** Where the tab leads: what belongs to the card while one is bound, then what anybody may open. */
 export function entryGroups({ session }: EntryStores): readonly EntryGroup[] {
@@ -31,7 +34,7 @@ export function entryGroups({ session }: EntryStores): readonly EntryGroup[] {
   const groups = [
     { id: 'loans', entries: isBound ? ofLoans() : [] },
     { id: 'card', entries: isBound ? ofTheCard() : [] },
-    { id: 'anybody', entries: forAnybody() },
+    { id: 'no-card', entries: session.status === 'unbound' ? withoutCard() : [] },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
 }

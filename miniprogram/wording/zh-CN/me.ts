@@ -10,6 +10,7 @@ export const meWording = {
   endless: '长期有效',
   cardNumber: '证号',
   boundOn: (day: string): string => `${day}绑定`,
+  digitalCard: '出示借阅证',
   online: '办理线上会员',
   unbind: '解绑一卡通',
   notBoundGlyph: '我',

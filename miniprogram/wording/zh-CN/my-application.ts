@@ -1,6 +1,7 @@
 import type { ActionOf } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
 import { applicationFormWording } from './application-form';
+import { meWording } from './me';
 
 type State = NonNullable<Output<ActionOf<'membership.application'>>['application']>['state'];
 
@@ -29,8 +30,7 @@ export const myApplicationWording = {
   askWithdraw: '撤回后馆员不再审核这份申请，材料也会删除。',
   notWithdrawn: '没有撤回',
   reason: '原因',
-  card: '借阅证',
-  showCard: '出示借阅证',
+  showCard: meWording.digitalCard,
   endsOn: (day: string): string => `${day}到期`,
   history: '经过',
   details: '申请内容',

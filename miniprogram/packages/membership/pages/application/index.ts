@@ -37,6 +37,9 @@ StorePage({
     apply() {
       open(routes.apply());
     },
+    showCard() {
+      open(routes.card());
+    },
     correct() {
       open(routes.apply('correct'));
     },

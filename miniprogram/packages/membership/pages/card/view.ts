@@ -1,0 +1,42 @@
+import { failureNote, outOfDateNote } from '../../../../format/block-notes';
+import { cardFacts } from '../../../../format/card-lines';
+import { asBackground, barcodeDrawing, qrDrawing } from '../../../../format/drawn-code';
+import { maskedName } from '../../../../format/masked-name';
+import { unboundNote } from '../../../../format/session-note';
+import { phoneDay } from '../../../../platform/clock';
+import type { DigitalCard } from '../../../../stores/digital-card';
+import type { RemoteValue } from '../../../../stores/remote-value';
+import type { Session } from '../../../../stores/session';
+import { digitalCardWording } from '../../../../wording/zh-CN/digital-card';
+import { standingWording } from '../../../../wording/zh-CN/me';
+
+type CardStores = {
+  readonly session: Session;
+  readonly shown: DigitalCard;
+  readonly today: RemoteValue<'library.today'>;
+};
+
+const drawn = (background: string): string => `background-image: ${background}`;
+
+/** What the card page shows of its stores. Its bar code is drawn from the number, so it is there offline too. */
+export const cardFields = {
+  status: ({ session, shown }: CardStores) => (session.status === 'unbound' ? 'unbound' : shown.status),
+  unbound: ({ session }: CardStores) => unboundNote(session.isReplaced, digitalCardWording.unboundAdvice),
+  failure: ({ shown }: CardStores) => failureNote('membership.digitalCard', shown.failure),
+  outOfDate: ({ shown }: CardStores) => outOfDateNote(shown, phoneDay()),
+  library: ({ today }: CardStores) => today.value?.name ?? '',
+  card: ({ shown: { card, libraryDay } }: CardStores) =>
+    card === null
+      ? null
+      : {
+          number: card.card,
+          label: digitalCardWording.barcode(card.card),
+          name: maskedName(card.name),
+          facts: cardFacts(card, libraryDay ?? phoneDay()),
+          warning: standingWording[card.standing],
+        },
+  bars: ({ shown: { card } }: CardStores) =>
+    card === null ? '' : drawn(asBackground(barcodeDrawing(card.card))),
+  codeStatus: ({ shown }: CardStores) => shown.codeStatus,
+  qr: ({ shown: { code } }: CardStores) => (code === null ? '' : drawn(asBackground(qrDrawing(code)))),
+};
