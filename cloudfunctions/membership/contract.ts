@@ -3,6 +3,7 @@ import { applicationActions } from './contract/applications';
 import { bindingActions } from './contract/binding';
 import { decisionActions } from './contract/decisions';
 import { digitalCardActions } from './contract/digital-card';
+import { privacyActions } from './contract/privacy';
 import { termActions } from './contract/membership-term';
 
 /** Everything about who someone is to the library; one file a subject in `contract/`. */
@@ -12,4 +13,5 @@ export const membership = {
   ...decisionActions,
   ...digitalCardActions,
   ...termActions,
+  ...privacyActions,
 } as const satisfies Contract;

@@ -14,7 +14,7 @@ type ApplicationDocument = Omit<Application, 'applicationId'> & {
   readonly _id: string;
   readonly decisions: readonly DoneRequest[];
 };
-type ConsentsDocument = { readonly given: Consents };
+type ConsentsDocument = { readonly given?: Consents; readonly doneRequests?: readonly DoneRequest[] };
 
 const applicantFrom = (document: ApplicantDocument): Applicant => {
   const { _id: openid, pseudonym, folder, newestApplication, files, parts, doneRequests } = document;
@@ -45,7 +45,8 @@ const applicationsWithin = (transaction: Transaction) =>
       transaction.put('applications', applicationId, { ...application, decisions }),
     keepConsent: async (openid, kind, consent) => {
       const kept = await transaction.read<ConsentsDocument>('consents', openid);
-      await transaction.put('consents', openid, { given: { ...kept?.given, [kind]: consent } });
+      const { given = {}, doneRequests = [] } = kept ?? {};
+      await transaction.put('consents', openid, { given: { ...given, [kind]: consent }, doneRequests });
     },
     tell: (message) => tellWithin(transaction, message),
     audit: (line) => auditWithin(transaction, line),

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { Count, RequestKey } from '../../kernel/contract-values';
+import { keptReasons, personalCollections } from '../../kernel/personal-data';
 import { staffRoles } from '../../kernel/person';
 import { consentKinds } from '../domain/consent';
-import { keptReasons, personalCollections } from '../domain/personal-data';
 
 const none = v.object({});
 const Instant = v.pipe(v.number(), v.integer());

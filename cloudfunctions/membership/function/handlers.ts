@@ -5,6 +5,7 @@ import { scryptPins } from '../adapters/scrypt-pins';
 import type { Clock } from '../ports';
 import { applicationHandlers, wechatOutside } from './application-handlers';
 import { cardHandlers } from './card-handlers';
+import { privacyHandlers } from './privacy-handlers';
 import { bindingHandlers } from './binding-handlers';
 
 /**
@@ -19,5 +20,6 @@ export const membershipHandlers = (
 ): Handlers<typeof membership> => ({
   ...bindingHandlers(database, now, pins),
   ...cardHandlers(database, now),
+  ...privacyHandlers(database, now, outside.files),
   ...applicationHandlers(database, now, outside),
 });

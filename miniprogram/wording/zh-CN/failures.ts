@@ -15,6 +15,7 @@ import type { Failure } from './failure';
 import { finesAtDeskRefusals, paymentRefusals, settleFineRefusals, startPaymentRefusals } from './fines';
 import { cancelRefusals, placingRefusals, suspendRefusals, watchRefusals } from './holds';
 import { cardCodeRefusals, termRefusals } from './membership-term';
+import { consentRefusals } from './privacy';
 import { renewalRefusals } from './renewal';
 import { noSuchBook } from './standing';
 
@@ -59,6 +60,12 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'membership.prolongMembership': termRefusals,
   'membership.digitalCard': {},
   'membership.readCardCode': cardCodeRefusals,
+  'membership.consents': {},
+  'membership.setConsent': consentRefusals,
+  'membership.keptData': {},
+  'membership.accessLog': {},
+  'membership.exportData': {},
+  'membership.deleteData': {},
   'membership.onlineCategories': {},
   'membership.application': {},
   'membership.uploadProof': proofRefusals,

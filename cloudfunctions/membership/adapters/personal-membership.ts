@@ -1,0 +1,72 @@
+import type { NamedBy, Person, PersonalKeeper, PersonalRule } from '../../kernel/personal-data';
+import { cloudPersonalKeeper } from '../../kernel/wechat/cloud-personal-data';
+import type { Database } from '../../kernel/wechat/wx-cloud';
+
+const byCard: readonly NamedBy[] = [{ field: '_id', by: 'card' }];
+const byOpenid: readonly NamedBy[] = [{ field: '_id', by: 'openid' }];
+const goes = { withheld: [], staying: 'nothing', reason: null } as const;
+
+/** The binding and the WeChat come last: until then the same person can ask again, whatever cut the first time off. */
+export const membershipPersonalRules: readonly PersonalRule[] = [
+  {
+    ...goes,
+    collection: 'applications',
+    namedBy: [{ field: 'openid', by: 'openid' }],
+    withheld: ['decisions', 'proofs.fileId'],
+  },
+  {
+    ...goes,
+    collection: 'applicants',
+    namedBy: byOpenid,
+    withheld: ['folder', 'files', 'parts', 'doneRequests'],
+  },
+  { ...goes, collection: 'consents', namedBy: byOpenid, withheld: ['doneRequests'] },
+  {
+    collection: 'patrons',
+    namedBy: byCard,
+    withheld: ['initialPin'],
+    staying: 'everything',
+    reason: 'library-record',
+  },
+  {
+    collection: 'card_secrets',
+    namedBy: byCard,
+    withheld: ['salt', 'hash'],
+    staying: 'everything',
+    reason: 'library-record',
+  },
+  {
+    collection: 'guess_counters',
+    namedBy: [
+      { field: '_id', by: 'card', prefix: 'card:' },
+      { field: '_id', by: 'openid', prefix: 'openid:' },
+    ],
+    withheld: [],
+    staying: 'everything',
+    reason: 'guessing',
+  },
+  { collection: 'staff', namedBy: byOpenid, withheld: [], staying: 'everything', reason: 'staff-record' },
+  {
+    collection: 'audit',
+    namedBy: [{ field: 'patron', by: 'pseudonym' }],
+    withheld: ['actor'],
+    staying: 'everything',
+    reason: 'anonymous',
+  },
+  { ...goes, collection: 'pseudonyms', namedBy: byCard },
+  { ...goes, collection: 'card_bindings', namedBy: [{ field: 'openid', by: 'openid' }] },
+  { ...goes, collection: 'wechat_accounts', namedBy: byOpenid, withheld: ['doneRequests'] },
+];
+
+/** What membership keeps of persons. */
+export const personalMembership = (database: Database): PersonalKeeper =>
+  cloudPersonalKeeper(database, membershipPersonalRules);
+
+/** Takes a card that the library gave out off its lists: the patron and the PIN. */
+export const endMembership =
+  (database: Database) =>
+  async ({ card }: Person): Promise<void> => {
+    if (card === null) return;
+    await database.collection('card_secrets').where({ _id: card }).remove();
+    await database.collection('patrons').where({ _id: card }).remove();
+  };

@@ -1,0 +1,244 @@
+import { privacyActions } from '../../cloudfunctions/membership/contract/privacy';
+import { privacyHandlers } from '../../cloudfunctions/membership/function/privacy-handlers';
+import {
+  afterDays,
+  fillDesk,
+  jpeg,
+  keptIn,
+  membershipDesk,
+  someKey,
+  someone,
+  start,
+  type MembershipDesk,
+} from '../support/membership-desk';
+import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
+import { serving, told, type Ask } from '../support/serving';
+
+jest.setTimeout(120_000);
+
+let memory: MemoryDatabase;
+let desk: MembershipDesk;
+let kept: ReturnType<typeof keptIn>;
+let as: (openid: string) => Ask;
+
+beforeAll(async () => {
+  memory = await openMemoryDatabase();
+  kept = keptIn(memory);
+  await fillDesk(memory);
+});
+afterAll(() => memory.close());
+beforeEach(() => {
+  desk = membershipDesk(memory);
+  const { database } = memory;
+  const now = () => desk.now;
+  as = serving(privacyActions, privacyHandlers(database, now, desk.files), { database, now }).as;
+});
+
+const add = (collection: string, data: object) => memory.database.collection(collection).add({ data });
+const bound = async (
+  category = 'undergraduate',
+): Promise<{ openid: string; card: string; pseudonym: string }> => {
+  const openid = someone();
+  const [card, pseudonym] = [`C-${openid}`, `p-${openid}`];
+  await add('patrons', { _id: card, name: '周敏', category, endsOn: '2027-06-30' });
+  await add('card_bindings', { _id: card, openid, pseudonym, version: 1, boundAt: start });
+  await add('wechat_accounts', { _id: openid, card, doneRequests: [] });
+  await add('pseudonyms', { _id: card, pseudonym });
+  return { openid, card, pseudonym };
+};
+type Holding = {
+  readonly collection: string;
+  readonly count: number;
+  readonly staying: number;
+  readonly reason: string | null;
+};
+const byCollection = (holdings: unknown) =>
+  Object.fromEntries((holdings as Holding[]).map(({ collection, ...rest }) => [collection, rest]));
+
+const consent = (openid: string, changes: object = {}) =>
+  as(openid)('setConsent', {
+    kind: 'recommendations',
+    isGiven: true,
+    version: 1,
+    requestKey: someKey(),
+    ...changes,
+  });
+const shown = async (openid: string) =>
+  ((await as(openid)('consents')).value as { consents: { kind: string; isGiven: boolean }[] }).consents;
+
+describe('consents', () => {
+  test('stand each on its own: given, taken back, asked for again', async () => {
+    const openid = someone();
+    expect((await shown(openid)).map(({ isGiven }) => isGiven)).toEqual([false, false]);
+    expect(told(await consent(openid))).toBe('ok');
+    expect(await shown(openid)).toMatchObject([
+      { kind: 'online-membership', isGiven: false, version: null },
+      { kind: 'recommendations', isGiven: true, version: 1, at: start.getTime() },
+    ]);
+    expect(told(await consent(openid, { isGiven: false }))).toBe('ok');
+    expect((await shown(openid)).every(({ isGiven }) => !isGiven)).toBe(true);
+  });
+
+  test('to other words than those shown now are not taken; taking back is, whatever was shown', async () => {
+    const openid = someone();
+    expect((await consent(openid, { version: 9 })).reasons).toEqual([{ code: 'words-changed', version: 1 }]);
+    expect(told(await consent(openid, { version: 9, isGiven: false }))).toBe('ok');
+  });
+
+  test('a key belongs to one request', async () => {
+    const openid = someone();
+    const requestKey = someKey();
+    const first = await consent(openid, { requestKey });
+    expect(await consent(openid, { requestKey })).toEqual(first);
+    expect(told(await consent(openid, { requestKey, isGiven: false }))).toBe('invalid-request');
+  });
+
+  test('what an applicant consented to stands there', async () => {
+    const openid = someone();
+    await desk.applied(openid);
+    expect(await shown(openid)).toMatchObject([
+      { kind: 'online-membership', isGiven: true },
+      { isGiven: false },
+    ]);
+  });
+});
+
+test('the access log tells who looked, staff by role and reason, not by their WeChat', async () => {
+  const { openid, card, pseudonym } = await bound();
+  const line = { patron: pseudonym, maskedCard: '••••', result: 'done' };
+  await add('audit', {
+    ...line,
+    actor: { kind: 'patron', pseudonym },
+    action: 'circulation.renew',
+    at: start,
+  });
+  const staff = { kind: 'staff', openid: 'o-lib', role: 'librarian' };
+  await add('audit', {
+    ...line,
+    actor: staff,
+    action: 'circulation.patron',
+    reason: '补办',
+    at: afterDays(1),
+  });
+  const family = { kind: 'patron', pseudonym: 'p-other' };
+  await add('audit', { ...line, actor: family, action: 'circulation.loans', at: afterDays(2) });
+  await add('audit', { ...line, patron: 'p-other', actor: family, action: 'other', at: afterDays(3) });
+  const { value } = await as(openid)('accessLog');
+  expect(value).toMatchObject({
+    lines: [
+      { who: 'family', action: 'circulation.loans' },
+      { who: 'staff', role: 'librarian', reason: '补办' },
+      { who: 'self', role: null, reason: null },
+    ],
+    next: null,
+  });
+  expect(JSON.stringify(value)).not.toMatch(new RegExp(`o-lib|p-other|${card}`));
+});
+
+describe('an applicant without a card', () => {
+  test('exports and deletes it all, files too; the audit log leads nowhere', async () => {
+    const openid = someone();
+    await desk.upload(openid, 'proof-mine', jpeg(10));
+    await desk.applied(openid, { category: 'outside', proofIds: ['proof-mine'] });
+    const { data } = (await as(openid)('exportData')).value as { data: Record<string, unknown[]> };
+    expect(Object.keys(data).toSorted()).toEqual(['applicants', 'applications', 'audit', 'consents']);
+    expect(JSON.stringify(data)).not.toContain('proofs/');
+    const requestKey = someKey();
+    const reply = await as(openid)('deleteData', { requestKey });
+    expect(byCollection((reply.value as { deleted: unknown }).deleted)).toEqual({
+      applications: { count: 1 },
+      applicants: { count: 1 },
+      consents: { count: 1 },
+    });
+    expect(await as(openid)('deleteData', { requestKey })).toEqual(reply);
+    expect(desk.files.paths.size).toBe(0);
+    for (const collection of ['applications', 'applicants', 'consents', 'messages'])
+      expect(JSON.stringify(await kept.found(collection, {}))).not.toContain(`"${openid}"`);
+    expect((await as(openid)('accessLog')).value).toEqual({ lines: [], next: null });
+  });
+});
+
+const loan = (card: string, id: string, returnedOn: string | null) => ({
+  _id: `${card}-${id}`,
+  card,
+  title: '乡土中国',
+  returnedOn,
+});
+
+describe('a patron of the campus', () => {
+  test('sees what would stay and why; open loans and unpaid fines stay, the rest goes', async () => {
+    const { openid, card, pseudonym } = await bound();
+    await add('loans', loan(card, 'open', null));
+    await add('loans', loan(card, 'closed', '2026-10-01'));
+    await add('fines', { _id: `${card}-owed`, card, state: 'owed', amount: 100 });
+    await add('fines', { _id: `${card}-paid`, card, state: 'paid', amount: 50 });
+    await add('messages', { _id: `${card}-m`, card, openid: null, kind: 'recalled', details: {}, at: start });
+    const account = { sequence: 3, openLoans: [{ loanId: `${card}-open` }], holds: [], finesOwed: 100 };
+    const lately = {
+      watches: [{ bookId: `b-${card}` }],
+      doneRequests: [{ key: 'k' }],
+      borrowingSuspendedUntil: null,
+    };
+    await add('patron_circulation', { _id: card, ...account, ...lately });
+    await add('title_circulation', { _id: `b-${card}`, sequence: 1, holds: [], watchers: ['other', card] });
+    const { value: before } = await as(openid)('keptData');
+    expect(byCollection((before as { kept: unknown }).kept)).toMatchObject({
+      loans: { count: 2, staying: 1, reason: 'open-loans' },
+      fines: { count: 2, staying: 1, reason: 'unpaid-fines' },
+      messages: { count: 1, staying: 0, reason: null },
+      patrons: { count: 1, staying: 1, reason: 'library-record' },
+    });
+    const { value } = await as(openid)('deleteData', { requestKey: someKey() });
+    const { deleted, kept: left } = value as { deleted: unknown; kept: unknown };
+    expect(byCollection(deleted)).toMatchObject({
+      loans: { count: 1 },
+      fines: { count: 1 },
+      messages: { count: 1 },
+    });
+    expect(byCollection(left)).toMatchObject({
+      loans: { count: 1, reason: 'open-loans' },
+      fines: { count: 1, reason: 'unpaid-fines' },
+      patrons: { reason: 'library-record' },
+    });
+    expect(await kept.found('loans', { card })).toMatchObject([{ returnedOn: null }]);
+    expect(await kept.document('card_bindings', card)).toBeNull();
+    expect(await kept.document('pseudonyms', card)).toBeNull();
+    expect(await kept.document('patron_circulation', card)).toMatchObject({ watches: [], doneRequests: [] });
+    expect(await kept.document('title_circulation', `b-${card}`)).toMatchObject({
+      sequence: 2,
+      watchers: ['other'],
+    });
+    expect(await kept.found('audit', { patron: pseudonym, action: 'membership.deleteData' })).toHaveLength(1);
+  });
+});
+
+describe('an online member', () => {
+  test('who owes nothing is a member no longer; who owes stays one', async () => {
+    const settled = await bound('neighbour');
+    const { value } = await as(settled.openid)('deleteData', { requestKey: someKey() });
+    expect(byCollection((value as { deleted: unknown }).deleted)).toMatchObject({ patrons: { count: 1 } });
+    expect(await kept.document('patrons', settled.card)).toBeNull();
+    const owing = await bound('neighbour');
+    await add('loans', loan(owing.card, 'open', null));
+    await as(owing.openid)('deleteData', { requestKey: someKey() });
+    expect(await kept.document('patrons', owing.card)).not.toBeNull();
+  });
+
+  test('whose deletion was cut off anywhere asks again and is rid of it all', async () => {
+    for (let calls = 0; calls < 400; calls += 9) {
+      const { openid, card } = await bound('neighbour');
+      await add('loans', loan(card, 'closed', '2026-10-01'));
+      await add('consents', { _id: openid, given: {}, doneRequests: [] });
+      const ask = () => as(openid)('deleteData', { requestKey: `request-cut-${calls}` });
+      memory.cutOffAfter(calls);
+      const first = await ask();
+      memory.cutOffAfter(null);
+      expect(['ok', 'unexpected']).toContain(told(first));
+      expect(told(await ask())).toBe('ok');
+      for (const collection of ['loans', 'consents', 'card_bindings', 'pseudonyms', 'patrons'])
+        expect(JSON.stringify(await kept.found(collection, {}))).not.toContain(`"${card}"`);
+      if (first.ok) return;
+    }
+    throw new Error('it never came to its end');
+  });
+});
