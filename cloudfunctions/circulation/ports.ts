@@ -40,6 +40,8 @@ export type Copy = LentCopy & {
 };
 export type Book = { readonly bookId: string; readonly title: string; readonly authors: readonly string[] };
 
+/** The card number behind what was scanned or typed at the desk; null where it is none, or a code that is over. */
+export type CardOfText = (text: string) => Promise<string | null>;
 /** Whether there is such a branch. */
 export type IsBranch = (branchId: string) => Promise<boolean>;
 
@@ -80,6 +82,8 @@ export type CirculationRecords = {
   tell(message: Message): Promise<void>;
   /** Leaves word that these are to be told that a copy of the title is free. */
   callWatchers(title: TitleCirculation, freeOn: Day): Promise<void>;
+  /** Leaves these cards to be told; none = the call is done. */
+  answerWatchCall(callId: string, left: readonly string[]): Promise<void>;
   /** What stands for a card in the audit log. */
   pseudonymOf(card: string): Promise<string>;
   audit(line: AuditLine): Promise<void>;
@@ -88,6 +92,13 @@ export type CirculationRecords = {
 /** Does work with the records all at once or not at all, again from its start where somebody else was faster. */
 export type InCirculation = <T>(work: (records: CirculationRecords) => Promise<T>) => Promise<T>;
 
+/** A copy of a title is free, and these cards are still to be told. */
+export type WatchCall = {
+  readonly callId: string;
+  readonly bookId: string;
+  readonly cards: readonly string[];
+};
+
 /** Reads outside a transaction, for lists. */
 export type CirculationReads = {
   account(card: string): Promise<PatronCirculation>;
@@ -95,6 +106,12 @@ export type CirculationReads = {
   /** The loans of a card that are still out. */
   openLoans(card: string): Promise<readonly Loan[]>;
   holds(holdIds: readonly string[]): Promise<readonly Hold[]>;
+  /** Titles of which a copy is on a pickup shelf. */
+  titlesWithReadyHolds(): Promise<readonly TitleCirculation[]>;
+  /** Books with a hold whose last day on the pickup shelf came before a day; some of them. */
+  titlesLapsedBefore(day: Day, limit: number): Promise<readonly string[]>;
+  /** Who is still to be told that a copy is back; some of them. */
+  watchCalls(limit: number): Promise<readonly WatchCall[]>;
   copiesOf(bookId: string): Promise<readonly Copy[]>;
   book(bookId: string): Promise<Book | null>;
   /** By book; untouched ones included. */

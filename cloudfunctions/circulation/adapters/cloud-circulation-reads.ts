@@ -1,6 +1,6 @@
 import { everyDocument } from '../../kernel/wechat/cloud-records';
-import type { Database } from '../../kernel/wechat/wx-cloud';
-import type { CirculationReads } from '../ports';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import type { CirculationReads, WatchCall } from '../ports';
 import {
   accountOf,
   loanOf,
@@ -11,6 +11,28 @@ import {
 } from './circulation-documents';
 import { copiesOf, holdOf, type HoldDocument, type Surroundings } from './cloud-circulation';
 import { bookOf, type SomeDocument } from './copy-documents';
+
+type WatchCallDocument = { readonly _id: string } & Omit<WatchCall, 'callId'>;
+
+type ShelfReads = Pick<CirculationReads, 'titlesWithReadyHolds' | 'titlesLapsedBefore' | 'watchCalls'>;
+
+/** What waits on pickup shelves, and who is still to be told. */
+const shelfReads = (database: Database): ShelfReads => ({
+  titlesWithReadyHolds: async () => {
+    const isReady = { 'holds.pickupBy': database.command.gt('') };
+    const found = await everyDocument<TitleDocument>(database, 'title_circulation', isReady);
+    return found.map((document) => titleOf(document._id, document));
+  },
+  titlesLapsedBefore: async (day, limit) => {
+    const isOver = { 'holds.pickupBy': database.command.lt(day) };
+    const query = database.collection('title_circulation').where(isOver).field({ _id: true }).limit(limit);
+    return (await documentsOf<{ readonly _id: string }>(query)).map(({ _id }) => _id);
+  },
+  watchCalls: async (limit) => {
+    const found = await documentsOf<WatchCallDocument>(database.collection('watch_calls').limit(limit));
+    return found.map(({ _id, ...call }) => ({ callId: _id, ...call }));
+  },
+});
 
 /** The same documents for lists, a call each. */
 export const cloudCirculationReads = (
@@ -31,6 +53,7 @@ export const cloudCirculationReads = (
     const found = holdIds.length === 0 ? [] : await everyDocument<HoldDocument>(database, 'holds', { _id });
     return found.map(holdOf);
   },
+  ...shelfReads(database),
   copiesOf: (bookId) => copiesOf(database, bookId),
   book: async (bookId) => {
     const { data } = (await database.collection('books').doc(bookId).get()) as { data: unknown };

@@ -31,7 +31,10 @@ const copiesWithin = (
   database: Database,
   transaction: Transaction,
   now: Clock,
-): Pick<CirculationRecords, 'book' | 'copy' | 'copiesOf' | 'markCopy' | 'tell' | 'callWatchers'> => ({
+): Pick<
+  CirculationRecords,
+  'book' | 'copy' | 'copiesOf' | 'markCopy' | 'tell' | 'callWatchers' | 'answerWatchCall'
+> => ({
   book: async (bookId) => bookOf(await transaction.read('books', bookId)),
   copy: async (barcode) => copyOf(await transaction.read('copies', barcode)),
   copiesOf: (bookId) => copiesOf(database, bookId),
@@ -42,6 +45,10 @@ const copiesWithin = (
   tell: (message) => tellWithin(transaction, message),
   callWatchers: ({ bookId, sequence, watchers }, freeOn) =>
     transaction.put('watch_calls', `${bookId}-${sequence}`, { bookId, cards: watchers, freeOn }),
+  answerWatchCall: (callId, left) =>
+    left.length === 0
+      ? transaction.remove('watch_calls', callId)
+      : transaction.change('watch_calls', callId, { cards: left }),
 });
 
 const recordsWithin = (

@@ -57,7 +57,8 @@ const checks: readonly Check[] = [
   ({ account, title }) => title.holds.some(({ card }) => card === account.card) && { code: 'already-held' },
   ({ account, title }) =>
     account.openLoans.some(({ bookId }) => bookId === title.bookId) && { code: 'already-borrowed' },
-  ({ account, holdLimit: limit }) => account.holds.length >= limit && { code: 'hold-limit', limit },
+  ({ account, mayHold, holdLimit: limit }) =>
+    mayHold && account.holds.length >= limit && { code: 'hold-limit', limit },
   (asked) => !wanted(asked).some(circulates) && { code: 'nothing-to-lend' },
   (asked) => !asked.policy.allowHoldOnShelf && free(asked) > 0 && { code: 'on-shelf', copies: free(asked) },
 ];

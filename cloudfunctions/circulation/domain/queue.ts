@@ -82,9 +82,18 @@ const daysOfCopies = (
     .sort();
 };
 
-/** How many copies serve a hold on any copy, or on one. */
-export const copiesBehind = (title: TitleCirculation, barcode: string | null): number =>
-  daysOfCopies(title, barcode, 0, '').length;
+/** How many copies serve a hold on any copy, or on one: free, on loan, or kept for a hold. */
+export const copiesBehind = (
+  { freeCopies, loans, holds }: TitleCirculation,
+  barcode: string | null,
+): number => {
+  const all = [
+    ...freeCopies,
+    ...loans.map((loan) => loan.barcode),
+    ...holds.flatMap(({ keptBarcode }) => keptBarcode ?? []),
+  ];
+  return all.filter((one) => barcode === null || one === barcode).length;
+};
 
 /**
  * When the one at a place of the queue may have a copy: the copies go round, each lent for `cycleDays` to whoever comes

@@ -2,16 +2,21 @@ import { randomUUID } from 'node:crypto';
 import type { Handlers } from '../../kernel/serve';
 import { wxPay, type Database } from '../../kernel/wechat/wx-cloud';
 import type { circulation } from '../contract';
+import type { deskActions } from '../contract/desk';
 import type { holdActions } from '../contract/holds';
 import type { loanActions } from '../contract/loans';
 import type { Clock } from '../ports';
 import { cancelHold } from '../use-cases/cancel-hold';
+import { checkIn } from '../use-cases/check-in';
+import { checkOut } from '../use-cases/check-out';
 import { listHolds } from '../use-cases/list-holds';
 import { listLoans } from '../use-cases/list-loans';
+import { markLoan } from '../use-cases/mark-loan';
 import { offerHold } from '../use-cases/offer-hold';
 import { placeHold } from '../use-cases/place-hold';
 import { renewLoan } from '../use-cases/renew-loan';
 import { renewMany } from '../use-cases/renew-many';
+import { showPickupShelf } from '../use-cases/show-pickup-shelf';
 import { suspendHold } from '../use-cases/suspend-hold';
 import { watchTitle } from '../use-cases/watch-title';
 import { fineHandlers } from './fine-handlers';
@@ -34,6 +39,13 @@ const holdHandlers = (needs: Needs): Handlers<typeof holdActions> => ({
   watch: watchTitle(needs),
 });
 
+const deskHandlers = (needs: Needs): Handlers<typeof deskActions> => ({
+  checkOut: checkOut(needs),
+  checkIn: checkIn(needs),
+  markLoan: markLoan(needs),
+  pickupShelf: showPickupShelf(needs),
+});
+
 /** Every action of this function on a database; tests serve the very same, with a payment platform of their own. */
 export const circulationHandlers = (
   database: Database,
@@ -42,5 +54,10 @@ export const circulationHandlers = (
 ): Handlers<typeof circulation> => {
   const surroundings = circulationSurroundings(database, now);
   const needs = { ...surroundings, newId: () => randomUUID() };
-  return { ...loanHandlers(needs), ...holdHandlers(needs), ...fineHandlers(database, surroundings, pay) };
+  return {
+    ...loanHandlers(needs),
+    ...holdHandlers(needs),
+    ...deskHandlers(needs),
+    ...fineHandlers(database, surroundings, pay),
+  };
 };

@@ -3,6 +3,7 @@ import { cloudClosedDays } from '../../library/adapters/cloud-closed-days';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import { cloudCategories } from '../../membership/adapters/cloud-categories';
 import { cloudPatron, patronWithin } from '../../membership/adapters/cloud-patrons';
+import { cardOfText } from '../../membership/adapters/shown-card';
 import { pseudonymWithin } from '../../membership/adapters/cloud-pseudonyms';
 import { cloudCirculation } from '../adapters/cloud-circulation';
 import { cloudCirculationReads } from '../adapters/cloud-circulation-reads';
@@ -34,6 +35,7 @@ export const circulationSurroundings = (database: Database, now: Clock) => {
     ...cloudClosedDays(database, now),
     reads: cloudCirculationReads(database, told),
     inCirculation: cloudCirculation(database, told, now),
+    cardOfText: cardOfText(database, now),
     categoryOf: categoriesOf(database, now),
   };
 };

@@ -20,6 +20,9 @@ import { wxStorage } from '../../kernel/wechat/wx-storage';
 import { cloudApplicationReads, cloudApplicationRecords } from '../../membership/adapters/cloud-applications';
 import { checkCategories } from '../../membership/adapters/cloud-categories';
 import { clearProofs } from '../../membership/use-cases/clear-proofs';
+import { checkPolicies } from '../../circulation/adapters/cloud-policies';
+import { circulationSurroundings } from '../../circulation/function/surroundings';
+import { holdJobs, policyJobs } from '../../circulation/jobs';
 import { cloudLeases } from '../adapters/cloud-leases';
 import { scheduler } from '../contract';
 import { runJobs } from '../use-cases/run-jobs';
@@ -57,6 +60,8 @@ const run = wxFunction(scheduler, {
       ...catalogJobs(catalogNeeds),
       ...libraryJobs({ check: checkLibrary(database), faults: catalogNeeds.faults }),
       ...cardJobs(cardNeeds),
+      ...holdJobs(circulationSurroundings(database, now)),
+      ...policyJobs({ checkPolicies: checkPolicies(database), faults: catalogNeeds.faults }),
       ...applicationJobs({
         clearProofs: clearProofs({
           now,

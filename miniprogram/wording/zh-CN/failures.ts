@@ -11,6 +11,7 @@ import {
   withdrawalRefusals,
 } from './applications';
 import { bindingRefusals } from './binding';
+import { checkInRefusals, checkOutRefusals, markRefusals } from './desk';
 import type { Failure } from './failure';
 import { finesAtDeskRefusals, paymentRefusals, settleFineRefusals, startPaymentRefusals } from './fines';
 import { cancelRefusals, placingRefusals, suspendRefusals, watchRefusals } from './holds';
@@ -53,6 +54,10 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'circulation.paymentNotice': paymentRefusals,
   'circulation.finesAtDesk': finesAtDeskRefusals,
   'circulation.settleFine': settleFineRefusals,
+  'circulation.checkOut': checkOutRefusals,
+  'circulation.checkIn': checkInRefusals,
+  'circulation.markLoan': markRefusals,
+  'circulation.pickupShelf': {},
   'membership.session': {},
   'membership.bindCard': bindingRefusals,
   'membership.unbindCard': {},

@@ -1,0 +1,34 @@
+import { documentRange, type DocumentFault, type FaultList } from '../kernel/document-fault';
+import type { Job } from '../kernel/job';
+import { passOnLapsed } from './use-cases/pass-on-lapsed';
+import { tellWatchers } from './use-cases/tell-watchers';
+
+type ShelfNeeds = Parameters<typeof passOnLapsed>[0] & Parameters<typeof tellWatchers>[0];
+
+const minuteMs = 60_000;
+
+/** The timed work of holds: copies that were not fetched pass on, and who asked hears that a copy is back. */
+export const holdJobs = (needs: ShelfNeeds): readonly Job[] => [
+  {
+    name: 'circulation.pass-on-copies',
+    everyMs: 30 * minuteMs,
+    run: async () => {
+      await passOnLapsed(needs)();
+      await tellWatchers(needs)();
+    },
+  },
+];
+
+type PolicyNeeds = {
+  readonly checkPolicies: () => Promise<readonly DocumentFault[]>;
+  readonly faults: FaultList;
+};
+
+/** Mistakes in policies go on the list that librarians look at. */
+export const policyJobs = ({ checkPolicies, faults }: PolicyNeeds): readonly Job[] => [
+  {
+    name: 'circulation.check-policies',
+    everyMs: 60 * minuteMs,
+    run: async () => faults.renewRange(documentRange('policies', ''), await checkPolicies()),
+  },
+];

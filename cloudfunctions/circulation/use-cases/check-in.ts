@@ -1,0 +1,118 @@
+import { maskCard } from '../../kernel/audit';
+import type { StaffCaller } from '../../kernel/caller';
+import type { Output, Parsed } from '../../kernel/contract';
+import { daysBetween, libraryDay } from '../../kernel/library-day';
+import { refuse } from '../../kernel/result';
+import type { Answer } from '../../kernel/serve';
+import type { deskActions } from '../contract/desk';
+import { fixFine, latePenalty, suspendedUntil, type Fine } from '../domain/fine';
+import type { Loan } from '../domain/loan';
+import type { CirculationRecords, ClosedDays, IsBranch } from '../ports';
+import { atDesk, type AtDesk, type DeskNeeds } from './desk';
+import { moveCopy, type Destination } from './move-copy';
+
+type CheckIn = typeof deskActions.checkIn;
+type Needs = DeskNeeds & { readonly closedDays: ClosedDays; readonly isBranch: IsBranch };
+type EndedLoan = NonNullable<Output<CheckIn>['loan']>;
+
+const tellFine = (records: CirculationRecords, { fineId, card, title, amount }: Fine, at: Date) =>
+  records.tell({
+    key: `fine-fixed-${fineId}`,
+    openid: null,
+    card,
+    kind: 'fine-fixed',
+    details: { fineId, title, amount },
+    at,
+  });
+
+/** Ends a loan: what being late cost is fixed, for the patron to owe or to wait. */
+const endLoan = async (
+  { closedDays }: Needs,
+  { records, at }: AtDesk,
+  loan: Loan,
+  requestKey: string,
+): Promise<EndedLoan> => {
+  const today = libraryDay(at);
+  const [account, patron] = [await records.account(loan.card), await records.patron(loan.card)];
+  const policy = await records.policy(patron?.category ?? '', loan.itemCategory);
+  const isClosed = await closedDays(loan.branchId);
+  const penalty = latePenalty(loan.dueOn, today, policy, isClosed, loan.finesFixed);
+  const fine = fixFine(loan, penalty, today);
+  const until = suspendedUntil(account.borrowingSuspendedUntil, today, penalty.suspensionDays);
+  const line = { at, kind: 'returned', from: loan.dueOn, to: null, requestKey } as const;
+  await records.keepLoan({
+    ...loan,
+    returnedOn: today,
+    finesFixed: loan.finesFixed + penalty.amount,
+    history: [...loan.history, line],
+  });
+  await records.keepAccount({
+    ...account,
+    openLoans: account.openLoans.filter(({ loanId }) => loanId !== loan.loanId),
+    finesOwed: account.finesOwed + penalty.amount,
+    borrowingSuspendedUntil: until,
+  });
+  if (fine) {
+    await records.keepFine(fine);
+    await tellFine(records, fine, at);
+  }
+  return {
+    maskedCard: maskCard(loan.card),
+    dueOn: loan.dueOn,
+    overdueDays: Math.max(0, daysBetween(loan.dueOn, today)),
+    fine: penalty.amount,
+    suspendedUntil: penalty.suspensionDays > 0 ? until : null,
+  };
+};
+
+const shownDestination = (destination: Destination, shelf: string | null): Output<CheckIn>['destination'] => {
+  const { branchId, hold } = destination;
+  if (destination.to === 'shelf') return { to: 'shelf', branchId, shelf };
+  if (destination.to === 'other-branch')
+    return { to: 'other-branch', branchId, maskedCard: hold === null ? null : maskCard(hold.card) };
+  const { pickupBy } = destination;
+  return { to: 'pickup-shelf', branchId, maskedCard: maskCard(destination.hold.card), pickupBy };
+};
+
+const takeBack = async (needs: Needs, desk: AtDesk, branchId: string, requestKey: string) => {
+  const { records, copy, title, at } = desk;
+  const open = title.loans.find(({ barcode }) => barcode === copy.barcode);
+  const loan = open ? await records.loan(open.loanId) : null;
+  const ended = loan === null ? null : await endLoan(needs, desk, loan, requestKey);
+  const book = await records.book(copy.bookId);
+  const rest = { ...title, loans: title.loans.filter(({ barcode }) => barcode !== copy.barcode) };
+  const staysPut = loan === null && copy.status === 'reference';
+  const moved = staysPut
+    ? { title: rest, destination: { to: 'shelf', branchId: copy.branchId, hold: null } as const }
+    : await moveCopy(records, needs, rest, { copy, branchId }, at);
+  return {
+    answer: {
+      title: book?.title ?? copy.bookId,
+      destination: shownDestination(moved.destination, copy.shelf),
+      loan: ended,
+    },
+    title: moved.title,
+    card: loan?.card ?? null,
+    target: loan?.loanId ?? copy.barcode,
+  };
+};
+
+/**
+ * Takes a copy back at a branch, or receives one that was sent there: its loan ends, and it goes to the first hold that
+ * waits for it, to its own shelf, or on its way. One for use in the library only stays what it is.
+ */
+export const checkIn =
+  (needs: Needs) =>
+  async (
+    caller: StaffCaller,
+    { barcode, branchId, requestKey }: Parsed<CheckIn>,
+  ): Promise<Answer<CheckIn>> => {
+    if (!(await needs.isBranch(branchId))) return refuse({ code: 'no-such-branch' as const });
+    const asked = {
+      barcode,
+      requestKey,
+      action: 'circulation.checkIn',
+      request: `check-in/${barcode}/${branchId}`,
+    };
+    return atDesk(needs, caller, asked, (desk) => takeBack(needs, desk, branchId, requestKey));
+  };
