@@ -18,7 +18,8 @@ export const openDayFrom = (day: Day, step: 1 | -1, isClosed: IsClosed): Day | u
 /**
  * The day on which what starts on `start` and lasts `days` is due: at the latest on the lowest of the ceilings, and
  * moved off a closed day by `onClosedDay`. At a ceiling, or where moving on would carry past one, it moves back
- * instead. Where no open day is within 366 days it stays. Source: the circulation rules, "New due day".
+ * instead, also where all days up to that ceiling and far beyond are closed. Where no open day is within 366 days it
+ * stays. Source: the circulation rules, "New due day".
  */
 export const dueDay = (
   start: Day,
@@ -35,7 +36,8 @@ export const dueDay = (
   const back = () => openDayFrom(day, -1, isClosed) ?? day;
   if (isAtCeiling || onClosedDay === 'previous-open') return back();
   const next = openDayFrom(day, 1, isClosed);
-  return next !== undefined && ceiling !== undefined && next > ceiling ? back() : (next ?? day);
+  const atEarliest = next ?? addDays(day, searchDays + 1);
+  return ceiling !== undefined && atEarliest > ceiling ? back() : (next ?? day);
 };
 
 type Ceilings = Pick<Policy, 'latestDueOn' | 'capAtMembershipEnd' | 'maxTotalDays'>;
