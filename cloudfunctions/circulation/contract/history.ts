@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { Count, DayText, Id, RequestKey } from '../../kernel/contract-values';
+import { historyOrders } from '../domain/loan-history';
 
 const none = v.object({});
-export const historyOrders = ['returned', 'borrowed', 'title'] as const;
 
 const PastLoan = v.object({
   loanId: Id,

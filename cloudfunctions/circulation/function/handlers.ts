@@ -20,6 +20,7 @@ import { showPickupShelf } from '../use-cases/show-pickup-shelf';
 import { suspendHold } from '../use-cases/suspend-hold';
 import { watchTitle } from '../use-cases/watch-title';
 import { fineHandlers } from './fine-handlers';
+import { readerHandlers } from './reader-handlers';
 import { circulationSurroundings } from './surroundings';
 
 type Needs = ReturnType<typeof circulationSurroundings> & { readonly newId: () => string };
@@ -59,5 +60,6 @@ export const circulationHandlers = (
     ...holdHandlers(needs),
     ...deskHandlers(needs),
     ...fineHandlers(database, surroundings, pay),
+    ...readerHandlers(database, now),
   };
 };

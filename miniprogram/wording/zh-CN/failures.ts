@@ -14,6 +14,7 @@ import { bindingRefusals } from './binding';
 import { checkInRefusals, checkOutRefusals, markRefusals } from './desk';
 import type { Failure } from './failure';
 import { finesAtDeskRefusals, paymentRefusals, settleFineRefusals, startPaymentRefusals } from './fines';
+import { historyRefusals } from './loan-history';
 import { cancelRefusals, placingRefusals, suspendRefusals, watchRefusals } from './holds';
 import { cardCodeRefusals, termRefusals } from './membership-term';
 import { consentRefusals } from './privacy';
@@ -58,6 +59,12 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'circulation.checkIn': checkInRefusals,
   'circulation.markLoan': markRefusals,
   'circulation.pickupShelf': {},
+  'circulation.messages': {},
+  'circulation.markMessagesRead': {},
+  'circulation.loanChoices': {},
+  'circulation.chooseLoans': {},
+  'circulation.loanHistory': historyRefusals,
+  'circulation.exportHistory': historyRefusals,
   'membership.session': {},
   'membership.bindCard': bindingRefusals,
   'membership.unbindCard': {},
