@@ -15,7 +15,7 @@ export const holdsWording = {
   expected: (day: string): string => `预计 ${day}`,
   notExpected: '到书日期还说不准',
   pickup: (branch: string): string => `到${branch}取`,
-  pickupBy: (day: string): string => `请在 ${day}前来取`,
+  pickupBy: (day: string): string => `最晚${day}来取`,
   ready: '可以取了',
   inTransit: '正在送来',
   suspended: (day: string): string => `暂停到 ${day}`,

@@ -1,6 +1,7 @@
 import { deepStrictEqual, ok, strictEqual } from 'node:assert';
 import type { Page } from 'playwright-core';
 import { becomes, pageData, routes, styleOf } from '../expect';
+import { tooSmall, tooWide } from '../geometry';
 import type { Journey, Surroundings } from '../journey';
 
 /** Every page of the mini program with an address that shows content, and what tells that it is there. */
@@ -17,29 +18,6 @@ const screens: readonly (readonly [name: string, path: string, content: string])
   ['bind', '/packages/membership/pages/bind/index', '.main-button'],
   ['unbind', '/packages/membership/pages/unbind/index', '[class*=note-action]'],
 ];
-
-const smallestTap = 44;
-
-/** Anything on the page that is wider than the phone, as text; scrolling rows are allowed to be. */
-const tooWide = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('#pages *')]
-      .filter((element) => element.closest('taro-scroll-view-core') === null)
-      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-      .map((element) => `${element.tagName}.${element.className}`),
-  );
-
-/** What can be tapped and is smaller than a finger. */
-const tooSmall = (page: Page) =>
-  page.evaluate((least) => {
-    const tappable = document.querySelectorAll('#pages [aria-role=button], #pages [aria-role=link]');
-    return [...tappable]
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width > 0 && (box.height < least - 0.5 || box.width < least - 0.5))
-      .map(
-        ({ element, box }) => `${element.className}: ${Math.round(box.width)} × ${Math.round(box.height)}`,
-      );
-  }, smallestTap);
 
 const fits = (width: number, options: Record<string, string>): readonly Journey[] =>
   screens.map(([name, path, content]) => ({

@@ -1,0 +1,34 @@
+import { deepStrictEqual } from 'node:assert';
+import { tooSmall, tooWide } from '../geometry';
+import type { Journey, Surroundings } from '../journey';
+
+const circulation = '/packages/circulation/pages';
+const membership = '/packages/membership/pages';
+
+/** Every page of what belongs to a card, with a reader of the demo library to whom it shows something. */
+const screens: readonly (readonly [name: string, path: string, openid: string, content: string])[] = [
+  ['home of a patron', '/pages/home/index', 'reader-1', '.mine-action'],
+  ['loans', '/pages/loans/index', 'reader-2', '[class*=loan-title]'],
+  ['many loans', '/pages/loans/index', 'reader-9', '[class*=loan-title]'],
+  ['me', '/pages/me/index', 'reader-4', '.pass-name'],
+  ['holds', `${circulation}/holds/index`, 'reader-4', '.hold-title'],
+  ['unbinding', `${membership}/unbind/index`, 'reader-2', '.danger-button'],
+];
+
+const fits = (width: number, options: Record<string, string>): readonly Journey[] =>
+  screens.map(([name, path, openid, content]) => ({
+    name: `patron screens: ${name} fits ${width} px ${JSON.stringify(options)}`,
+    viewport: { width, height: 700 },
+    run: async ({ page, open }: Surroundings) => {
+      await open(path, { ...options, openid });
+      await page.locator(content).first().waitFor();
+      deepStrictEqual(await tooWide(page), []);
+      deepStrictEqual(await tooSmall(page), []);
+    },
+  }));
+
+export const journeys: readonly Journey[] = [
+  ...fits(320, {}),
+  ...fits(320, { font: '23.8', theme: 'dark' }),
+  ...fits(430, {}),
+];

@@ -1,0 +1,156 @@
+import { deepStrictEqual, ok, strictEqual } from 'node:assert';
+import type { Page } from 'playwright-core';
+import { becomes, pageData, routes } from '../expect';
+import type { Journey, Surroundings } from '../journey';
+
+const me = 'pages/me/index';
+const bind = 'packages/membership/pages/bind/index';
+/** A book of the demo library whose copies are all out. */
+const bookThatIsOut = '9787010030197';
+
+const agreeToPrivacy = (page: Page) =>
+  page.locator('[role=dialog] button', { hasText: '同意' }).last().click();
+const field = (page: Page, place: number) => page.locator('input:visible').nth(place);
+
+/** Fills in the page that binds a card, and sends it. */
+async function fillIn(page: Page, [card, name, pin]: readonly [string, string, string]): Promise<void> {
+  await field(page, 0).fill(card);
+  await field(page, 1).fill(name);
+  await field(page, 2).fill(pin);
+  if ((await pageData(page))['hasConsent'] !== true) await page.locator('.consent-tick').click();
+  await page.locator('.main-button').click();
+}
+
+async function bindCard(
+  { page, open }: Surroundings,
+  openid: string,
+  card: readonly [string, string, string],
+) {
+  await open(`/${me}`, { openid });
+  await page.locator('[class*=note-action]').click();
+  await becomes(() => routes(page), [me, bind]);
+  await fillIn(page, card);
+  await agreeToPrivacy(page);
+}
+
+/** Everything that the phone keeps, as one text. */
+const kept = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+
+const titles = (page: Page) => page.locator('[class*=loan-title]:visible').allInnerTexts();
+
+export const journeys: readonly Journey[] = [
+  {
+    name: 'patron: binds, sees the loans, renews all, places a hold, and unbinds without a trace',
+    run: async (here) => {
+      const { page } = here;
+      await bindCard(here, 'newcomer-1', ['20230001', '林晓', '582947']);
+      await becomes(() => page.locator('.pass-name').allInnerTexts(), ['林晓']);
+      await becomes(() => routes(page), [me]);
+      strictEqual((await kept(page)).includes('582947'), false);
+
+      await page.locator('#tab-bar button', { hasText: '借阅' }).click();
+      await page.locator('[class*=loan-title]:visible').first().waitFor();
+      strictEqual((await titles(page))[0], '红楼梦');
+      await page.locator('.foot-renew').click();
+      await page.getByText('4 本都续借好了').waitFor();
+      strictEqual(await page.locator('[class*=line-said]:visible').count(), 4);
+      await page.locator('[class*=sheet-button]:visible').click();
+      await becomes(async () => (await titles(page))[0], '高等数学（上册）');
+      strictEqual(await page.locator('.foot-renew').count(), 0);
+
+      await here.open(`/packages/catalog/pages/book/index?bookId=${bookThatIsOut}`, { openid: 'newcomer-1' });
+      await page.locator('.foot-hold').click();
+      await page.locator('[class*=sheet-button]:visible', { hasText: '预约' }).click();
+      await page.getByText('预约好了').waitFor();
+      await page.locator('[class*=sheet-button]:visible').click();
+      await page.locator('.hold-title:visible', { hasText: '1844年经济学哲学手稿' }).waitFor();
+
+      await here.open(`/packages/membership/pages/unbind/index`, { openid: 'newcomer-1' });
+      await page.getByText('在借的 5 本书').waitFor();
+      await page.locator('.danger-button').click();
+      await page.locator('[role=dialog] button', { hasText: '解绑' }).click();
+      await becomes(() => routes(page), [me]);
+      await page.getByText('还没有绑定一卡通').waitFor();
+      const left = await kept(page);
+      for (const secret of ['林晓', '红楼梦', '20230001', '582947']) ok(!left.includes(secret), secret);
+    },
+  },
+  {
+    name: 'patron: wrong details keep what was typed but the PIN; the right ones lead back',
+    run: async (here) => {
+      const { page } = here;
+      await bindCard(here, 'newcomer-2', ['20230003', '周敏', 'wrong-pin']);
+      await page.getByText('证号、姓名或密码不对').waitFor();
+      deepStrictEqual(
+        [
+          await field(page, 0).inputValue(),
+          await field(page, 1).inputValue(),
+          await field(page, 2).inputValue(),
+        ],
+        ['20230003', '周敏', ''],
+      );
+      await field(page, 2).fill('936518');
+      await page.locator('.main-button').click();
+      await becomes(() => routes(page), [me]);
+      await becomes(() => page.locator('.pass-name').allInnerTexts(), ['周敏']);
+    },
+  },
+  {
+    name: 'patron: a first PIN is changed before the card is bound',
+    run: async (here) => {
+      const { page } = here;
+      await bindCard(here, 'newcomer-3', ['20230008', '许安', '230008']);
+      await page.getByText('换密码并绑定').waitFor();
+      await field(page, 0).fill('Lake-7531');
+      await field(page, 1).fill('Lake-7531');
+      await page.locator('.main-button').click();
+      await becomes(() => page.locator('.pass-name').allInnerTexts(), ['许安']);
+      await page.locator('#tab-bar button', { hasText: '借阅' }).click();
+      await page.getByText('现在没有在借的书').waitFor();
+    },
+  },
+  {
+    name: 'patron: the phone whose card another one bound hears so once, and shows nothing of it any more',
+    run: async (here) => {
+      const { page, open } = here;
+      await open('/pages/loans/index', { openid: 'reader-5' });
+      await page.locator('[class*=loan-title]:visible').first().waitFor();
+      await bindCard(here, 'newcomer-4', ['20230005', '郑一诺', '705392']);
+      await becomes(() => page.locator('.pass-name').allInnerTexts(), ['郑一诺']);
+      await open('/pages/loans/index', { openid: 'reader-5' });
+      await page.locator('[role=dialog]', { hasText: '另一部微信' }).waitFor();
+      await page.locator('[role=dialog] button', { hasText: '先不绑' }).click();
+      await page.getByText('这张证已绑到另一部微信').waitFor();
+      strictEqual(await page.locator('[class*=loan-title]:visible').count(), 0);
+      await open('/pages/loans/index', { openid: 'reader-5' });
+      await page.getByText('这张证已绑到另一部微信').waitFor();
+      strictEqual(await page.locator('[role=dialog]').count(), 0);
+    },
+  },
+  {
+    name: 'patron: one renewal shows the new due day first; what is refused says every reason',
+    run: async ({ page, open }) => {
+      await open('/pages/loans/index', { openid: 'reader-9' });
+      await page.locator('[class*=loan-title]:visible').first().click();
+      const due = page.locator('[class*=day-figures]:visible');
+      await becomes(() => due.count(), 2);
+      const action = page.locator('[class*=sheet-button]:visible', { hasText: '续借到' });
+      await action.click();
+      await page.getByText(/^续到 /).waitFor();
+      await open('/pages/loans/index', { openid: 'reader-10' });
+      await page.locator('[class*=loan-title]:visible').first().click();
+      await becomes(() => page.locator('[class*=reason-title]:visible').count(), 2);
+    },
+  },
+  {
+    name: 'patron: offline, the loans stand there as last seen, and renewing waits for the network',
+    run: async ({ page, open }) => {
+      await open('/pages/loans/index', { openid: 'reader-9' });
+      await page.locator('[class*=loan-title]:visible').first().waitFor();
+      await open('/pages/loans/index', { openid: 'reader-9', network: 'none' });
+      await page.locator('.out-of-date').waitFor();
+      ok((await titles(page)).length > 0);
+      strictEqual(await page.locator('.foot-renew').count(), 0);
+    },
+  },
+];
