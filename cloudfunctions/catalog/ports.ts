@@ -149,5 +149,10 @@ export type ReindexRequests = {
   remove(ids: readonly string[]): Promise<void>;
 };
 
+/** How copies of a book stand that are lent or kept for somebody, by barcode, whatever their documents say. */
+export type CopyStandings = (
+  bookId: string,
+) => Promise<ReadonlyMap<string, Pick<CopyRecord, 'status' | 'dueOn'>>>;
+
 /** The time now, which may be moved where the embedded cloud runs. */
 export type Clock = () => Date;

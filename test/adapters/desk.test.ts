@@ -1,3 +1,4 @@
+import { cloudCopyStandings } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
 import { passOnLapsed } from '../../cloudfunctions/circulation/use-cases/pass-on-lapsed';
 import { tellWatchers } from '../../cloudfunctions/circulation/use-cases/tell-watchers';
 import { circulationSurroundings } from '../../cloudfunctions/circulation/function/surroundings';
@@ -369,4 +370,16 @@ test('the desk is for staff', async () => {
   expect(told(await by('card-1')('checkOut', { card: 'card-1', barcode: copyA, requestKey: newKey() }))).toBe(
     'forbidden',
   );
+});
+
+test('the page of the book tells of a copy as circulation does: the due day after a renewal, and who it is kept for', async () => {
+  const standings = cloudCopyStandings(library.database);
+  const reply = await lend('card-1');
+  const { loanId } = reply.value as { loanId: string };
+  await by('card-1')('renew', { loanId, seenDueOn: '2026-04-19', requestKey: newKey() });
+  expect([...(await standings(bookId))]).toEqual([[copyA, { status: 'on-loan', dueOn: '2026-05-19' }]]);
+  await hold('card-2');
+  await takeBack();
+  expect([...(await standings(bookId))]).toEqual([[copyA, { status: 'on-hold-shelf', dueOn: null }]]);
+  expect([...(await standings('untouched'))]).toEqual([]);
 });

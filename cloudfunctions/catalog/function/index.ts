@@ -2,6 +2,7 @@ import { wxDatabase } from '../../kernel/wechat/wx-cloud';
 import { wxFunction, wxLog } from '../../kernel/wechat/wx-platform';
 import { chineseScript } from '../adapters/chinese-script';
 import { cloudCatalogue } from '../adapters/cloud-catalogue';
+import { cloudCopyStandings } from '../../circulation/adapters/cloud-copy-standings';
 import { cloudEditions } from '../adapters/cloud-editions';
 import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { cloudSearchCounts } from '../adapters/cloud-search-counts';
@@ -28,6 +29,7 @@ const needs = {
   faults: cloudFaults(database, now),
   editions: cloudEditions(database),
   counts: cloudSearchCounts(database),
+  standings: cloudCopyStandings(database),
 };
 
 export const main = wxFunction(catalog, {

@@ -12,13 +12,14 @@ import { normalText } from '../domain/normal-text';
 import type { Script } from '../domain/script';
 import { workDocument } from '../domain/work-document';
 import { workKey } from '../domain/work-key';
-import type { Clock, EditionsOfWork, SearchCounts } from '../ports';
+import type { Clock, CopyStandings, EditionsOfWork, SearchCounts } from '../ports';
 import { renewBooks, renewFaults, renewWorks, type RenewNeeds } from './renew-works';
 
 type Show = typeof catalog.book;
 type Needs = RenewNeeds & {
   readonly editions: EditionsOfWork;
   readonly counts: SearchCounts;
+  readonly standings: CopyStandings;
   readonly now: Clock;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 };
@@ -57,11 +58,12 @@ const countSearch = async (
 };
 
 /** What the page does not depend on: a failure of it is logged and keeps nobody from the book. */
-const beside = async ({ log }: Needs, task: string, work: () => Promise<unknown>): Promise<void> => {
+const beside = async <T>({ log }: Needs, task: string, work: () => Promise<T>): Promise<T | undefined> => {
   try {
-    await work();
+    return await work();
   } catch (error) {
     log({ task, ...describeError(error) });
+    return undefined;
   }
 };
 
@@ -78,8 +80,9 @@ export const showBook =
       await beside(needs, 'mend', () => renewBooks(needs, [bookId]));
       return refuse({ code: 'no-such-book' as const });
     }
-    const [copies] = await Promise.all([
+    const [copies, standings] = await Promise.all([
       needs.catalogue.copiesOf([bookId]),
+      beside(needs, 'standings', () => needs.standings(bookId)),
       beside(needs, 'mend', () => renewWorks(needs, { ids: [bookId], books: [book] })),
       beside(needs, 'faults', () => renewFaults(needs, [bookId], faults)),
       beside(needs, 'count', () => countSearch(needs, caller, book, foundBy)),
@@ -87,7 +90,10 @@ export const showBook =
     const editions = await needs.editions.of(bookId);
     return ok({
       record: replyRecord(book),
-      copies: [...copies.records].sort(compareCopies).map(replyCopy),
+      copies: copies.records
+        .map((copy) => ({ ...copy, ...standings?.get(copy.barcode) }))
+        .sort(compareCopies)
+        .map(replyCopy),
       editions: editions.filter((edition) => edition.bookId !== bookId),
     });
   };

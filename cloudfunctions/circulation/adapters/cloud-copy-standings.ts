@@ -1,0 +1,28 @@
+import type { Database } from '../../kernel/wechat/wx-cloud';
+import { titleOf, type TitleDocument } from './circulation-documents';
+import type { Copy } from '../ports';
+
+type Standing = { readonly status: Copy['status']; readonly dueOn: string | null };
+
+/**
+ * How the copies of a book stand that somebody has or that are kept for a hold, by barcode: as circulation decides on
+ * them, with the due day that a renewal may have moved since the copy was lent. One call, one document.
+ */
+export const cloudCopyStandings =
+  (database: Database) =>
+  async (bookId: string): Promise<ReadonlyMap<string, Standing>> => {
+    const { data } = (await database.collection('title_circulation').doc(bookId).get()) as { data: unknown };
+    const { loans, holds } = titleOf(bookId, data as TitleDocument | null);
+    const kept = holds.flatMap(({ keptBarcode, state }) =>
+      keptBarcode === null
+        ? []
+        : [
+            [
+              keptBarcode,
+              { status: state === 'ready' ? 'on-hold-shelf' : 'in-transit', dueOn: null },
+            ] as const,
+          ],
+    );
+    const lent = loans.map(({ barcode, dueOn }) => [barcode, { status: 'on-loan', dueOn }] as const);
+    return new Map<string, Standing>([...kept, ...lent]);
+  };
