@@ -24,6 +24,8 @@ export const routes = {
   application: () => page('/packages/membership/pages/application/index'),
   apply: (mode?: 'correct') =>
     page('/packages/membership/pages/apply/index', { correct: mode === 'correct' ? 1 : undefined }),
+  applications: () => page('/packages/staff/pages/applications/index'),
+  review: (applicationId: string) => page('/packages/staff/pages/review/index', { applicationId }),
   unbind: () => page('/packages/membership/pages/unbind/index'),
 } as const;
 

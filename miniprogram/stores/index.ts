@@ -8,12 +8,15 @@ import { proofFiles } from '../platform/proof-files';
 import { storage } from '../platform/storage';
 import { readDraft } from './application-draft';
 import { ApplicationForm } from './application-form';
+import { ApplicationQueue } from './application-queue';
+import { ApplicationReview } from './application-review';
 import { Binding } from './binding';
 import { HoldOffer } from './hold-offer';
 import { HoldsStore } from './holds-store';
 import { DigitalCard } from './digital-card';
 import { LoansStore } from './loans-store';
 import { MyApplication } from './my-application';
+import { noStorage } from './no-storage';
 import { PagedList } from './paged-list';
 import { patronCall } from './patron-call';
 import { ProofList } from './proof-list';
@@ -106,6 +109,21 @@ export const openApplicationForm = (): ApplicationForm =>
   );
 /** Whether an application was begun on this phone and not sent. */
 export const hasApplicationDraft = (): boolean => readDraft(storage) !== null;
+/** What staff see of other people: nothing of it stays on the phone. */
+const unkept = { call, seen: new SeenReplies(noStorage, phoneNow) };
+/** The applications that wait for staff. */
+export const openApplicationQueue = (): ApplicationQueue => new ApplicationQueue(call);
+/** One application before staff. */
+export const openApplicationReview = (applicationId: string): ApplicationReview =>
+  new ApplicationReview(
+    call,
+    keys,
+    new RemoteValue(unkept, {
+      name: 'membership.reviewApplication',
+      input: { applicationId },
+      key: 'review',
+    }),
+  );
 /** A link for ten minutes to a proof of this WeChat's own. */
 export const linkToProof = (proofId: string): Promise<Reply<ActionOf<'membership.proofLink'>>> =>
   call('membership.proofLink', { proofId });

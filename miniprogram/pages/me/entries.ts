@@ -2,6 +2,7 @@ import { routes } from '../../platform/routes';
 import type { Session } from '../../stores/session';
 import { holdsWording } from '../../wording/zh-CN/holds-page';
 import { meWording } from '../../wording/zh-CN/me';
+import { queueWording } from '../../wording/zh-CN/staff';
 
 /** A line of the patron's own tab that leads to a page. */
 export type Entry = {
@@ -28,12 +29,15 @@ const ofTheCard = (): readonly Entry[] => [
 
 const withoutCard = (): readonly Entry[] => [entry(meWording.online, 'form', routes.application())];
 
+const ofStaff = (): readonly Entry[] => [entry(queueWording.title, 'desk', routes.applications())];
+
 /** Where the tab leads: what belongs to the card while one is bound, then what anybody may open. */
 export function entryGroups({ session }: EntryStores): readonly EntryGroup[] {
   const isBound = session.status === 'bound';
   const groups = [
     { id: 'loans', entries: isBound ? ofLoans() : [] },
     { id: 'card', entries: isBound ? ofTheCard() : [] },
+    { id: 'staff', entries: session.isStaff ? ofStaff() : [] },
     { id: 'no-card', entries: session.status === 'unbound' ? withoutCard() : [] },
   ];
   return groups.filter(({ entries }) => entries.length > 0);

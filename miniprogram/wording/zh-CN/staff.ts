@@ -1,32 +1,36 @@
-import type { Failure } from './failure';
-import { bindingRefusals } from './binding';
-import { noSuchCardTitle } from './standing';
+import { applicationFormWording } from './application-form';
 
-const noKey = { title: '图书馆的密钥还没有生成', advice: '定时任务运行后就有，五分钟后再试' } as const;
-const tooManyTries = { ...bindingRefusals['too-many-tries'], advice: '过一会儿再试' } as const;
+/** What staff read while they decide applications. */
+export const queueWording = {
+  title: '审核会员申请',
+  states: { submitted: '待审核', refused: '已退回', approved: '已通过' },
+  emptyGlyph: '清',
+  empty: '没有这样的申请',
+  emptyAdvice: '下拉可以刷新',
+  emptyWaiting: '都审核完了',
+  waitingSince: (when: string): string => `${when} 提交`,
+  more: '再看一些',
+} as const;
 
-/** Staff: why no desk code is made out. */
-export const deskCodeRefusals = {
-  'no-such-card': { title: noSuchCardTitle, advice: '核对证号，或先建立读者记录' },
-  'no-key': noKey,
-} as const satisfies Readonly<Record<string, Failure>>;
-
-/** Why a desk code binds nothing. */
-export const deskBindingRefusals = {
-  'wrong-code': { title: '绑定码不对，或已经失效', advice: '绑定码几分钟内有效、只能用一次，请馆员再出一个' },
-  'too-many-tries': tooManyTries,
-  'other-card-bound': bindingRefusals['other-card-bound'],
-} as const satisfies Readonly<Record<string, Failure>>;
-
-/** Why a code makes nobody staff. */
-export const becomeStaffRefusals = {
-  'wrong-code': { title: '邀请码不对，或已经用过', advice: '请管理员再出一个' },
-  'too-many-tries': tooManyTries,
-} as const satisfies Readonly<Record<string, Failure>>;
-
-export const inviteStaffRefusals = { 'no-key': noKey } as const satisfies Readonly<Record<string, Failure>>;
-
-export const removeStaffRefusals = {
-  'no-such-member': { title: '没有这位馆员', advice: '下拉刷新，看看现在的名单' },
-  'last-admin': { title: '这是最后一位管理员', advice: '先请另一位同事做管理员' },
-} as const satisfies Readonly<Record<string, Failure>>;
+export const reviewWording = {
+  noted: '每次查看都会记下，申请人看得到',
+  proofs: applicationFormWording.steps[2],
+  noProofs: '没有材料',
+  proof: (kind: string, size: string): string => `${kind} · ${size}`,
+  proofName: (number: number): string => `材料 ${number}`,
+  open: '查看',
+  decide: '审核结果',
+  reason: '原因',
+  reasonHint: '没通过时必填，申请人会看到，好知道怎样改',
+  approve: '通过',
+  approving: '正在发证…',
+  askApprove: (name: string, category: string): string => `给 ${name} 发「${category}」的借阅证？`,
+  refuse: '退回修改',
+  refusing: '正在退回…',
+  issued: '借阅证已发出',
+  issuedAdvice: '申请人的微信里已经可以用',
+  sentBack: '已退回，申请人会看到原因',
+  endsOn: (day: string): string => `有效到 ${day}`,
+  next: '看下一份',
+  notDecided: '没有处理',
+} as const;
