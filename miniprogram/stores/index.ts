@@ -11,10 +11,12 @@ import { ApplicationForm } from './application-form';
 import { ApplicationQueue } from './application-queue';
 import { ApplicationReview } from './application-review';
 import { Binding } from './binding';
+import { HistoryStore } from './history-store';
 import { HoldOffer } from './hold-offer';
 import { HoldsStore } from './holds-store';
 import { DigitalCard } from './digital-card';
 import { LoansStore } from './loans-store';
+import { MessagesStore } from './messages-store';
 import { MyApplication } from './my-application';
 import { noStorage } from './no-storage';
 import { PagedList } from './paged-list';
@@ -44,11 +46,14 @@ const patronSources = { call: patronCall(call, session), seen: mine, keys };
 export const loans = new LoansStore(patronSources);
 /** What is on hold on the bound card. */
 export const holds = new HoldsStore(patronSources);
+/** What the library has told. */
+export const messages = new MessagesStore(patronSources);
 reaction(
   () => session.generation,
   () => {
     loans.reset();
     holds.list.reset();
+    messages.list.reset();
     if (session.card !== null) void loans.list.load();
   },
 );
@@ -127,6 +132,11 @@ export const openApplicationReview = (applicationId: string): ApplicationReview 
 /** A link for ten minutes to a proof of this WeChat's own. */
 export const linkToProof = (proofId: string): Promise<Reply<ActionOf<'membership.proofLink'>>> =>
   call('membership.proofLink', { proofId });
+/** What the bound card owes. */
+export const openFines = (): RemoteValue<'circulation.fines'> =>
+  new RemoteValue(patronSources, { name: 'circulation.fines', input: {}, key: 'fines' });
+/** What was borrowed and returned, where its patron wants it kept. */
+export const openHistory = (): HistoryStore => new HistoryStore(patronSources);
 /** Placing a hold on one title. */
 export const openHoldOffer = (bookId: string): HoldOffer => new HoldOffer(patronSources, bookId);
 /** The card as it is shown at the desk. */

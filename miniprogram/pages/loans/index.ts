@@ -53,6 +53,9 @@ StorePage({
     openHolds() {
       open(routes.holds());
     },
+    openHistory() {
+      open(routes.history());
+    },
     openSearch() {
       openTab(routes.search());
     },

@@ -1,8 +1,12 @@
 import { routes } from '../../platform/routes';
+import type { MessagesStore } from '../../stores/messages-store';
 import type { Session } from '../../stores/session';
+import { finesWording } from '../../wording/zh-CN/fines-page';
+import { historyWording } from '../../wording/zh-CN/history';
 import { holdsWording } from '../../wording/zh-CN/holds-page';
 import { meWording } from '../../wording/zh-CN/me';
 import { queueWording } from '../../wording/zh-CN/staff';
+import { messagesWording } from '../../wording/zh-CN/messages';
 
 /** A line of the patron's own tab that leads to a page. */
 export type Entry = {
@@ -16,11 +20,16 @@ export type Entry = {
 /** A card of such lines. */
 export type EntryGroup = { readonly id: string; readonly entries: readonly Entry[] };
 
-export type EntryStores = { readonly session: Session };
+export type EntryStores = { readonly session: Session; readonly messages: MessagesStore };
 
 const entry = (name: string, icon: string, url: string, aside = ''): Entry => ({ name, icon, url, aside });
 
-const ofLoans = (): readonly Entry[] => [entry(holdsWording.title, 'hold', routes.holds())];
+const ofLoans = (): readonly Entry[] => [
+  entry(holdsWording.title, 'hold', routes.holds()),
+  entry(finesWording.title, 'fine', routes.fines()),
+  entry(historyWording.title, 'history', routes.history()),
+  entry(meWording.choices, 'settings', routes.choices()),
+];
 
 const ofTheCard = (): readonly Entry[] => [
   entry(meWording.digitalCard, 'card', routes.card()),
@@ -32,9 +41,11 @@ const withoutCard = (): readonly Entry[] => [entry(meWording.online, 'form', rou
 const ofStaff = (): readonly Entry[] => [entry(queueWording.title, 'desk', routes.applications())];
 
 /** Where the tab leads: what belongs to the card while one is bound, then what anybody may open. */
-export function entryGroups({ session }: EntryStores): readonly EntryGroup[] {
+export function entryGroups({ session, messages }: EntryStores): readonly EntryGroup[] {
   const isBound = session.status === 'bound';
+  const unread = messages.unread > 0 ? meWording.unread(messages.unread) : '';
   const groups = [
+    { id: 'messages', entries: [entry(messagesWording.title, 'message', routes.messages(), unread)] },
     { id: 'loans', entries: isBound ? ofLoans() : [] },
     { id: 'card', entries: isBound ? ofTheCard() : [] },
     { id: 'staff', entries: session.isStaff ? ofStaff() : [] },

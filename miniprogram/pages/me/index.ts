@@ -6,13 +6,13 @@ import { endPull, open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import { StorePage } from '../../platform/store-page';
 import type { Tap } from '../../platform/tap';
-import { libraryToday, session } from '../../stores/index';
+import { libraryToday, messages, session } from '../../stores/index';
 import { failureActions } from '../../wording/zh-CN/failures';
 import { meWording } from '../../wording/zh-CN/me';
 import { entryGroups } from './entries';
 
 StorePage({
-  store: () => ({ session, today: libraryToday }),
+  store: () => ({ session, today: libraryToday, messages }),
   fields: {
     status: (stores) => stores.session.status,
     failure: (stores) => failureNote('membership.session', stores.session.failure),
@@ -32,6 +32,7 @@ StorePage({
     },
     load() {
       void this.store.session.load();
+      void this.store.messages.list.load();
       if (this.store.today.value === null) void this.store.today.load();
     },
     bind() {

@@ -2,6 +2,7 @@ export const loansWording = {
   title: '我的借阅',
   now: (count: number): string => (count === 0 ? '在借' : `在借 ${count}`),
   holds: '预约',
+  history: '历史',
   daysLeft: (days: number): string => `还有 ${days} 天`,
   dueToday: '今天到期',
   overdue: (days: number): string => `超期 ${days} 天`,

@@ -12,6 +12,8 @@ export const meWording = {
   boundOn: (day: string): string => `${day}绑定`,
   digitalCard: '出示借阅证',
   online: '办理线上会员',
+  choices: '借阅设置',
+  unread: (count: number): string => `${count} 条未读`,
   unbind: '解绑一卡通',
   notBoundGlyph: '我',
 } as const;

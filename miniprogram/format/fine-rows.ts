@@ -1,0 +1,38 @@
+import type { ActionOf } from '../../cloudfunctions/api';
+import type { Output } from '../../cloudfunctions/kernel/contract';
+import { finesWording, fineStateWording } from '../wording/zh-CN/fines-page';
+import { dayLabel } from './day-labels';
+import { yuan } from './money';
+
+type Fines = Output<ActionOf<'circulation.fines'>>;
+
+export type FineRow = {
+  readonly id: string;
+  readonly title: string;
+  readonly facts: string;
+  readonly amount: string;
+  readonly state: string;
+  readonly isOwed: boolean;
+};
+
+/** What is so far for copies still out. */
+export const soFarRows = ({ soFar }: Fines, today: string): readonly FineRow[] =>
+  soFar.map(({ loanId, title, dueOn, days, amount, suspensionDays }) => ({
+    id: loanId,
+    title,
+    facts: finesWording.dueOn(dayLabel(dueOn, today), days),
+    amount: suspensionDays > 0 ? finesWording.suspends(suspensionDays) : yuan(amount),
+    state: '',
+    isOwed: true,
+  }));
+
+/** What was fixed, as it stands. */
+export const fineRows = ({ fines }: Fines, today: string): readonly FineRow[] =>
+  fines.map(({ fineId, title, amount, days, fixedOn, state }) => ({
+    id: fineId,
+    title,
+    facts: finesWording.fixedOn(dayLabel(fixedOn, today), days),
+    amount: yuan(amount),
+    state: fineStateWording[state],
+    isOwed: state === 'owed',
+  }));

@@ -1,0 +1,67 @@
+import { failureNote, outOfDateNote } from '../../../../format/block-notes';
+import { dayLabel } from '../../../../format/day-labels';
+import { fineRows, soFarRows } from '../../../../format/fine-rows';
+import { yuan } from '../../../../format/money';
+import { inPieces } from '../../../../format/pieces';
+import { unboundNote } from '../../../../format/session-note';
+import { phoneDay } from '../../../../platform/clock';
+import { endPull, open } from '../../../../platform/navigate';
+import { routes } from '../../../../platform/routes';
+import { StorePage } from '../../../../platform/store-page';
+import { cardState, loadForCard } from '../../../../stores/card-state';
+import { openFines, session } from '../../../../stores/index';
+import type { RemoteValue } from '../../../../stores/remote-value';
+import { finesWording } from '../../../../wording/zh-CN/fines-page';
+
+type Fines = RemoteValue<'circulation.fines'>;
+
+const dayOf = ({ libraryDay }: Fines): string => libraryDay ?? phoneDay();
+const isEmpty = ({ value }: Fines): boolean =>
+  value !== null && value.soFar.length + value.fines.length === 0 && value.borrowingSuspendedUntil === null;
+
+StorePage({
+  store: () => ({ session, fines: openFines() }),
+  fields: {
+    state: (stores) => cardState(stores.session, stores.fines.status, isEmpty(stores.fines)),
+    failure: ({ fines }) => failureNote('circulation.fines', fines.failure),
+    unbound: (stores) => unboundNote(stores.session.isReplaced, finesWording.unboundAdvice),
+    outOfDate: ({ fines }) => outOfDateNote(fines, phoneDay()),
+    owed: ({ fines }) => yuan(fines.value?.owed ?? 0),
+    isOwing: ({ fines }) => (fines.value?.owed ?? 0) > 0,
+    suspended: ({ fines }) => {
+      const until = fines.value?.borrowingSuspendedUntil ?? null;
+      return until === null ? '' : finesWording.suspendedUntil(dayLabel(until, dayOf(fines)));
+    },
+    soFar: ({ fines }) => (fines.value === null ? [] : soFarRows(fines.value, dayOf(fines))),
+  },
+  rows: [
+    {
+      field: 'pieces',
+      chunks: ({ fines }) => inPieces(fines.value === null ? [] : fineRows(fines.value, dayOf(fines)), 20),
+    },
+  ],
+  data: {
+    wording: finesWording,
+    state: 'loading',
+    failure: { title: '', advice: '' },
+    unbound: { title: '', advice: '', action: '' },
+    empty: { title: finesWording.empty, advice: finesWording.emptyAdvice },
+    soFar: [],
+    pieces: [],
+  },
+  methods: {
+    onShow() {
+      this.load();
+    },
+    async onPullDownRefresh() {
+      await this.store.fines.load();
+      endPull();
+    },
+    load() {
+      void loadForCard(this.store.session, this.store.fines);
+    },
+    bind() {
+      open(routes.bind());
+    },
+  },
+});

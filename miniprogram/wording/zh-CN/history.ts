@@ -1,0 +1,36 @@
+import { historyRefusals } from './loan-history';
+
+export const historyWording = {
+  title: '借阅历史',
+  off: historyRefusals['history-off'].title,
+  offAdvice: '图书馆不替您留着读过什么。打开后，从那天起还的书会记在这里；随时可以关掉，关掉就清空。',
+  offGlyph: '史',
+  turnOn: '打开借阅历史',
+  turnOff: '关闭并清空',
+  turnOffQuestion: '关闭后，已有的借阅历史马上清空，再打开也找不回来。',
+  turnOffYes: '清空',
+  since: (day: string): string => `${day}起的借阅`,
+  search: '在书名、作者里找',
+  total: (count: number): string => `${count} 本`,
+  exportCsv: '导出表格',
+  exported: (count: number): string => `${count} 本的表格已复制，粘贴到电脑表格里即可`,
+  notExported: '没能复制，请再试一次',
+  columns: ['书名', '作者', '借出', '归还', '续借次数', '编号'],
+  orders: { returned: '按归还', borrowed: '按借出', title: '按书名' },
+  borrowed: (from: string, to: string): string => `${from} – ${to}`,
+  renewals: (count: number): string => `续借 ${count} 次`,
+  empty: '还没有还过书',
+  emptyAdvice: '打开之后还的书，会记在这里',
+  notFound: '没有找到',
+  notFoundAdvice: '换个词试试',
+  emptyGlyph: '空',
+  more: '再看一些',
+  unboundAdvice: '绑定后才有借阅历史',
+} as const;
+
+export const autoRenewalWording = {
+  name: '自动续借',
+  note: '到期前一天，没有人等就替您续上；续没续上都会告诉您',
+  on: '已打开自动续借',
+  off: '已关闭自动续借',
+} as const;
