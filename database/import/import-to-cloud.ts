@@ -19,8 +19,10 @@ import { reindex, requests } from '../reindex';
 import type { ImportArguments } from './arguments';
 import { branchFinder, type KnownBranch } from './documents/branches';
 import { takeTurn } from './import-turn';
+import type { ReadBook } from './read-books';
 import { emptyReport, type Report } from './report';
 import { runImport, type ImportParts } from './run-import';
+import { bookSink } from './writing/book-sink';
 import { changedBooks } from './writing/changed-books';
 import { connectDatabase, type CloudDatabase } from './writing/cloud-database';
 import { cloudSink } from './writing/cloud-sink';
@@ -39,7 +41,7 @@ const knownBranches = async (database: CloudDatabase): Promise<KnownBranch[]> =>
 
 export type CloudImport = {
   readonly given: ImportArguments;
-  readonly parts: Omit<ImportParts, 'sink' | 'findBranch'>;
+  readonly parts: Omit<ImportParts<ReadBook>, 'sink'>;
   /** Hears what was written, before the index follows. */
   readonly onWritten: (report: Report) => Promise<void>;
   /** Hears that another import is at work on the folder, and of the file that says so. */
@@ -86,7 +88,7 @@ const importInTurn = async (options: CloudImport): Promise<Report> => {
     const { announce, changed } = changedBooks(database);
     const sink = cloudSink({ database, today: libraryDay(now()), kept, updateStatus, announce });
     const findBranch = branchFinder(given.branches, await knownBranches(database));
-    const report = await runImport(given.files, { ...parts, findBranch, sink });
+    const report = await runImport(given.files, { ...parts, sink: bookSink(sink, findBranch) });
     await onWritten(report);
     if (parts.stop.aborted) return report;
     const isAllAskedFor = changed() === 'all' || (await database.find(requests, ['all'])).length > 0;

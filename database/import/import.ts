@@ -4,12 +4,13 @@ import { printJson, runCommand } from '../../local/command-line';
 import { layoutOf, readArguments, type ImportArguments } from './arguments';
 import { branchFinder } from './documents/branches';
 import { importToCloud } from './import-to-cloud';
-import { BookReader } from './read-books';
+import { BookReader, type ReadBook } from './read-books';
 import { hasUnreadableFile, type Report } from './report';
 import { runImport, type ImportParts } from './run-import';
 import { nowAndThen, terminalProgress } from './terminal-progress';
 import { usage } from './usage';
 import { progressWords, summaryLines } from './wording';
+import { bookSink } from './writing/book-sink';
 import { copiesFile, jsonLinesSink } from './writing/json-lines-sink';
 
 const flavourOf = ({ format }: ImportArguments): 'marc21' | 'cnmarc' | undefined =>
@@ -23,7 +24,7 @@ type Signal = keyof typeof exitCodes;
 const stopping = new AbortController();
 for (const signal of Object.keys(exitCodes) as Signal[]) process.once(signal, () => stopping.abort(signal));
 
-const commonParts = (given: ImportArguments): Omit<ImportParts, 'sink' | 'findBranch'> => ({
+const commonParts = (given: ImportArguments): Omit<ImportParts<ReadBook>, 'sink'> => ({
   reader: new BookReader({ flavour: flavourOf(given), agency: given.agency }),
   readOptions: { layout: layoutOf(given.format), encoding: given.encoding },
   progress: terminalProgress(process.stderr),
@@ -44,8 +45,7 @@ const tellEnd = (line: string): void => {
 const intoFile = async (given: ImportArguments, path: string): Promise<Report> => {
   const report = await runImport(given.files, {
     ...commonParts(given),
-    findBranch: branchFinder(given.branches, []),
-    sink: jsonLinesSink(path, libraryDay(new Date())),
+    sink: bookSink(jsonLinesSink(path, libraryDay(new Date())), branchFinder(given.branches, [])),
   });
   await tell(report, given.reportFile);
   tellEnd(`${progressWords.written} ${path}、${copiesFile(path)}`);

@@ -9,6 +9,7 @@ export const fileFaults = [
   'not-excel',
   'unknown-format',
   'no-header',
+  'no-patron-header',
 ] as const;
 export type FileFault = (typeof fileFaults)[number];
 
@@ -25,6 +26,12 @@ export const rejectionCodes = [
   'truncated',
   'no-title',
   'same-isbn',
+  'no-card',
+  'bad-card',
+  'no-name',
+  'unknown-category',
+  'bad-end-day',
+  'bad-pin',
 ] as const;
 export type RejectionCode = (typeof rejectionCodes)[number];
 
@@ -74,6 +81,8 @@ export type Report = {
   unchanged: number;
   rejected: Rejection[];
   copies: { added: number; updated: number; unchanged: number };
+  /** Initial PINs of patrons: hashed now, or left as the patron or an earlier import made them. */
+  pins?: { set: number; kept: number };
   warned: Partial<Record<WarningCode, number>>;
   warnings: Remark[];
   /** It was told to stop (Ctrl-C, SIGTERM): what it says holds for the records up to there. */

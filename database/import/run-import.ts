@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
-import { toCopies, type FindBranch } from './documents/copy';
 import { openFile } from './formats/open-file';
 import { unreadable } from './formats/unreadable-file';
 import { readRecords, type ReadOptions } from './formats/read-file';
-import type { BookReader, ReadBook } from './read-books';
+import type { RecordReader, RejectedRecord, Warning } from './formats/raw-record';
 import { addWarning, emptyReport, type RejectionCode, type Report } from './report';
-import type { Sink } from './writing/sink';
+import type { ItemSink } from './writing/sink';
 
 /** Hears how far an import is; `packedBytes` of the file's `size` were read. */
 export type Progress = {
@@ -14,27 +13,32 @@ export type Progress = {
   endFile(): void;
 };
 
-export type ImportParts = {
-  readonly reader: BookReader;
+/** What a record became: a book with its copies, a patron. */
+export type Item = { readonly record: number; readonly warnings: Warning[] };
+
+export type ImportParts<T extends Item> = {
+  readonly reader: { read(records: RecordReader): AsyncIterable<T | RejectedRecord> };
   readonly readOptions: ReadOptions;
-  readonly findBranch: FindBranch;
-  readonly sink: Sink;
+  readonly sink: ItemSink<T>;
   readonly progress: Progress;
   /** Ends the import before the next record; what was read by then is written and reported. */
   readonly stop: AbortSignal;
 };
 
-type Waiting = { readonly file: string; readonly read: ReadBook }[];
+type Waiting<T> = { readonly file: string; readonly read: T }[];
+
+const isRejected = (read: Item | RejectedRecord): read is RejectedRecord =>
+  'kind' in read && read.kind === 'rejected';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Imports files one after the other, in batches of the sink. Memory does not grow with their size. */
-class Importer {
-  private readonly parts: ImportParts;
-  private readonly waiting: Waiting = [];
+class Importer<T extends Item> {
+  private readonly parts: ImportParts<T>;
+  private readonly waiting: Waiting<T> = [];
   readonly report: Report = emptyReport();
 
-  constructor(parts: ImportParts) {
+  constructor(parts: ImportParts<T>) {
     this.parts = parts;
   }
 
@@ -49,7 +53,7 @@ class Importer {
       for await (const read of reader.read(records)) {
         if (stop.aborted) break;
         this.report.read += 1;
-        if (read.kind === 'rejected') this.reject(file, read.record, read.code, read.reason);
+        if (isRejected(read)) this.reject(file, read.record, read.code, read.reason);
         else this.waiting.push({ file, read });
         if (this.waiting.length >= sink.batchSize) await this.flush();
         progress.advance(packedBytes, this.report.read);
@@ -67,17 +71,20 @@ class Importer {
     this.report.rejected.push({ file, record, code, reason });
   }
 
+  private countPins(pins: readonly ('set' | 'kept')[]): void {
+    if (pins.length === 0) return;
+    const counted = (this.report.pins ??= { set: 0, kept: 0 });
+    for (const one of pins) counted[one] += 1;
+  }
+
   private async flush(): Promise<void> {
     const batch = this.waiting.splice(0);
-    const entries = batch.map(({ read: { book, copies, warnings } }) => ({
-      book,
-      copies: toCopies(book, copies, this.parts.findBranch, warnings),
-    }));
-    const outcome = await this.parts.sink.write(entries).catch((error: unknown) => {
+    const outcome = await this.parts.sink.write(batch.map(({ read }) => read)).catch((error: unknown) => {
       throw new WriteFailed(messageOf(error), { cause: error });
     });
-    for (const one of outcome.books) this.report[one] += 1;
-    for (const one of outcome.copies) this.report.copies[one] += 1;
+    for (const one of outcome.records) this.report[one] += 1;
+    for (const one of outcome.copies ?? []) this.report.copies[one] += 1;
+    this.countPins(outcome.pins ?? []);
     for (const { file, read } of batch)
       for (const warning of read.warnings) addWarning(this.report, { file, record: read.record, ...warning });
   }
@@ -89,7 +96,10 @@ export class WriteFailed extends Error {
 }
 
 /** Imports the files and says what was done. Throws `WriteFailed`. */
-export const runImport = async (files: readonly string[], parts: ImportParts): Promise<Report> => {
+export const runImport = async <T extends Item>(
+  files: readonly string[],
+  parts: ImportParts<T>,
+): Promise<Report> => {
   const importer = new Importer(parts);
   for (const file of files) if (!parts.stop.aborted) await importer.importFile(file);
   await parts.sink.finish();

@@ -11,6 +11,7 @@ const rejections: Readonly<Record<RejectionCode, string>> = {
   'not-excel': '不是 .xlsx 文件（旧的 .xls 请先在 Excel 里另存为 .xlsx）',
   'unknown-format': '不是书目文件：MARC、CSV、Excel、JSON Lines 都不是',
   'no-header': '没有写列名的一行，其中要有“题名”一列',
+  'no-patron-header': '没有写列名的一行，其中要有“证号”一列',
   'bad-leader': '头标区有误',
   'bad-directory': '目次区有误',
   'bad-encoding': '字符编码无法识别',
@@ -20,6 +21,12 @@ const rejections: Readonly<Record<RejectionCode, string>> = {
   'too-long': '记录过长',
   truncated: '记录不完整',
   'no-title': '没有题名',
+  'no-card': '没有证号',
+  'bad-card': '证号有误：应为 3 到 32 位字母、数字或连字符（Excel 里请把这一列设为“文本”）',
+  'no-name': '没有姓名',
+  'unknown-category': '没有这种读者类别，请先在 patron_categories 里添加',
+  'bad-end-day': '有效期有误，应写作 2027-06-30',
+  'bad-pin': '初始密码过长，或不是文字与数字',
   'same-isbn': '与前面的记录 ISBN 相同而题名不同，请为两条记录各给一个记录号',
 };
 
@@ -73,6 +80,10 @@ export const summaryLines = (report: Report): string[] => {
   const copyCount = copies.added + copies.updated + copies.unchanged;
   if (copyCount > 0)
     lines.push(`馆藏复本：新增 ${copies.added}，更新 ${copies.updated}，未变 ${copies.unchanged}`);
+  if (report.pins !== undefined)
+    lines.push(
+      `初始密码：加密存入 ${report.pins.set}，保持原样 ${report.pins.kept}（读者已改过，或与上次相同）`,
+    );
   lines.push(...rejected.slice(0, rejectionsShown).map(rejectionLine));
   if (rejected.length > rejectionsShown) lines.push(`  …… 共 ${rejected.length} 处，全部见报告`);
   lines.push(...warningLines(report));
@@ -86,6 +97,7 @@ export const progressWords = {
   indexing: '正在更新检索索引',
   toIndex: '尚余',
   indexed: '完成：检索索引已更新',
+  patronsWritten: '完成：读者已写入',
   written: '完成：已写入',
   waiting: '另一个导入正在写这个数据目录，等它结束后自动继续；如果其实没有，删除',
 } as const;

@@ -1,22 +1,22 @@
 import { parse } from 'csv-parse/sync';
 import type { RawRecord, RejectedRecord } from './raw-record';
 import { splitRows, type RowText } from './csv-rows';
-import { isHeader, linesAboveHeader, noHeader, tableRow } from './table-row';
+import { isHeader, linesAboveHeader, tableRow, type TableKind } from './table-row';
 
 const separators = [',', '\t', ';', '，'] as const;
 
 const columnsOf = (line: string, separator: string): string[] =>
   line.split(separator).map((cell) => cell.replace(/^[\s"\ufeff]+|[\s"]+$/gu, ''));
 
-/** The column separator: the one that cuts the header, which names the title, into most columns. */
-export const guessSeparator = (sample: string): string => {
+/** The column separator: the one that cuts the header into most columns. */
+export const guessSeparator = (sample: string, table: TableKind): string => {
   const lines = sample.split(/[\r\n]+/u, linesAboveHeader + 1);
   const columns = (separator: string): number =>
     Math.max(
       0,
       ...lines
         .map((line) => columnsOf(line, separator))
-        .filter(isHeader)
+        .filter((cells) => isHeader(cells, table))
         .map(({ length }) => length),
     );
   return separators.reduce((best, one) => (columns(one) > columns(best) ? one : best));
@@ -48,7 +48,7 @@ const parseRows = ({ kind, text }: RowText, separator: string): Parsed => {
  */
 export async function* readCsv(
   chunks: AsyncIterable<Buffer>,
-  options: { readonly encoding: string; readonly separator: string },
+  options: { readonly encoding: string; readonly separator: string; readonly table: TableKind },
 ): AsyncGenerator<RawRecord | RejectedRecord> {
   let header: readonly string[] | null = null;
   let record = 0;
@@ -65,9 +65,9 @@ export async function* readCsv(
         const row = tableRow(header, cells);
         record += 1;
         if (Object.keys(row).length > 0) yield { kind: 'row', record, row, isTextExact: false, warnings: [] };
-      } else if (isHeader(cells)) header = cells;
-      else if ((above += 1) > linesAboveHeader) throw noHeader();
+      } else if (isHeader(cells, options.table)) header = cells;
+      else if ((above += 1) > linesAboveHeader) throw options.table.noHeader();
     }
   }
-  if (header === null) throw noHeader();
+  if (header === null) throw options.table.noHeader();
 }

@@ -4,7 +4,9 @@ import { readIso2709 } from './iso2709';
 import { readJsonLines } from './json-lines';
 import { readMarcXml, xmlEncoding } from './marcxml';
 import type { OpenFile } from './open-file';
+import { bookTable } from '../mapping/column-names';
 import type { RecordReader } from './raw-record';
+import type { TableKind } from './table-row';
 import { guessTextEncoding, type TextEncoding } from './text-encoding';
 import { UnreadableFile } from './unreadable-file';
 import { notExcel, readXlsx } from './xlsx';
@@ -17,6 +19,8 @@ export type ReadOptions = {
   readonly encoding?: TextEncoding | undefined;
   /** `marc` = ISO 2709 or MARCXML, whichever it shows to be. */
   readonly layout?: Layout | 'marc' | undefined;
+  /** What a table is about; books where nothing is said. */
+  readonly table?: TableKind;
 };
 
 const isUtf16 = (sample: Buffer): boolean => sample[0] === 0xff && sample[1] === 0xfe;
@@ -61,12 +65,12 @@ type OnRead = (packedBytes: number) => void;
 
 const readTable = (
   { sample, chunks }: OpenFile,
-  given: TextEncoding | undefined,
+  { encoding: given, table }: { readonly encoding: TextEncoding | undefined; readonly table: TableKind },
   onRead: OnRead,
 ): RecordReader => {
   const encoding = given ?? guessTableEncoding(sample);
-  const separator = guessSeparator(iconv.decode(sample, encoding));
-  return readCsv(chunks(onRead), { encoding, separator });
+  const separator = guessSeparator(iconv.decode(sample, encoding), table);
+  return readCsv(chunks(onRead), { encoding, separator, table });
 };
 
 const readMarc = (
@@ -79,15 +83,15 @@ const readMarc = (
 /** The records of an opened file; throws `UnreadableFile` when it is none that we read. `onRead` hears of the packed bytes as they are read. */
 export const readRecords = (
   file: OpenFile,
-  { layout, encoding }: ReadOptions,
+  { layout, encoding, table = bookTable }: ReadOptions,
   onRead: OnRead,
 ): RecordReader => {
   const readers: Readonly<Record<Layout, () => RecordReader>> = {
-    xlsx: () => readXlsx(file.content),
+    xlsx: () => readXlsx(file.content, table),
     jsonl: () => readJsonLines(file.chunks(onRead)),
     marcxml: () => readMarcXml(file.chunks(onRead), encoding ?? xmlEncoding(file.sample)),
     iso2709: () => readMarc(file, encoding, onRead),
-    csv: () => readTable(file, encoding, onRead),
+    csv: () => readTable(file, { encoding, table }, onRead),
   };
   return readers[layoutOf(file, layout)]();
 };

@@ -1,6 +1,5 @@
-import { fieldOfColumn } from '../mapping/column-names';
 import type { Row } from './raw-record';
-import { UnreadableFile } from './unreadable-file';
+import type { UnreadableFile } from './unreadable-file';
 
 /** Cells under their column names; empty cells and columns without a name are left out. */
 export const tableRow = (header: readonly unknown[], cells: readonly unknown[]): Row => {
@@ -13,15 +12,16 @@ export const tableRow = (header: readonly unknown[], cells: readonly unknown[]):
   return row;
 };
 
-/** True for the row that names the columns: one of them names the title. A sheet's own heading may stand above it. */
-export const isHeader = (cells: readonly unknown[]): boolean =>
-  cells.some((cell) => typeof cell === 'string' && fieldOfColumn(cell) === 'title');
+/** What a table is about: how its header is known, and what is said where there is none. */
+export type TableKind = {
+  /** Whether a heading names the column that every table of this kind has. */
+  readonly isKeyColumn: (heading: string) => boolean;
+  readonly noHeader: () => UnreadableFile;
+};
+
+/** True for the row that names the columns: one of them is the key column. A sheet's own heading may stand above it. */
+export const isHeader = (cells: readonly unknown[], { isKeyColumn }: TableKind): boolean =>
+  cells.some((cell) => typeof cell === 'string' && isKeyColumn(cell));
 
 /** How many lines may stand above the header. */
 export const linesAboveHeader = 20;
-
-export const noHeader = (): UnreadableFile =>
-  new UnreadableFile(
-    'no-header',
-    'no row names its columns: one of them must be called 题名, 书名 or title (see database/import/README.md)',
-  );

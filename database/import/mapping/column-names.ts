@@ -1,3 +1,5 @@
+import type { TableKind } from '../formats/table-row';
+import { UnreadableFile } from '../formats/unreadable-file';
 import type { BookDraft, CopyDraft } from './draft';
 
 /** The columns that a table or a JSON object may have. */
@@ -31,17 +33,36 @@ const names: Readonly<Record<ColumnField, readonly string[]>> = {
   loans: ['借出次数', 'loans', '累计借出次数', '借阅次数'],
 };
 
-const byName = new Map<string, ColumnField>(
-  Object.entries(names).flatMap(([field, aliases]) =>
-    aliases.map((alias) => [alias, field as ColumnField] as const),
-  ),
-);
+/**
+ * Finds the field that a column's heading means, undefined where it means none. Blanks, case, `_`, `-` and what stands
+ * in brackets do not count.
+ */
+export const columnFinder = <Field extends string>(
+  known: Readonly<Record<Field, readonly string[]>>,
+): ((heading: string) => Field | undefined) => {
+  const byName = new Map<string, Field>(
+    Object.entries<readonly string[]>(known).flatMap(([field, aliases]) =>
+      aliases.map((alias) => [alias, field as Field] as const),
+    ),
+  );
+  return (heading) => {
+    const plain = heading
+      .normalize('NFKC')
+      .replace(/\(.*\)/u, '')
+      .toLowerCase();
+    return byName.get(plain.trim()) ?? byName.get(plain.replace(/[\s_\-:*]/gu, ''));
+  };
+};
 
-/** The field that a column's heading means, or undefined. Blanks, case, `_`, `-` and what stands in brackets do not count. */
-export const fieldOfColumn = (heading: string): ColumnField | undefined => {
-  const plain = heading
-    .normalize('NFKC')
-    .replace(/\(.*\)/u, '')
-    .toLowerCase();
-  return byName.get(plain.trim()) ?? byName.get(plain.replace(/[\s_\-:*]/gu, ''));
+/** The field of a book or a copy that a column's heading means, or undefined. */
+export const fieldOfColumn = columnFinder(names);
+
+/** A table of books names the title. */
+export const bookTable: TableKind = {
+  isKeyColumn: (heading) => fieldOfColumn(heading) === 'title',
+  noHeader: () =>
+    new UnreadableFile(
+      'no-header',
+      'no row names its columns: one of them must be called 题名, 书名 or title (see database/import/README.md)',
+    ),
 };

@@ -1,18 +1,10 @@
 import type { Row } from '../formats/raw-record';
 import { fieldOfColumn, type ColumnField } from './column-names';
 import type { BookDraft } from './draft';
-import { tidy } from './marc-values';
+import { textOf } from './cell-text';
 import { cutList, namesInCell } from './responsibility';
 
 type Cells = ReadonlyMap<ColumnField, unknown>;
-
-/** A cell as text; numbers in full (an ISBN that Excel took for a number), days as `YYYY-MM-DD`. */
-const textOf = (cell: unknown): string | undefined => {
-  if (typeof cell === 'string') return tidy(cell.normalize('NFC')) || undefined;
-  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : undefined;
-  if (cell instanceof Date && !Number.isNaN(cell.getTime())) return cell.toISOString().slice(0, 10);
-  return undefined;
-};
 
 /** A list from a JSON array as it stands, from a cell by cutting it. */
 const listOf = (cell: unknown, cut: (text: string) => string[]): string[] => {

@@ -16,3 +16,17 @@ export type Sink = {
   /** When all is written. */
   finish(): Promise<void>;
 };
+
+/** What became of a batch: an outcome for each record, and for what came with them. */
+export type ItemOutcome = {
+  readonly records: readonly Outcome[];
+  readonly copies?: readonly Outcome[];
+  readonly pins?: readonly ('set' | 'kept')[];
+};
+
+/** Where an import writes what its reader made of the records. */
+export type ItemSink<T> = {
+  readonly batchSize: number;
+  write(items: readonly T[]): Promise<ItemOutcome>;
+  finish(): Promise<void>;
+};
