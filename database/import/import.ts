@@ -3,6 +3,7 @@ import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { printJson, runCommand } from '../../local/command-line';
 import { layoutOf, readArguments, type ImportArguments } from './arguments';
 import { branchFinder } from './documents/branches';
+import { importPatrons } from './import-patrons';
 import { importToCloud } from './import-to-cloud';
 import { BookReader, type ReadBook } from './read-books';
 import { hasUnreadableFile, type Report } from './report';
@@ -24,11 +25,15 @@ type Signal = keyof typeof exitCodes;
 const stopping = new AbortController();
 for (const signal of Object.keys(exitCodes) as Signal[]) process.once(signal, () => stopping.abort(signal));
 
-const commonParts = (given: ImportArguments): Omit<ImportParts<ReadBook>, 'sink'> => ({
-  reader: new BookReader({ flavour: flavourOf(given), agency: given.agency }),
+const commonParts = (given: ImportArguments): Omit<ImportParts<ReadBook>, 'sink' | 'reader'> => ({
   readOptions: { layout: layoutOf(given.format), encoding: given.encoding },
   progress: terminalProgress(process.stderr),
   stop: stopping.signal,
+});
+
+const bookParts = (given: ImportArguments): Omit<ImportParts<ReadBook>, 'sink'> => ({
+  ...commonParts(given),
+  reader: new BookReader({ flavour: flavourOf(given), agency: given.agency }),
 });
 
 const tell = async (report: Report, reportFile: string | undefined): Promise<void> => {
@@ -44,7 +49,7 @@ const tellEnd = (line: string): void => {
 
 const intoFile = async (given: ImportArguments, path: string): Promise<Report> => {
   const report = await runImport(given.files, {
-    ...commonParts(given),
+    ...bookParts(given),
     sink: bookSink(jsonLinesSink(path, libraryDay(new Date())), branchFinder(given.branches, [])),
   });
   await tell(report, given.reportFile);
@@ -54,17 +59,32 @@ const intoFile = async (given: ImportArguments, path: string): Promise<Report> =
 
 const tellNowAndThen = nowAndThen(process.stderr);
 
+const tellWaiting = (file: string): void => void process.stderr.write(`${progressWords.waiting} ${file}\n`);
+
+const patronsIntoCloud = async (given: ImportArguments): Promise<Report> => {
+  const report = await importPatrons({ given, parts: commonParts(given), onWaiting: tellWaiting });
+  await tell(report, given.reportFile);
+  tellEnd(progressWords.patronsWritten);
+  return report;
+};
+
 const intoCloud = async (given: ImportArguments): Promise<Report> => {
   const report = await importToCloud({
     given,
-    parts: commonParts(given),
+    parts: bookParts(given),
     onWritten: (written) => tell(written, given.reportFile),
-    onWaiting: (file) => void process.stderr.write(`${progressWords.waiting} ${file}\n`),
+    onWaiting: tellWaiting,
     onIndexing: (waiting) => tellNowAndThen(`${progressWords.indexing}，${progressWords.toIndex} ${waiting}`),
     onIndexed: (done, all) => tellNowAndThen(`${progressWords.indexing} ${done} / ${all}`),
   });
   tellEnd(progressWords.indexed);
   return report;
+};
+
+const importAs = (given: ImportArguments): Promise<Report> => {
+  const { to, jsonLinesFile } = given;
+  if (to === 'patrons') return patronsIntoCloud(given);
+  return jsonLinesFile === undefined ? intoCloud(given) : intoFile(given, jsonLinesFile);
 };
 
 /**
@@ -73,8 +93,7 @@ const intoCloud = async (given: ImportArguments): Promise<Report> => {
  */
 runCommand(usage, async () => {
   const given = readArguments(process.argv.slice(2));
-  const { jsonLinesFile } = given;
-  const report = await (jsonLinesFile === undefined ? intoCloud(given) : intoFile(given, jsonLinesFile));
+  const report = await importAs(given);
   if (stopping.signal.aborted) return exitCodes[stopping.signal.reason as Signal];
   return hasUnreadableFile(report) ? 2 : 0;
 });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { toBook, type Book } from './documents/book';
+import { NewColumns } from './formats/new-columns';
 import type { RawRecord, RecordReader, RejectedRecord, Warning } from './formats/raw-record';
 import { fromCnmarc } from './mapping/cnmarc';
 import type { BookDraft, CopyDraft } from './mapping/draft';
@@ -35,20 +36,20 @@ const draftOf = (raw: RawRecord, options: MappingOptions): BookDraft => {
 export class BookReader {
   private readonly options: MappingOptions;
   private readonly titleByIsbnId = new Map<string, string>();
-  private readonly columnsSeen = new Set<string>();
+  private readonly columns = new NewColumns(unknownColumns);
 
   constructor(options: MappingOptions) {
     this.options = options;
   }
 
   async *read(records: RecordReader): AsyncGenerator<ReadBook | RejectedRecord> {
-    this.columnsSeen.clear();
+    this.columns.startFile();
     for await (const raw of records) yield raw.kind === 'rejected' ? raw : this.readOne(raw);
   }
 
   private readOne(raw: RawRecord): ReadBook | RejectedRecord {
     const { record } = raw;
-    const warnings = [...raw.warnings, ...this.newUnknownColumns(raw)];
+    const warnings = [...raw.warnings, ...this.columns.warningsOf(raw)];
     const draft = draftOf(raw, this.options);
     const checked = toBook(draft, warnings);
     if (!checked.ok) return { kind: 'rejected', record, code: checked.code, reason: checked.reason };
@@ -68,17 +69,5 @@ export class BookReader {
     const earlier = this.titleByIsbnId.get(_id);
     if (earlier === undefined) this.titleByIsbnId.set(_id, digest);
     return earlier !== undefined && earlier !== digest;
-  }
-
-  /** Each column that nothing is taken from is named once a file. */
-  private newUnknownColumns(raw: RawRecord): Warning[] {
-    if (raw.kind !== 'row') return [];
-    const fresh = unknownColumns(raw.row).filter((column) => !this.columnsSeen.has(column));
-    for (const column of fresh) this.columnsSeen.add(column);
-    return fresh.map((column) => ({
-      code: 'unknown-column',
-      reason: `nothing is taken from "${column}"`,
-      value: column,
-    }));
   }
 }
