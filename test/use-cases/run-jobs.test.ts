@@ -113,3 +113,31 @@ test('of the jobs that come rarely one runs at a time, and a job hears whether i
     ['always', true],
   ]);
 });
+
+test('a job that is due at every run keeps none of the rarer ones waiting for ever', async () => {
+  const minute = 60_000;
+  const ran = new Map<string, number>();
+  const job = (name: string, everyMs: number) => ({
+    name,
+    everyMs,
+    run: () => Promise.resolve(void ran.set(name, (ran.get(name) ?? 0) + 1)),
+  });
+  const jobs = [
+    job('often', 5 * minute),
+    job('hourly', hour),
+    job('hourly too', hour),
+    job('daily', 24 * hour),
+  ];
+  const known = new Map<string, Lease>();
+  const leases: Leases = {
+    ...free,
+    look: () => Promise.resolve(known),
+    release: (name, dueAt) => Promise.resolve(void known.set(name, { leasedUntil: 0, dueAt })),
+  };
+  for (let run = 0; run < 48; run += 1)
+    await runJobs({ leases, jobs, now: () => new Date(at + run * 5 * minute), log: () => undefined })();
+  expect(Object.fromEntries(ran)).toMatchObject({ daily: 1 });
+  expect(ran.get('hourly')).toBeGreaterThanOrEqual(3);
+  expect(ran.get('hourly too')).toBeGreaterThanOrEqual(3);
+  expect(ran.get('often')).toBeGreaterThan(30);
+});

@@ -30,9 +30,14 @@ type Turn = {
 const standingAt = (lease: Lease | undefined, { everyMs }: Job, now: number): JobStanding =>
   lease ? standingOf(lease, now, { leaseMs, everyMs }) : 'free';
 
+/** How late a job is, in its own periods; one that never ran is later than any. */
+const lateness = ({ job, lease }: Omit<Turn, 'isOnly'>, now: number): number =>
+  lease?.dueAt === undefined ? Number.MAX_VALUE : (now - lease.dueAt) / job.everyMs;
+
 /**
- * How each job stands. Of those that do not come every time one runs, the one that comes most often; the others wait for
- * the next run, so that a run keeps within its calls.
+ * How each job stands. Of those that do not come every time one runs, the one that is latest for its period, and of two
+ * alike the one that comes more often; the others wait for the next run, so that a run keeps within its calls and none
+ * waits for ever.
  */
 const turnsOf = (jobs: readonly Job[], known: ReadonlyMap<string, Lease>, now: number): readonly Turn[] => {
   const turns = jobs.map((job) => {
@@ -40,7 +45,9 @@ const turnsOf = (jobs: readonly Job[], known: ReadonlyMap<string, Lease>, now: n
     return { job, lease, standing: standingAt(lease, job, now) };
   });
   const due = turns.filter(({ standing }) => standing === 'free');
-  const [rare] = due.filter(({ job }) => job.everyMs > 0).sort((a, b) => a.job.everyMs - b.job.everyMs);
+  const [rare] = due
+    .filter(({ job }) => job.everyMs > 0)
+    .sort((a, b) => lateness(b, now) - lateness(a, now) || a.job.everyMs - b.job.everyMs);
   const running = new Set(due.filter((turn) => turn.job.everyMs === 0 || turn === rare));
   return turns.map((turn) => ({
     ...turn,
