@@ -2,6 +2,7 @@ import { documentRange, type DocumentFault, type FaultList } from '../kernel/doc
 import type { Job } from '../kernel/job';
 import { passOnLapsed } from './use-cases/pass-on-lapsed';
 import { tellWatchers } from './use-cases/tell-watchers';
+import { walkLoans, type WalkNeeds } from './use-cases/walk-loans';
 
 type ShelfNeeds = Parameters<typeof passOnLapsed>[0] & Parameters<typeof tellWatchers>[0];
 
@@ -31,4 +32,15 @@ export const policyJobs = ({ checkPolicies, faults }: PolicyNeeds): readonly Job
     everyMs: 60 * minuteMs,
     run: async () => faults.renewRange(documentRange('policies', ''), await checkPolicies()),
   },
+];
+
+/** Its progress stands under this name too. */
+export const walkJob = 'circulation.walk-loans';
+
+/** Reminders, auto-renewal, and the day on which a returned loan forgets whose it was. */
+export const loanJobs = (
+  needs: WalkNeeds & { readonly forgetBorrowers: () => Promise<void> },
+): readonly Job[] => [
+  { name: walkJob, everyMs: 15 * minuteMs, run: walkLoans(needs) },
+  { name: 'circulation.forget-borrowers', everyMs: 24 * 60 * minuteMs, run: needs.forgetBorrowers },
 ];

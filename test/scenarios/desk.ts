@@ -20,10 +20,7 @@ export type Desk = {
 type Line = { readonly kind: string };
 type AuditLine = { readonly action: string; readonly target?: string; readonly result: string };
 
-/** Actions of holds and the desk. */
-type Ask = (name: string, input: unknown) => Promise<{ readonly ok: boolean; readonly reasons?: unknown }>;
-
-const refused = (what: string, { reasons }: { readonly reasons?: unknown }): Error =>
+const refused = (what: string, { reasons }: { readonly reasons: unknown }): Error =>
   new Error(`${what} was refused: ${JSON.stringify(reasons)}`);
 
 const isOfRenewal = ({ action, result }: AuditLine): boolean =>
@@ -31,7 +28,6 @@ const isOfRenewal = ({ action, result }: AuditLine): boolean =>
 
 export const openDesk = (workbench: Workbench, scenario: Scenario): Desk => {
   const ids = idsOf(scenario);
-  const askAs = (openid: string) => callAs(workbench, openid) as unknown as Ask;
   let calls = 0;
   const nextKey = () => requestKey(scenario, `desk-${(calls += 1)}`);
   return {
@@ -39,7 +35,7 @@ export const openDesk = (workbench: Workbench, scenario: Scenario): Desk => {
       const requested = nextKey();
       const card = by === 'self' ? ids.card : ids.otherCard(`step-${calls - 1}`);
       const barcode = on === 'copy' ? ids.copy(loan) : ids.copy('sister');
-      const reply = await askAs(ids.openid(card))('circulation.placeHold', {
+      const reply = await callAs(workbench, ids.openid(card))('circulation.placeHold', {
         bookId: ids.book(loan),
         ...(on !== 'title' && { barcode }),
         branchId: ids.branch,
@@ -49,7 +45,7 @@ export const openDesk = (workbench: Workbench, scenario: Scenario): Desk => {
     },
     async checkIn(label) {
       const input = { barcode: ids.copy(label), branchId: ids.branch, requestKey: nextKey() };
-      const reply = await askAs(librarian)('circulation.checkIn', input);
+      const reply = await callAs(workbench, librarian)('circulation.checkIn', input);
       if (!reply.ok) throw refused('the check-in', reply);
     },
     async stored(label) {

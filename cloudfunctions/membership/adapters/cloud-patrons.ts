@@ -1,5 +1,5 @@
 import type { Transaction } from '../../kernel/wechat/cloud-transaction';
-import type { Database } from '../../kernel/wechat/wx-cloud';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { Patron } from '../domain/patron';
 import { readPatron, type PatronDocument } from '../domain/read-patron';
 
@@ -17,3 +17,12 @@ export const cloudPatron =
 /** The same inside a transaction: as the patron stood when it began. */
 export const patronWithin = async (transaction: Transaction, card: string): Promise<Patron | null> =>
   understood(await transaction.read<PatronDocument>('patrons', card));
+
+/** Patrons by card in one query, a thousand at most; those whom nobody knows are left out. */
+export const cloudPatronsOf =
+  (database: Database) =>
+  async (cards: readonly string[]): Promise<readonly Patron[]> => {
+    const query = database.collection('patrons').where({ _id: database.command.in([...cards]) });
+    const found = await documentsOf<PatronDocument>(query.limit(1000));
+    return found.flatMap((document) => understood(document) ?? []);
+  };

@@ -1,5 +1,6 @@
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Handlers } from '../../kernel/serve';
+import { cancelMessages } from '../../kernel/wechat/cloud-messages';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { cloudCardReads, cloudCardRecords, cloudAudit } from '../adapters/cloud-card-records';
@@ -32,7 +33,7 @@ export const bindingHandlers = (
     audit: cloudAudit(database),
     pins,
     roleOf: (openid: string) => cloudIdentities(database).roleOf(openid),
-    forgetUndelivered: () => Promise.resolve(),
+    forgetUndelivered: cancelMessages(database, now),
   };
   return { session: showSession(needs), bindCard: bindCard(needs), unbindCard: unbindCard(needs) };
 };

@@ -22,7 +22,11 @@ import { checkCategories } from '../../membership/adapters/cloud-categories';
 import { clearProofs } from '../../membership/use-cases/clear-proofs';
 import { checkPolicies } from '../../circulation/adapters/cloud-policies';
 import { circulationSurroundings } from '../../circulation/function/surroundings';
-import { holdJobs, policyJobs } from '../../circulation/jobs';
+import { holdJobs, loanJobs, policyJobs, walkJob } from '../../circulation/jobs';
+import { cloudForgetBorrowers } from '../../circulation/adapters/cloud-forget-borrowers';
+import { cloudWalk } from '../../circulation/adapters/cloud-walk';
+import { tellOnce } from '../../kernel/wechat/cloud-messages';
+import { cloudPatronsOf } from '../../membership/adapters/cloud-patrons';
 import { cloudLeases } from '../adapters/cloud-leases';
 import { scheduler } from '../contract';
 import { runJobs } from '../use-cases/run-jobs';
@@ -51,6 +55,13 @@ const cardNeeds = {
   forget: cloudForgetting(database),
 };
 
+const loanNeeds = {
+  ...circulationSurroundings(database, now),
+  walk: cloudWalk(database, walkJob, cloudPatronsOf(database)),
+  tell: (messages: Parameters<typeof tellOnce>[1]) => tellOnce(database, messages),
+  forgetBorrowers: cloudForgetBorrowers(database, now),
+};
+
 const run = wxFunction(scheduler, {
   run: runJobs({
     now,
@@ -60,7 +71,8 @@ const run = wxFunction(scheduler, {
       ...catalogJobs(catalogNeeds),
       ...libraryJobs({ check: checkLibrary(database), faults: catalogNeeds.faults }),
       ...cardJobs(cardNeeds),
-      ...holdJobs(circulationSurroundings(database, now)),
+      ...holdJobs(loanNeeds),
+      ...loanJobs(loanNeeds),
       ...policyJobs({ checkPolicies: checkPolicies(database), faults: catalogNeeds.faults }),
       ...applicationJobs({
         clearProofs: clearProofs({

@@ -1,0 +1,63 @@
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { everyDocument } from '../../kernel/wechat/cloud-records';
+import type { LoanChoices } from '../domain/loan-choices';
+import type { PatronRecord } from '../ports';
+import type { WalkProgress, WalkReads } from '../reminder-ports';
+import { loanOf, type LoanDocument } from './circulation-documents';
+
+const usualRemindDays = 3;
+const mostRemindDays = 30;
+
+type Kept = { readonly progress?: WalkProgress };
+type Choices = Partial<LoanChoices> & { readonly _id: string };
+
+const usable = (days: unknown): number =>
+  typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= mostRemindDays
+    ? days
+    : usualRemindDays;
+
+const readRemindDays = async (database: Database): Promise<number> => {
+  const { data } = (await database.collection('settings').doc('circulation').get()) as { data: unknown };
+  return usable((data as { readonly remindDays?: unknown } | null)?.remindDays);
+};
+
+/** The daily walk in the cloud database; its progress stands with its lease in `jobs`. */
+export const cloudWalk = (
+  database: Database,
+  job: string,
+  patronsOf: (cards: readonly string[]) => Promise<readonly PatronRecord[]>,
+): WalkReads => {
+  const { command } = database;
+  const jobs = database.collection('jobs');
+  return {
+    progress: async () => {
+      const [kept] = await documentsOf<Kept>(jobs.where({ _id: job }));
+      return kept?.progress ?? null;
+    },
+    keepProgress: async (progress) => {
+      await jobs.where({ _id: job }).update({ data: { progress: command.set(progress) } });
+    },
+    cardsWithLoansDue: async (through, after, limit) => {
+      const due = { 'openLoans.dueOn': command.lte(through), _id: command.gt(after) };
+      const query = database.collection('patron_circulation').where(due).field({ _id: true });
+      const found = await documentsOf<{ readonly _id: string }>(query.orderBy('_id', 'asc').limit(limit));
+      return found.map(({ _id }) => _id);
+    },
+    loansDue: async (cards, through) => {
+      const due = { card: command.in([...cards]), returnedOn: null, dueOn: command.lte(through) };
+      return (await everyDocument<LoanDocument>(database, 'loans', due)).map(loanOf);
+    },
+    patrons: async (cards) => new Map((await patronsOf(cards)).map((patron) => [patron.card, patron])),
+    choices: async (cards) => {
+      const _id = command.in([...cards]);
+      const found = await everyDocument<Choices>(database, 'loan_choices', { _id });
+      return new Map(
+        found.map(({ _id: card, historySince, autoRenewal }) => [
+          card,
+          { historySince: historySince ?? null, autoRenewal: autoRenewal === true },
+        ]),
+      );
+    },
+    remindDays: () => readRemindDays(database),
+  };
+};

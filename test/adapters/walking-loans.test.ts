@@ -1,0 +1,151 @@
+import { cloudForgetBorrowers } from '../../cloudfunctions/circulation/adapters/cloud-forget-borrowers';
+import { cloudWalk } from '../../cloudfunctions/circulation/adapters/cloud-walk';
+import { circulationSurroundings } from '../../cloudfunctions/circulation/function/surroundings';
+import { walkJob } from '../../cloudfunctions/circulation/jobs';
+import { walkLoans } from '../../cloudfunctions/circulation/use-cases/walk-loans';
+import { tellOnce } from '../../cloudfunctions/kernel/wechat/cloud-messages';
+import { cloudPatronsOf } from '../../cloudfunctions/membership/adapters/cloud-patrons';
+import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
+import { someHold } from '../support/some-loan';
+
+jest.setTimeout(120_000);
+let library: SomeLibrary;
+beforeAll(async () => {
+  library = await openSomeLibrary();
+  for (const card of ['card-1', 'card-2', 'card-3']) await library.patron(card);
+});
+afterAll(() => library.close());
+
+const walkOnce = (
+  tell = (messages: Parameters<typeof tellOnce>[1]) => tellOnce(library.database, messages),
+) => {
+  const { database, now } = library;
+  return walkLoans({
+    ...circulationSurroundings(database, now),
+    walk: cloudWalk(database, walkJob, cloudPatronsOf(database)),
+    tell,
+  })();
+};
+const told = async () => (await library.all('messages')).map(({ _id, details }) => [_id, details] as const);
+const keysTold = async () => (await told()).map(([key]) => key).toSorted();
+
+beforeEach(async () => {
+  for (const name of ['messages', 'loan_choices', 'fines', 'patron_circulation', 'title_circulation'])
+    await library.database.collection(name).where({}).remove();
+  await library.put('jobs', { _id: walkJob, leasedUntil: 0 });
+  library.setClock('2026-03-20T04:00:00Z');
+});
+
+test('one digest a patron and day, of what is due soon and what is overdue', async () => {
+  await library.loans(
+    { loanId: 'l1', bookId: 'b1', card: 'card-1', dueOn: '2026-03-22', title: '边城' },
+    { loanId: 'l2', bookId: 'b2', card: 'card-1', dueOn: '2026-03-17', title: '围城' },
+    { loanId: 'l3', bookId: 'b3', card: 'card-1', dueOn: '2026-04-17' },
+    { loanId: 'l4', bookId: 'b4', card: 'card-2', dueOn: '2026-03-20' },
+    { loanId: 'l5', bookId: 'b5', card: 'card-3', dueOn: '2026-03-20', returnedOn: '2026-03-19' },
+  );
+  await walkOnce();
+  await walkOnce();
+  expect(await keysTold()).toEqual(['loans-digest-card-1-2026-03-20', 'loans-digest-card-2-2026-03-20']);
+  expect((await told()).find(([key]) => key.includes('card-1'))?.[1]).toEqual({
+    due: [{ loanId: 'l1', title: '边城', dueOn: '2026-03-22' }],
+    overdue: [{ loanId: 'l2', title: '围城', dueOn: '2026-03-17' }],
+  });
+  library.setClock('2026-03-21T04:00:00Z');
+  await walkOnce();
+  expect(await keysTold()).toContain('loans-digest-card-2-2026-03-21');
+  expect(await keysTold()).not.toContain('loans-digest-card-1-2026-03-21');
+});
+
+test('nobody is told anything at night', async () => {
+  await library.loans({ card: 'card-1', dueOn: '2026-03-20' });
+  library.setClock('2026-03-19T23:59:00Z');
+  await walkOnce();
+  expect(await keysTold()).toEqual([]);
+});
+
+test('what was cut off before it was told is told by the next run, once', async () => {
+  await library.loans({ card: 'card-1', dueOn: '2026-03-20' });
+  await expect(walkOnce(() => Promise.reject(new Error('killed')))).rejects.toThrow('killed');
+  await walkOnce();
+  await walkOnce();
+  expect(await keysTold()).toEqual(['loans-digest-card-1-2026-03-20']);
+});
+
+test('more patrons than fit one run are gone through in several', async () => {
+  const cards = Array.from({ length: 65 }, (_, place) => `walk-${String(place).padStart(2, '0')}`);
+  await library.loans(
+    ...cards.map((card) => ({ loanId: `of-${card}`, bookId: `b-${card}`, card, dueOn: '2026-03-20' })),
+  );
+  for (const count of [30, 60, 65, 65]) {
+    await walkOnce();
+    expect(await keysTold()).toHaveLength(count);
+  }
+});
+
+const chosen = () => library.put('loan_choices', { _id: 'card-1', autoRenewal: true, historySince: null });
+const loan = () => library.one('loans', 'l1');
+
+describe('auto-renewal', () => {
+  const dueTomorrow = { loanId: 'l1', bookId: 'b1', card: 'card-1', dueOn: '2026-03-21', title: '边城' };
+
+  test('renews the day before the due day, once, and says so', async () => {
+    await library.loans(dueTomorrow);
+    await chosen();
+    await expect(walkOnce(() => Promise.reject(new Error('killed')))).rejects.toThrow('killed');
+    await walkOnce();
+    expect(await loan()).toMatchObject({ dueOn: '2026-04-20', renewals: 1 });
+    const [audit] = await library.all('audit', { target: 'l1' });
+    expect(audit).toMatchObject({ actor: { kind: 'job' }, result: 'done' });
+  });
+
+  test('tells the new due day', async () => {
+    await library.loans(dueTomorrow);
+    await chosen();
+    await walkOnce();
+    expect(await told()).toEqual([
+      ['auto-renewal-l1-2026-03-21', { loanId: 'l1', title: '边城', newDueOn: '2026-04-20' }],
+    ]);
+  });
+
+  test('is only done for those who chose it', async () => {
+    await library.loans(dueTomorrow);
+    await walkOnce();
+    expect(await loan()).toMatchObject({ dueOn: '2026-03-21' });
+  });
+
+  test('is not done where somebody waits, though the policy would let a reader, and says why', async () => {
+    await library.put('policies', {
+      _id: 'usual',
+      patronCategory: '*',
+      itemCategory: '*',
+      maxRenewals: 2,
+      holds: 'ignore',
+    });
+    await library.loans(dueTomorrow);
+    await library.title({ bookId: 'b1', holds: [someHold({ card: 'card-2' })] });
+    await chosen();
+    await walkOnce();
+    expect(await loan()).toMatchObject({ dueOn: '2026-03-21', renewals: 0 });
+    expect((await told())[0]?.[1]).toMatchObject({ reasons: ['reserved'] });
+  });
+});
+
+test('a loan forgets whose it was when it was returned long enough ago', async () => {
+  await library.loans(
+    { loanId: 'old', card: 'card-1', returnedOn: '2025-03-19' },
+    { loanId: 'recent', card: 'card-1', returnedOn: '2025-03-20' },
+    { loanId: 'open', card: 'card-1', borrowedOn: '2024-01-01' },
+  );
+  await cloudForgetBorrowers(library.database, library.now)();
+  expect(await library.one('loans', 'old')).toMatchObject({
+    card: '',
+    history: [],
+    returnedOn: '2025-03-19',
+  });
+  expect(await library.one('loans', 'recent')).toMatchObject({ card: 'card-1' });
+  expect(await library.one('loans', 'open')).toMatchObject({ card: 'card-1' });
+  await library.put('settings', { _id: 'circulation', keepLoansDays: 30 });
+  await cloudForgetBorrowers(library.database, library.now)();
+  expect(await library.one('loans', 'recent')).toMatchObject({ card: '' });
+});
