@@ -40,12 +40,36 @@ const stateDifferences = async (
   return differences.flat();
 };
 
+type Answered = { readonly label: string; readonly verdict: Given };
+
+/** A loan that was closed after the device listed it is answered for, too; a row may leave it out. */
+const withoutClosed = (answered: readonly Answered[], count: number): readonly Answered[] => {
+  const open = answered.filter(
+    ({ verdict }) => verdict.granted || verdict.reasons[0]?.code !== 'already-returned',
+  );
+  return open.length === count ? open : answered;
+};
+
+/** Where a refusal is expected and no reason of it, all that is checked is that nothing was renewed. */
+const playRenew = async (
+  { session, desk }: Stage,
+  { device, loan, key, expect }: Call & { do: 'renew' },
+): Promise<readonly string[]> => {
+  const isAnyRefusal = expect?.allowed === false && expect.reasons === undefined;
+  const stored = async () => (isAnyRefusal ? JSON.stringify(await desk.stored(loan)) : '');
+  const before = await stored();
+  const given = await session.renew(device, loan, key);
+  if (expect === undefined) return [];
+  const kept = before === (await stored()) ? [] : [`${loan} was changed by a renewal that was refused`];
+  return [...verdictDifferences(expect, given), ...kept];
+};
+
 const playRenewAll = async (
   { session }: Stage,
   { device, key, expect }: Call & { do: 'renew-all' },
 ): Promise<readonly string[]> => {
-  const answered = await session.renewAll(device, key);
   const expected = expect?.results ?? [];
+  const answered = withoutClosed(await session.renewAll(device, key), expected.length);
   if (expect !== undefined && answered.length !== expected.length)
     return [`${answered.length} results, expected ${expected.length}: ${JSON.stringify(answered)}`];
   return expected.flatMap(({ loan, ...verdict }, place) => {
@@ -60,10 +84,8 @@ const playRenewAll = async (
 const playCall = async (stage: Stage, step: Call): Promise<readonly string[]> => {
   const { session, desk } = stage;
   switch (step.do) {
-    case 'renew': {
-      const given = await session.renew(step.device, step.loan, step.key);
-      return step.expect === undefined ? [] : verdictDifferences(step.expect, given);
-    }
+    case 'renew':
+      return playRenew(stage, step);
     case 'renew-all':
       return playRenewAll(stage, step);
     case 'list': {

@@ -129,7 +129,10 @@ const rulesOf = (scenario: Scenario): Documents => {
   const ranges = closedRanges.map(([from, to]) => ({ from, to }));
   const pair = { patronCategory, itemCategory };
   return {
-    policies: [{ _id: policy, ...pair, ...scenario.policy, lendable: true, allowHoldOnShelf: true }],
+    // What a row owes is the whole debt: being late adds nothing to it.
+    policies: [
+      { _id: policy, ...pair, ...scenario.policy, finePerDay: 0, lendable: true, allowHoldOnShelf: true },
+    ],
     branches: [{ _id: branch, name: '总馆', calendarId: calendar }],
     calendars: [{ _id: calendar, name: '日历', ...days, closedRanges: ranges }],
   };

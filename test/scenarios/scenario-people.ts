@@ -34,7 +34,9 @@ const others = (scenario: Scenario): readonly string[] => [
   'owner',
   'sister',
   ...holders(scenario),
-  ...(scenario.steps ?? []).map((_, place) => `step-${place}`),
+  ...(scenario.steps ?? [])
+    .flatMap((step) => (step.do === 'race' ? step.calls : [step]))
+    .map((_, place) => `step-${place}`),
 ];
 
 /** The reader of a row and the other ones, each with the card bound to a WeChat. */

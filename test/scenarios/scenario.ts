@@ -10,7 +10,7 @@ const Instant = v.pipe(
   v.check((text) => !Number.isNaN(Date.parse(text)), 'an instant, ISO'),
 );
 const Whole = v.pipe(v.number(), v.integer(), v.minValue(0));
-const Label = v.pipe(v.string(), v.regex(/^L[1-9]$/));
+const Label = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/));
 const Who = v.picklist(['self', 'another']);
 const Device = v.optional(v.pipe(v.string(), v.nonEmpty()), 'a');
 const Key = v.pipe(v.string(), v.nonEmpty());
@@ -34,9 +34,9 @@ const Policy = v.strictObject({
 });
 
 const Calendar = v.strictObject({
-  closedWeekdays: v.array(v.pipe(v.number(), v.integer())),
-  closedDates: v.array(Day),
-  closedRanges: v.array(v.tuple([Day, Day])),
+  closedWeekdays: v.optional(v.array(v.pipe(v.number(), v.integer())), []),
+  closedDates: v.optional(v.array(Day), []),
+  closedRanges: v.optional(v.array(v.tuple([Day, Day])), []),
   openDates: v.optional(v.array(Day), []),
 });
 
@@ -89,7 +89,7 @@ export type StoredLoan = v.InferOutput<typeof StoredLoan>;
 
 const at = { now: v.optional(Instant) };
 const where = { ...at, device: Device, loan: v.optional(Label, 'L1') };
-const Call = v.variant('do', [
+const callKinds = [
   v.strictObject({ ...where, do: v.literal('renew'), key: Key, expect: v.optional(Verdict) }),
   v.strictObject({
     ...where,
@@ -114,11 +114,12 @@ const Call = v.variant('do', [
   v.strictObject({ ...where, do: v.literal('place-hold'), on: On, by: Who }),
   v.strictObject({ ...where, do: v.literal('return') }),
   v.strictObject({ ...where, do: v.literal('unbind') }),
-]);
+] as const;
+const Call = v.variant('do', callKinds);
 const Race = v.strictObject({
   ...at,
   do: v.literal('race'),
-  calls: v.array(Call),
+  calls: v.pipe(v.array(Call), v.nonEmpty('at least one call')),
   expect: v.strictObject({ outcomes: v.array(Verdict) }),
 });
 export type Call = v.InferOutput<typeof Call>;
@@ -145,7 +146,9 @@ const Scenario = v.pipe(
     holds: v.optional(v.array(Hold), []),
     freeCopies: v.optional(Whole, 0),
     expect: v.optional(Verdict),
-    steps: v.optional(v.array(v.union([Call, Race]))),
+    steps: v.optional(
+      v.pipe(v.array(v.variant('do', [...callKinds, Race])), v.nonEmpty('at least one step')),
+    ),
   }),
   v.check(
     ({ expect, steps }) => (expect === undefined) !== (steps === undefined),
@@ -157,23 +160,46 @@ export type Scenario = v.InferOutput<typeof Scenario>;
 export type ScenarioLoan = v.InferOutput<typeof Loan>;
 export type ScenarioHold = v.InferOutput<typeof Hold>;
 
-const ofIssue = (issue: v.BaseIssue<unknown>): string => `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`;
-
-const readRow = (row: unknown, place: number): Scenario => {
-  const parsed = v.safeParse(Scenario, row);
-  if (parsed.success) return parsed.output;
-  const { id = `row ${place + 1}` } = (row ?? {}) as { readonly id?: string };
-  throw new Error(`${id} is not understood: ${parsed.issues.map(ofIssue).join('; ')}`);
+/** Loans that the row has not, though steps tell what becomes of them; renewing one that is unknown is a case of its own. */
+const missingLoans = (scenario: Scenario): readonly string[] => {
+  const known = scenario.moreLoans.length + 1;
+  const calls = (scenario.steps ?? []).flatMap((step) => (step.do === 'race' ? step.calls : [step]));
+  const named = calls.flatMap((call) => {
+    if (call.do === 'renew') return [];
+    return call.do === 'state' ? (call.expect?.loans ?? []) : [call];
+  });
+  return named
+    .map(({ loan }) => loan)
+    .filter((label) => !/^L[1-9]$/.test(label) || Number(label.slice(1)) > known);
 };
 
-/** The rows of a file, `{ format: 1, scenarios: […] }`. Throws in words where a format, field or value is unknown. */
-export const readScenarios = (text: string): readonly Scenario[] => {
-  const file = JSON.parse(text) as { readonly format?: unknown; readonly scenarios?: unknown };
+const ofIssue = (issue: v.BaseIssue<unknown>): string => `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`;
+
+/** What a file holds: its rows, and in words each of those that are not understood. */
+export type ScenarioFile = { readonly scenarios: readonly Scenario[]; readonly faults: readonly string[] };
+
+const readRow = (row: unknown, place: number): Scenario | string => {
+  const { id } = (row ?? {}) as { readonly id?: unknown };
+  const name = typeof id === 'string' ? id : `row ${place + 1}`;
+  const parsed = v.safeParse(Scenario, row);
+  if (!parsed.success) return `${name} is not understood: ${parsed.issues.map(ofIssue).join('; ')}`;
+  const missing = missingLoans(parsed.output);
+  return missing.length > 0 ? `${name} has no loan ${missing.join()}` : parsed.output;
+};
+
+/**
+ * The rows of a file, `{ format: 1, scenarios: […] }`. A row with an unknown field or value is told as a fault and
+ * the others stand. Throws in words where the file as a whole is not understood, or holds nothing.
+ */
+export const readScenarios = (text: string): ScenarioFile => {
+  const file = (JSON.parse(text) ?? {}) as { readonly format?: unknown; readonly scenarios?: unknown };
   if (file.format !== format)
     throw new Error(`format ${JSON.stringify(file.format)} is unknown: only ${format} is`);
-  if (!Array.isArray(file.scenarios)) throw new Error('scenarios: a list is expected');
+  if (!Array.isArray(file.scenarios) || file.scenarios.length === 0)
+    throw new Error('scenarios: a list of rows is expected');
   const rows = file.scenarios.map(readRow);
-  const ids = new Set(rows.map(({ id }) => id));
-  if (ids.size < rows.length) throw new Error('two rows have the same id');
-  return rows;
+  const scenarios = rows.filter((row) => typeof row !== 'string');
+  if (new Set(scenarios.map(({ id }) => id)).size < scenarios.length)
+    throw new Error('two rows have the same id');
+  return { scenarios, faults: rows.filter((row) => typeof row === 'string') };
 };

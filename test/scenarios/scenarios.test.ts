@@ -8,7 +8,7 @@ import { outcomeDifferences, verdictDifferences, type Given } from './verdict';
 jest.setTimeout(120_000);
 
 const text = readFileSync(join(__dirname, 'own.json'), 'utf8');
-const own = readScenarios(text);
+const own = readScenarios(text).scenarios;
 const renewed: Given = { granted: true, newDueOn: '2026-04-03', renewalsLeft: 1 };
 const reserved: Given = { granted: false, reasons: [{ code: 'reserved', waiting: 2 }] };
 
@@ -40,14 +40,44 @@ describe('a file of scenarios', () => {
   it.each([
     ['another format', { format: 2, scenarios: [] }, 'format 2 is unknown'],
     ['no format', { scenarios: [] }, 'format undefined is unknown'],
-    ['no rows', { format: 1 }, 'scenarios: a list is expected'],
-    ['an unknown field', { format: 1, scenarios: [{ ...row, colour: 'red' }] }, 'O01 is not understood'],
-    ['an unknown step', { format: 1, scenarios: [{ ...row, steps: [{ do: 'sing' }] }] }, 'not understood'],
-    ['an expectation and steps', { format: 1, scenarios: [{ ...row, steps: [] }] }, 'never both'],
-    ['a day that is none', { format: 1, scenarios: [{ ...row, now: 'soon' }] }, 'an instant, ISO'],
+    ['nothing', null, 'format undefined is unknown'],
+    ['rows that are no list', { format: 1, scenarios: {} }, 'a list of rows is expected'],
+    ['no rows', { format: 1, scenarios: [] }, 'a list of rows is expected'],
     ['one id twice', { format: 1, scenarios: [row, row] }, 'the same id'],
   ])('is refused in words: %s', (_, file, words) => {
     expect(() => readScenarios(JSON.stringify(file))).toThrow(words);
+  });
+});
+
+describe('a row of a file', () => {
+  const [row] = (JSON.parse(text) as { readonly scenarios: readonly object[] }).scenarios;
+  const read = (...scenarios: readonly unknown[]) =>
+    readScenarios(JSON.stringify({ format: 1, scenarios: [row, ...scenarios] }));
+  const stepped = (...steps: readonly object[]) => ({ ...row, id: 'X', expect: undefined, steps });
+  const race = { do: 'race', calls: [{ do: 'list' }], expect: { outcomes: [] } };
+
+  it.each([
+    ['an unknown field', { ...row, colour: 'red' }, 'O01 is not understood: colour'],
+    ['an unknown step', stepped({ do: 'sing' }), 'X is not understood: steps.0.do'],
+    ['a step without its key', stepped({ do: 'renew' }), 'steps.0.key'],
+    ['no steps', stepped(), 'at least one step'],
+    ['a race of nobody', stepped({ ...race, calls: [] }), 'at least one call'],
+    ['a loan that it has not', stepped({ do: 'state', expect: { loans: [{ loan: 'L2' }] } }), 'no loan L2'],
+    ['an expectation and steps', { ...row, steps: [{ do: 'list' }] }, 'never both'],
+    ['a day that is none', { ...row, now: 'soon' }, 'an instant, ISO'],
+    ['not even a name', null, 'row 2 is not understood'],
+  ])('is told as a fault, and the others are read: %s', (_, wrong, words) => {
+    const { scenarios, faults } = read(wrong);
+    expect(scenarios).toHaveLength(1);
+    expect(faults).toEqual([expect.stringContaining(words)]);
+  });
+
+  it.each([
+    ['a calendar that says nothing', { ...row, id: 'X', calendar: {} }],
+    ['a race', stepped(race)],
+    ['a renewal of a loan that nobody has', stepped({ do: 'renew', key: 'k', loan: 'nobody-s' })],
+  ])('is read: %s', (_, right) => {
+    expect(read(right).faults).toEqual([]);
   });
 });
 
@@ -73,6 +103,7 @@ describe('a verdict', () => {
       reserved,
       1,
     ],
+    ['of the key, too', { allowed: false }, { granted: false, reasons: [{ code: 'invalid-request' }] }, 0],
     ['any refusal will do', { allowed: false }, { granted: false, reasons: [{ code: 'not-bound' }] }, 0],
     ['but not a failure', { allowed: false }, { granted: false, reasons: [{ code: 'unexpected' }] }, 1],
   ])('%s', (_, expected, given, differences) => {

@@ -53,7 +53,11 @@ export const requestKey = (scenario: Scenario, key: string): string =>
 export const openSession = (scenario: Scenario, call: Call): Session => {
   const ids = idsOf(scenario);
   const seenBy = sightings(scenario);
-  const open = new Set(loanLabels(scenario).flatMap(({ label, loan }) => (loan.returnedOn ? [] : [label])));
+  const open = new Set(
+    loanLabels(scenario).flatMap(({ label, loan }) =>
+      loan.returnedOn === null && loan.owner === 'self' ? [label] : [],
+    ),
+  );
 
   const note = (device: string, label: string, verdict: Given): Given => {
     const dueOn = toldDueOn(verdict);
@@ -77,7 +81,7 @@ export const openSession = (scenario: Scenario, call: Call): Session => {
       return listed;
     },
     async renew(device, label, key) {
-      const seenDueOn = seenBy(device).get(label) ?? '';
+      const seenDueOn = seenBy(device).get(label) ?? scenario.loan.dueOn;
       const input = { loanId: ids.loan(label), seenDueOn, requestKey: requestKey(scenario, key) };
       return note(device, label, given(await call('circulation.renew', input)));
     },

@@ -8,7 +8,7 @@ export type Given =
   | { readonly granted: false; readonly reasons: readonly GivenReason[] };
 
 /** Faults that mean that something is broken: they never pass for a refusal. */
-const broken: ReadonlySet<string> = new Set(['unexpected', 'unavailable', 'invalid-request']);
+const broken: ReadonlySet<string> = new Set(['unexpected', 'unavailable']);
 
 const told = (value: unknown): string => JSON.stringify(value);
 /** Codes, days and numbers: all that stands in a verdict. */
