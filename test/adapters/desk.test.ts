@@ -271,6 +271,19 @@ describe('checking in', () => {
     expect(await takeBack()).toMatchObject({ value: { destination: { maskedCard: '••••d-2' } } });
   });
 
+  test('gives a hold on one copy that copy and no other', async () => {
+    const copyB = `${bookId}-b`;
+    await library.book(bookId, { [copyB]: {} });
+    await lend('card-3');
+    await lend('card-3', { barcode: copyB });
+    const onB = { bookId, barcode: copyB, branchId: 'main', requestKey: newKey() };
+    expect(told(await by('card-1')('placeHold', onB))).toBe('ok');
+    expect(await takeBack()).toMatchObject({ value: { destination: { to: 'shelf' } } });
+    expect(await takeBack({ barcode: copyB })).toMatchObject({
+      value: { destination: { to: 'pickup-shelf', maskedCard: '••••d-1' } },
+    });
+  });
+
   test('leaves one for use in the library where it is', async () => {
     await library.book(bookId, { [copyA]: { status: 'reference' } });
     expect(await takeBack()).toMatchObject({ value: { destination: { to: 'shelf' }, loan: null } });
