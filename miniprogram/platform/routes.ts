@@ -28,6 +28,7 @@ export const routes = {
   application: () => page('/packages/membership/pages/application/index'),
   apply: (mode?: 'correct') =>
     page('/packages/membership/pages/apply/index', { correct: mode === 'correct' ? 1 : undefined }),
+  desk: () => page('/packages/staff/pages/desk/index'),
   applications: () => page('/packages/staff/pages/applications/index'),
   review: (applicationId: string) => page('/packages/staff/pages/review/index', { applicationId }),
   unbind: () => page('/packages/membership/pages/unbind/index'),

@@ -7,3 +7,13 @@ export const scanBarcode = async (): Promise<string | null> => {
     return null;
   }
 };
+
+/** Opens the camera on a card: its bar code, or the QR code that a phone shows; null as above. */
+export const scanCard = async (): Promise<string | null> => {
+  try {
+    const { result } = await wx.scanCode({ scanType: ['barCode', 'qrCode'] });
+    return result;
+  } catch {
+    return null;
+  }
+};

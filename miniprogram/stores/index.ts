@@ -14,6 +14,7 @@ import { Binding } from './binding';
 import { HistoryStore } from './history-store';
 import { HoldOffer } from './hold-offer';
 import { HoldsStore } from './holds-store';
+import { DeskStore } from './desk-store';
 import { DigitalCard } from './digital-card';
 import { LoansStore } from './loans-store';
 import { MessagesStore } from './messages-store';
@@ -118,6 +119,8 @@ export const hasApplicationDraft = (): boolean => readDraft(storage) !== null;
 const unkept = { call, seen: new SeenReplies(noStorage, phoneNow) };
 /** The applications that wait for staff. */
 export const openApplicationQueue = (): ApplicationQueue => new ApplicationQueue(call);
+/** The desk, where copies are lent and taken back. */
+export const openDesk = (): DeskStore => new DeskStore({ call, keys, storage });
 /** One application before staff. */
 export const openApplicationReview = (applicationId: string): ApplicationReview =>
   new ApplicationReview(

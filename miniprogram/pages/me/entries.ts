@@ -1,6 +1,7 @@
 import { routes } from '../../platform/routes';
 import type { MessagesStore } from '../../stores/messages-store';
 import type { Session } from '../../stores/session';
+import { deskWording } from '../../wording/zh-CN/desk-page';
 import { finesWording } from '../../wording/zh-CN/fines-page';
 import { historyWording } from '../../wording/zh-CN/history';
 import { holdsWording } from '../../wording/zh-CN/holds-page';
@@ -38,7 +39,10 @@ const ofTheCard = (): readonly Entry[] => [
 
 const withoutCard = (): readonly Entry[] => [entry(meWording.online, 'form', routes.application())];
 
-const ofStaff = (): readonly Entry[] => [entry(queueWording.title, 'desk', routes.applications())];
+const ofStaff = (): readonly Entry[] => [
+  entry(deskWording.title, 'desk', routes.desk()),
+  entry(queueWording.title, 'form', routes.applications()),
+];
 
 /** Where the tab leads: what belongs to the card while one is bound, then what anybody may open. */
 export function entryGroups({ session, messages }: EntryStores): readonly EntryGroup[] {

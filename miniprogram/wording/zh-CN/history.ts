@@ -24,7 +24,7 @@ export const historyWording = {
   notFound: '没有找到',
   notFoundAdvice: '换个词试试',
   emptyGlyph: '空',
-  more: '再看一些',
+  more: '更早的借阅',
   unboundAdvice: '绑定后才有借阅历史',
 } as const;
 

@@ -1,0 +1,66 @@
+import { say } from '../../../../platform/notify';
+import { scanBarcode, scanCard } from '../../../../platform/scan';
+import { StorePage } from '../../../../platform/store-page';
+import type { Tap } from '../../../../platform/tap';
+import type { DeskMode } from '../../../../stores/desk-store';
+import { libraryToday, openDesk } from '../../../../stores/index';
+import { deskWording } from '../../../../wording/zh-CN/desk-page';
+import { failureActions } from '../../../../wording/zh-CN/failures';
+import { deskFields } from './view';
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+
+StorePage({
+  store: () => ({ desk: openDesk(), today: libraryToday }),
+  fields: deskFields,
+  data: {
+    wording: deskWording,
+    actions: failureActions,
+    barcode: '',
+    card: '',
+    modes: [],
+    branches: [],
+    lines: [],
+    shelf: [],
+  },
+  methods: {
+    async onLoad() {
+      if (this.store.today.value === null) await this.store.today.load();
+      const [first] = this.store.today.value?.branches ?? [];
+      if (this.store.desk.branchId === '' && first !== undefined)
+        this.store.desk.chooseBranch(first.branchId);
+    },
+    show({ currentTarget }: Tap<{ mode: DeskMode }>) {
+      this.store.desk.show(currentTarget.dataset.mode);
+    },
+    chooseBranch({ currentTarget }: Tap<{ branchId: string }>) {
+      this.store.desk.chooseBranch(currentTarget.dataset.branchId);
+    },
+    typeCard({ detail }: Typed) {
+      this.store.desk.setCard(detail.value);
+    },
+    typeBarcode({ detail }: Typed) {
+      this.setData({ barcode: detail.value });
+    },
+    async scanCard() {
+      const card = await scanCard();
+      if (card !== null) this.store.desk.setCard(card);
+    },
+    async scan() {
+      const barcode = await scanBarcode();
+      if (barcode === null) return;
+      this.setData({ barcode });
+      await this.take();
+    },
+    /** A copy that was done makes room for the next; one that was refused stays to be looked at. */
+    async take() {
+      const { barcode } = this.data;
+      if (this.store.desk.mode === 'out' && this.store.desk.card === '') return say(deskWording.needsCard);
+      if (barcode.trim() === '') return say(deskWording.needsBarcode);
+      if (await this.store.desk.take(barcode)) this.setData({ barcode: '' });
+    },
+    loadShelf() {
+      void this.store.desk.loadShelf();
+    },
+  },
+});

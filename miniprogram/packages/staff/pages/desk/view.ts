@@ -1,0 +1,60 @@
+import { failureNote } from '../../../../format/block-notes';
+import { dayLabel } from '../../../../format/day-labels';
+import { checkedIn, checkedOut, checkOutReasons } from '../../../../format/desk-lines';
+import { phoneDay } from '../../../../platform/clock';
+import { branchNamesOf } from '../../../../stores/branch-names';
+import type { DeskMode, DeskStore } from '../../../../stores/desk-store';
+import type { RemoteValue } from '../../../../stores/remote-value';
+import { deskWording } from '../../../../wording/zh-CN/desk-page';
+
+export type DeskStores = { readonly desk: DeskStore; readonly today: RemoteValue<'library.today'> };
+
+const modes: readonly DeskMode[] = ['in', 'out', 'shelf'];
+const dayOf = ({ today }: DeskStores): string => today.libraryDay ?? phoneDay();
+
+function refusalOf({ desk }: DeskStores): { readonly title: string; readonly advice: string } {
+  const { checkingIn, checkingOut, mode } = desk;
+  if (mode === 'in') return failureNote('circulation.checkIn', checkingIn.failure);
+  const note = failureNote('circulation.checkOut', checkingOut.failure);
+  const codes = checkingOut.reasons.map(({ code }) => code);
+  return codes.length > 1 ? { ...note, title: checkOutReasons(codes) } : note;
+}
+
+function shelfState({ desk }: DeskStores): string {
+  if (desk.shelf !== null) return desk.shelf.length === 0 ? 'empty' : 'content';
+  return desk.shelfFailure === null ? 'loading' : 'failed';
+}
+
+/** What the desk shows of its stores. */
+export const deskFields = {
+  mode: ({ desk }: DeskStores) => desk.mode,
+  modes: ({ desk }: DeskStores) =>
+    modes.map((mode) => ({ mode, name: deskWording.modes[mode], isChosen: mode === desk.mode })),
+  branches: ({ desk, today }: DeskStores) =>
+    (today.value?.branches ?? []).map(({ branchId, name }) => ({
+      branchId,
+      name,
+      isChosen: branchId === desk.branchId,
+    })),
+  card: ({ desk }: DeskStores) => desk.card,
+  isBusy: ({ desk }: DeskStores) => desk.isBusy,
+  refusal: refusalOf,
+  lines: (stores: DeskStores) => {
+    const surroundings = { branchNames: branchNamesOf(stores.today), today: dayOf(stores) };
+    return stores.desk.lines.map((line) => ({
+      place: line.place,
+      ...(line.kind === 'in' ? checkedIn(line.result, surroundings) : checkedOut(line.result, surroundings)),
+    }));
+  },
+  shelfState,
+  shelfFailure: ({ desk }: DeskStores) => failureNote('circulation.pickupShelf', desk.shelfFailure),
+  shelf: (stores: DeskStores) =>
+    (stores.desk.shelf ?? []).map(({ barcode, title, maskedCard, pickupBy, hasLapsed }) => ({
+      barcode,
+      title,
+      hasLapsed,
+      facts: hasLapsed
+        ? deskWording.lapsed
+        : deskWording.pickupBy(maskedCard, dayLabel(pickupBy, dayOf(stores))),
+    })),
+};

@@ -1,0 +1,55 @@
+import { ok, strictEqual } from 'node:assert';
+import type { Page } from 'playwright-core';
+import { becomes } from '../expect';
+import type { Journey } from '../journey';
+
+const desk = '/packages/staff/pages/desk/index';
+/** A copy of 月亮和六便士 that is out; reader-1 waits for the title. */
+const heldCopy = 'YX0100963';
+
+const freeCopy = 'YX0100007';
+
+const chip = (page: Page, name: string) => page.locator('.chip', { hasText: name });
+
+async function take(page: Page, barcode: string): Promise<void> {
+  await page.locator('.barcode-input input').fill(barcode);
+  await page.locator('.main-button').click();
+}
+
+export const journeys: readonly Journey[] = [
+  {
+    name: 'desk: a copy that is taken back goes to the pickup shelf, and its reader is told',
+    run: async ({ page, open }) => {
+      await open('/pages/me/index', { openid: 'librarian-1' });
+      await page.locator('.entry', { hasText: '借还台' }).click();
+      await chip(page, '总馆').click();
+      await take(page, heldCopy);
+      await page.locator('.line-where', { hasText: '放预约架' }).waitFor();
+      await chip(page, '预约架').click();
+      await page.locator('.line-title', { hasText: '月亮和六便士' }).waitFor();
+      await open('/packages/circulation/pages/holds/index', { openid: 'reader-1' });
+      await page.locator('.hold', { hasText: '月亮和六便士' }).getByText('可以取了').waitFor();
+      await open('/packages/circulation/pages/messages/index', { openid: 'reader-1' });
+      await page.locator('.message-title', { hasText: '预约的书到了' }).first().waitFor();
+    },
+  },
+  {
+    name: 'desk: lends a copy, says why another is not lent, and knows no bar code that is none',
+    run: async ({ page, open }) => {
+      await open(desk, { openid: 'librarian-1' });
+      await chip(page, '借书').click();
+      await page.locator('.main-button').click();
+      await page.getByText('先扫读者的证').waitFor();
+      await page.locator('.card-input input').fill('20230008');
+      await take(page, freeCopy);
+      await page.locator('.line-where', { hasText: '在借 1 本' }).waitFor();
+      strictEqual(await page.locator('.barcode-input input').inputValue(), '');
+      await take(page, 'no-such-copy');
+      await page.getByText('没有这个条码').waitFor();
+      await page.locator('.card-input input').fill('20230006');
+      await take(page, freeCopy);
+      await becomes(async () => (await page.locator('.failure-title').innerText()).includes('停用'), true);
+      ok((await page.locator('.barcode-input input').inputValue()) !== '');
+    },
+  },
+];
