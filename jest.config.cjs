@@ -18,7 +18,7 @@ module.exports = {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: [
-        '<rootDir>/test/{architecture,rules,use-cases,adapters,stores,cloud,import,preview,collections,scenarios}/**/*.test.ts',
+        '<rootDir>/test/{architecture,authorisation,rules,use-cases,adapters,stores,cloud,import,preview,collections,scenarios}/**/*.test.ts',
       ],
     },
     {

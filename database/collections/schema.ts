@@ -14,6 +14,9 @@ import { catalogIndex } from './catalog-index';
 import { catalogStatistics } from './catalog-statistics';
 import { consents } from './consents';
 import { copies } from './copies';
+import { deskCodes } from './desk-codes';
+import { familyInvitations } from './family-invitations';
+import { familyLinks } from './family-links';
 import { faults } from './faults';
 import { fines } from './fines';
 import { holds } from './holds';
@@ -31,6 +34,7 @@ import { searchCounts } from './search-counts';
 import { secrets } from './secrets';
 import { settings } from './settings';
 import { staff } from './staff';
+import { staffCodes } from './staff-codes';
 import { titleCirculation } from './title-circulation';
 import { watchCalls } from './watch-calls';
 import { wechatAccounts } from './wechat-accounts';
@@ -50,6 +54,10 @@ export const schema: readonly Collection[] = [
   pseudonyms,
   wechatAccounts,
   staff,
+  staffCodes,
+  deskCodes,
+  familyLinks,
+  familyInvitations,
   applicants,
   applications,
   cardNumbers,

@@ -1,5 +1,6 @@
 import { staffRoles } from '../../cloudfunctions/kernel/person';
 import { deniesClients, type Collection } from '../collection';
+import { doneRequestFields } from './done-requests';
 
 export const staff: Collection = {
   name: 'staff',
@@ -18,6 +19,13 @@ export const staff: Collection = {
       values: staffRoles,
     },
     name: { type: 'string', personal: true, zh: '姓名', en: 'Name' },
+    doneRequests: {
+      type: 'objects',
+      personal: true,
+      zh: '七天内办成的请求，重复时给同样的回答',
+      en: 'What was done in the last seven days, to answer the same request alike',
+      fields: doneRequestFields,
+    },
   },
   indexes: [],
   rule: deniesClients,
