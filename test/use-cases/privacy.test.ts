@@ -224,6 +224,16 @@ describe('an online member', () => {
     expect(await kept.document('patrons', owing.card)).not.toBeNull();
   });
 
+  test('whom staff have suspended stays on the list: deleting does not lift that', async () => {
+    const { openid, card } = await bound('neighbour');
+    await memory.database
+      .collection('patrons')
+      .doc(card)
+      .update({ data: { status: 'suspended' } });
+    await as(openid)('deleteData', { requestKey: someKey() });
+    expect(await kept.document('patrons', card)).toMatchObject({ status: 'suspended' });
+  });
+
   test('whose deletion was cut off anywhere asks again and is rid of it all', async () => {
     for (let calls = 0; calls < 400; calls += 9) {
       const { openid, card } = await bound('neighbour');

@@ -41,11 +41,14 @@ const removeFiles = async ({ reads, files }: Needs, { openid }: Person): Promise
   if (ids.length > 0) await files.remove(await Promise.all(ids));
 };
 
-/** Whether the library has the person's record only because of an application: then it goes with the last loan. */
+/**
+ * Whether the library has the person's record only because of an application: then it goes with the last loan. One that
+ * staff have suspended stays, or deleting and applying again would lift that.
+ */
 const isOwnMember = async ({ patron, categories }: Needs, { card }: Person): Promise<boolean> => {
   const found = card === null ? null : await patron(card);
   const category = (await categories()).find((one) => one.category === found?.category);
-  return category?.kind === 'online';
+  return category?.kind === 'online' && found?.status === 'active';
 };
 
 const noteDeletion = ({ audit }: Needs, { card, pseudonyms }: Person, requestKey: string, at: Date) => {
