@@ -1,0 +1,56 @@
+import { checkPolicies, cloudPolicies } from '../../cloudfunctions/circulation/adapters/cloud-policies';
+import { policyJobs } from '../../cloudfunctions/circulation/jobs';
+import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
+import { inTransaction } from '../../cloudfunctions/kernel/wechat/cloud-transaction';
+import { documentsOf } from '../../cloudfunctions/kernel/wechat/wx-cloud';
+import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
+
+let memory: MemoryDatabase;
+let instant = Date.parse('2026-03-20T04:00:00Z');
+const now = () => new Date(instant);
+beforeAll(async () => {
+  memory = await openMemoryDatabase();
+});
+afterAll(() => memory.close());
+
+const write = (_id: string, data: object) => memory.database.collection('policies').doc(_id).set({ data });
+const all = { patronCategory: '*', itemCategory: '*' };
+const listed = async () => {
+  const [job] = policyJobs({
+    checkPolicies: checkPolicies(memory.database),
+    faults: cloudFaults(memory.database, now),
+  });
+  await job?.run(true);
+  const found = await documentsOf<{ _id: string; field: string }>(memory.database.collection('faults'));
+  return found.map(({ _id, field }) => `${_id} ${field}`);
+};
+
+test('mistakes in policies go on the list of faults, and leave it when they are mended', async () => {
+  await write('usual', { ...all, maxRenewals: 'often' });
+  expect(await listed()).toEqual(['policies/usual maxRenewals']);
+  await write('usual', { ...all, maxRenewals: 2 });
+  expect(await listed()).toEqual([]);
+});
+
+test('a changed policy holds at once where it decides, and in a list within a minute; a new one too', async () => {
+  await write('usual', { ...all, maxRenewals: 1 });
+  const policies = cloudPolicies(memory.database, now);
+  const run = inTransaction(memory.database);
+  const deciding = () => run((transaction) => policies.within(transaction, 'graduate', 'book'));
+  expect([(await deciding()).maxRenewals, (await policies.lately('graduate', 'book')).maxRenewals]).toEqual([
+    1, 1,
+  ]);
+  await write('usual', { ...all, maxRenewals: 3 });
+  expect([(await deciding()).maxRenewals, (await policies.lately('graduate', 'book')).maxRenewals]).toEqual([
+    3, 1,
+  ]);
+  await write('graduates', { ...all, patronCategory: 'graduate', maxRenewals: 9 });
+  instant += 60_000;
+  expect([(await deciding()).maxRenewals, (await policies.lately('graduate', 'book')).maxRenewals]).toEqual([
+    9, 9,
+  ]);
+  await memory.database.collection('policies').doc('graduates').remove();
+  expect((await deciding()).maxRenewals).toBe(3);
+  await memory.database.collection('policies').doc('usual').remove();
+  expect(await deciding()).toMatchObject({ maxRenewals: null, lendable: false });
+});
