@@ -29,6 +29,8 @@ export const routes = {
   apply: (mode?: 'correct') =>
     page('/packages/membership/pages/apply/index', { correct: mode === 'correct' ? 1 : undefined }),
   desk: () => page('/packages/staff/pages/desk/index'),
+  privacy: () => page('/packages/membership/pages/privacy/index'),
+  access: () => page('/packages/membership/pages/access/index'),
   applications: () => page('/packages/staff/pages/applications/index'),
   review: (applicationId: string) => page('/packages/staff/pages/review/index', { applicationId }),
   unbind: () => page('/packages/membership/pages/unbind/index'),

@@ -6,7 +6,8 @@ import { everySecond, phoneNow, wait } from '../platform/clock';
 import { newRequestKey } from '../platform/request-key';
 import { proofFiles } from '../platform/proof-files';
 import { storage } from '../platform/storage';
-import { readDraft } from './application-draft';
+import { AccessLog } from './access-log';
+import { readDraft, removeDraft } from './application-draft';
 import { ApplicationForm } from './application-form';
 import { ApplicationQueue } from './application-queue';
 import { ApplicationReview } from './application-review';
@@ -23,6 +24,7 @@ import { noStorage } from './no-storage';
 import { PagedList } from './paged-list';
 import { patronCall } from './patron-call';
 import { ProofList } from './proof-list';
+import { Privacy } from './privacy';
 import { RemoteValue } from './remote-value';
 import { RequestKeys } from './request-keys';
 import { SearchEntry } from './search-entry';
@@ -132,6 +134,17 @@ export const openApplicationReview = (applicationId: string): ApplicationReview 
       key: 'review',
     }),
   );
+/** Leaves nothing personal on this phone, and no card bound to it. */
+const forgetEverything = (): void => {
+  removeDraft(storage);
+  session.cardGone(null);
+  mine.clear();
+  myApplication.latest.reset();
+};
+/** What the library keeps of this person. */
+export const openPrivacy = (): Privacy => new Privacy({ call, seen: mine, keys, forgetEverything });
+/** Who looked at this person's record. */
+export const openAccessLog = (): AccessLog => new AccessLog(call);
 /** A link for ten minutes to a proof of this WeChat's own. */
 export const linkToProof = (proofId: string): Promise<Reply<ActionOf<'membership.proofLink'>>> =>
   call('membership.proofLink', { proofId });

@@ -6,6 +6,7 @@ import { finesWording } from '../../wording/zh-CN/fines-page';
 import { historyWording } from '../../wording/zh-CN/history';
 import { holdsWording } from '../../wording/zh-CN/holds-page';
 import { meWording } from '../../wording/zh-CN/me';
+import { privacyWording } from '../../wording/zh-CN/privacy-page';
 import { queueWording } from '../../wording/zh-CN/staff';
 import { messagesWording } from '../../wording/zh-CN/messages';
 
@@ -39,6 +40,8 @@ const ofTheCard = (): readonly Entry[] => [
 
 const withoutCard = (): readonly Entry[] => [entry(meWording.online, 'form', routes.application())];
 
+const forAnybody = (): readonly Entry[] => [entry(privacyWording.title, 'shield', routes.privacy())];
+
 const ofStaff = (): readonly Entry[] => [
   entry(deskWording.title, 'desk', routes.desk()),
   entry(queueWording.title, 'form', routes.applications()),
@@ -54,6 +57,7 @@ export function entryGroups({ session, messages }: EntryStores): readonly EntryG
     { id: 'card', entries: isBound ? ofTheCard() : [] },
     { id: 'staff', entries: session.isStaff ? ofStaff() : [] },
     { id: 'no-card', entries: session.status === 'unbound' ? withoutCard() : [] },
+    { id: 'privacy', entries: forAnybody() },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
 }

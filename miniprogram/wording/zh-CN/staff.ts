@@ -9,7 +9,7 @@ export const queueWording = {
   emptyAdvice: '下拉可以刷新',
   emptyWaiting: '都审核完了',
   waitingSince: (when: string): string => `${when} 提交`,
-  more: '再看一些',
+  more: '后面的申请',
 } as const;
 
 export const reviewWording = {

@@ -1,0 +1,45 @@
+import { accessRow } from '../../../../format/access-lines';
+import { failureNote } from '../../../../format/block-notes';
+import { inPieces } from '../../../../format/pieces';
+import { phoneDay } from '../../../../platform/clock';
+import { endPull } from '../../../../platform/navigate';
+import { StorePage } from '../../../../platform/store-page';
+import { openAccessLog } from '../../../../stores/index';
+import { failureActions } from '../../../../wording/zh-CN/failures';
+import { accessWording } from '../../../../wording/zh-CN/privacy-page';
+
+StorePage({
+  store: openAccessLog,
+  fields: {
+    status: (log) => log.status,
+    failure: (log) => failureNote('membership.accessLog', log.failure),
+    hasMore: (log) => log.hasMore,
+    isEmpty: (log) => log.lines.length === 0,
+  },
+  rows: [
+    {
+      field: 'pieces',
+      chunks: (log) =>
+        inPieces(log.lines.map((line, place) => accessRow(line, place, log.libraryDay ?? phoneDay()))),
+    },
+  ],
+  data: { wording: accessWording, actions: failureActions, pieces: [] },
+  methods: {
+    onLoad() {
+      this.load();
+    },
+    async onPullDownRefresh() {
+      await this.store.load();
+      endPull();
+    },
+    onReachBottom() {
+      this.more();
+    },
+    load() {
+      void this.store.load();
+    },
+    more() {
+      void this.store.more();
+    },
+  },
+});
