@@ -45,7 +45,36 @@ export const membershipPersonalRules: readonly PersonalRule[] = [
     staying: 'everything',
     reason: 'guessing',
   },
-  { collection: 'staff', namedBy: byOpenid, withheld: [], staying: 'everything', reason: 'staff-record' },
+  {
+    ...goes,
+    collection: 'family_links',
+    namedBy: [
+      { field: 'card', by: 'card' },
+      { field: 'by', by: 'card' },
+    ],
+    withheld: ['card', 'by', 'pseudonym'],
+  },
+  {
+    ...goes,
+    collection: 'family_invitations',
+    namedBy: [{ field: 'card', by: 'card' }],
+    withheld: ['pseudonym'],
+  },
+  { ...goes, collection: 'desk_codes', namedBy: [{ field: 'card', by: 'card' }], withheld: ['staff'] },
+  {
+    collection: 'staff',
+    namedBy: byOpenid,
+    withheld: ['doneRequests'],
+    staying: 'everything',
+    reason: 'staff-record',
+  },
+  {
+    collection: 'staff_codes',
+    namedBy: [{ field: 'by', by: 'openid' }],
+    withheld: ['_id'],
+    staying: 'everything',
+    reason: 'staff-record',
+  },
   {
     collection: 'audit',
     namedBy: [{ field: 'patron', by: 'pseudonym' }],
