@@ -1,10 +1,11 @@
 import { reaction } from 'mobx-miniprogram';
+import { showUnread } from './platform/badge';
 import { isBaseLibraryTooOld } from './platform/base-library';
 import { connectCloud } from './platform/cloud';
 import { open, startOverAt } from './platform/navigate';
 import { askFirst } from './platform/notify';
 import { routes } from './platform/routes';
-import { session } from './stores/index';
+import { messages, session } from './stores/index';
 import { sessionWording } from './wording/zh-CN/session';
 
 /** Tells once, on whatever page, that the card was bound to another WeChat, and leads to binding it again. */
@@ -25,6 +26,11 @@ App({
       () => session.hasNews,
       (hasNews) => void (hasNews && tellOfReplacement()),
     );
+    reaction(() => messages.unread, showUnread);
+  },
+  /** What the library has told meanwhile is there at the next opening. */
+  onShow() {
+    if (!isBaseLibraryTooOld()) void messages.list.load();
   },
   /** An old link, or one that was cut short on its way. */
   onPageNotFound() {

@@ -57,6 +57,7 @@ reaction(
     loans.reset();
     holds.list.reset();
     messages.list.reset();
+    void messages.list.load();
     if (session.card !== null) void loans.list.load();
   },
 );

@@ -1,12 +1,21 @@
 import { failureNote, outOfDateNote } from '../../format/block-notes';
 import { greetingAt } from '../../format/greeting';
+import { showUnread } from '../../platform/badge';
 import { phoneDay, phoneHour } from '../../platform/clock';
 import { callPhone, endPull, open, openTab } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import { scanBook } from '../../platform/scan-book';
 import { StorePage } from '../../platform/store-page';
 import type { Tap } from '../../platform/tap';
-import { hotSearches, libraryToday, loans, newOnShelf, searchEntry, session } from '../../stores/index';
+import {
+  hotSearches,
+  libraryToday,
+  loans,
+  messages,
+  newOnShelf,
+  searchEntry,
+  session,
+} from '../../stores/index';
 import { loadLoans } from '../../stores/load-loans';
 import { failureActions } from '../../wording/zh-CN/failures';
 import { homeWording } from '../../wording/zh-CN/home';
@@ -49,6 +58,7 @@ StorePage({
       this.loadHot();
     },
     onShow() {
+      showUnread(messages.unread);
       this.setData({ greeting: greetingAt(phoneHour()) });
       this.loadMine();
     },

@@ -1,12 +1,13 @@
 import { dayLabel } from '../../format/day-labels';
 import { noRenewSheet } from '../../format/renew-sheet';
 import { noRenewalLines } from '../../format/renewal-results';
+import { showUnread } from '../../platform/badge';
 import { phoneDay } from '../../platform/clock';
 import { endPull, open, openTab } from '../../platform/navigate';
 import { say } from '../../platform/notify';
 import { routes } from '../../platform/routes';
 import { StorePage } from '../../platform/store-page';
-import { loans, session } from '../../stores/index';
+import { loans, messages, session } from '../../stores/index';
 import { loadLoans } from '../../stores/load-loans';
 import { Opened } from '../../stores/opened';
 import { failureActions } from '../../wording/zh-CN/failures';
@@ -33,6 +34,7 @@ StorePage({
   methods: {
     /** A tab stays open: what was borrowed or renewed elsewhere meanwhile is seen on coming back. */
     onShow() {
+      showUnread(messages.unread);
       this.load();
     },
     onHide() {

@@ -1,6 +1,7 @@
 import { failureNote } from '../../format/block-notes';
 import { cardLines } from '../../format/card-lines';
 import { unboundNote } from '../../format/session-note';
+import { showUnread } from '../../platform/badge';
 import { phoneDay } from '../../platform/clock';
 import { endPull, open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
@@ -24,6 +25,7 @@ StorePage({
   data: { wording: meWording, actions: failureActions, groups: [] },
   methods: {
     onShow() {
+      showUnread(messages.unread);
       this.load();
     },
     async onPullDownRefresh() {

@@ -29,6 +29,8 @@ export const journeys: readonly Journey[] = [
       await page.locator('.line-title', { hasText: '月亮和六便士' }).waitFor();
       await open('/packages/circulation/pages/holds/index', { openid: 'reader-1' });
       await page.locator('.hold', { hasText: '月亮和六便士' }).getByText('可以取了').waitFor();
+      await open('/pages/home/index', { openid: 'reader-1' });
+      await page.locator('#tab-bar .badge').waitFor();
       await open('/packages/circulation/pages/messages/index', { openid: 'reader-1' });
       await page.locator('.message-title', { hasText: '预约的书到了' }).first().waitFor();
     },

@@ -12,6 +12,10 @@ const screens: readonly (readonly [name: string, path: string, openid: string, c
   ['many loans', '/pages/loans/index', 'reader-9', '[class*=loan-title]'],
   ['me', '/pages/me/index', 'reader-4', '.pass-name'],
   ['holds', `${circulation}/holds/index`, 'reader-4', '.hold-title'],
+  ['fines', `${circulation}/fines/index`, 'reader-2', '.owed'],
+  ['history that is off', `${circulation}/history/index`, 'reader-3', '[class*=note-action]'],
+  ['choices', `${circulation}/choices/index`, 'reader-3', '.switch'],
+  ['desk', '/packages/staff/pages/desk/index', 'librarian-1', '.main-button'],
   ['unbinding', `${membership}/unbind/index`, 'reader-2', '.danger-button'],
 ];
 
