@@ -134,9 +134,10 @@ test.each([
   expect([view.state, view.heading, view.facts]).toEqual([state, heading, facts]);
 });
 
+const refusedBy = (...reasons: Parameters<typeof holdReasonLines>[0]) =>
+  holdView({ ...standing, offer: { ...offer, reasons: [...reasons] } }, today).canWatch;
+
 test('one can ask to be told only where waiting helps', () => {
-  const refusedBy = (...reasons: Parameters<typeof holdReasonLines>[0]) =>
-    holdView({ ...standing, offer: { ...offer, reasons: [...reasons] } }, today).canWatch;
   expect([refusedBy({ code: 'hold-limit', limit: 1 }), refusedBy({ code: 'on-shelf', copies: 1 })]).toEqual([
     true,
     false,
