@@ -12,6 +12,8 @@ const shared = {
 };
 
 module.exports = {
+  // No test is about time; a busy machine may take longer than the usual five seconds.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

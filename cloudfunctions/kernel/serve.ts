@@ -1,4 +1,5 @@
 import { safeParse } from 'valibot';
+import { Busy } from './busy';
 import type { Caller, CallerOf } from './caller';
 import { faults } from './contract';
 import type { Action, Contract, FaultCode, Output, Parsed, Reason, ReplyFault } from './contract';
@@ -80,7 +81,7 @@ export const serve = <C extends Contract>(contract: C, handlers: Handlers<C>, pl
     const today = libraryDay(started);
     const result = await answer(action, property(event, 'input'), today).catch((error: unknown) => {
       failure = describeError(error);
-      return fault('unexpected');
+      return fault(error instanceof Busy ? 'unavailable' : 'unexpected');
     });
     platform.log({
       requestId: platform.requestId(),

@@ -1,3 +1,4 @@
+import { Busy } from '../../cloudfunctions/kernel/busy';
 import { inTransaction } from '../../cloudfunctions/kernel/wechat/cloud-transaction';
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 
@@ -45,4 +46,17 @@ test('a document that is not there is null; one is added, changed and removed', 
   expect(await counterOf('one')).toEqual({ _id: 'one', count: 2, kept: true });
   await run((transaction) => transaction.remove(collection, 'one'));
   expect(await counterOf('one')).toBeNull();
+});
+
+test('a document that another transaction does not let go of makes it busy, and nothing is written', async () => {
+  const { database } = memory;
+  const held = (await database.startTransaction()) as unknown as {
+    collection(name: string): { doc(id: string): { set(options: object): Promise<unknown> } };
+    rollback(): Promise<unknown>;
+  };
+  await held.collection(collection).doc('held').set({ data: { count: 1 } });
+  const writing = inTransaction(database)((transaction) => transaction.put(collection, 'held', { count: 2 }));
+  await expect(writing).rejects.toThrow(Busy);
+  await held.rollback();
+  expect(await counterOf('held')).toBeNull();
 });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { Busy } from '../../cloudfunctions/kernel/busy';
 import type { Contract } from '../../cloudfunctions/kernel/contract';
 import { ok, refuse } from '../../cloudfunctions/kernel/result';
 import { serve, type Caller } from '../../cloudfunctions/kernel/serve';
@@ -121,6 +122,12 @@ test.each<[string, Renew]>([
     expect(JSON.stringify(lines)).not.toContain('我的秘密');
   },
 );
+
+test('an action that others kept from its documents may be asked for again', async () => {
+  const { main, lines } = calling(phone, () => Promise.reject(new Busy('held')));
+  expect(await main(asked)).toMatchObject({ ok: false, reasons: [{ code: 'unavailable', requestId: 'r-1' }] });
+  expect(lines).toMatchObject([{ error: 'Busy', outcome: ['unavailable'] }]);
+});
 
 test.each([
   ['2026-11-21T15:59:59.999Z', '2026-11-21'],

@@ -1,3 +1,4 @@
+import { Busy } from '../busy';
 import type { Database } from './wx-cloud';
 
 /** A document as it stands in a collection, by its id. */
@@ -96,7 +97,7 @@ const attempt = async <T>(database: Database, work: (transaction: Transaction) =
 /**
  * Transactions that are tried again where they meet another: the SDK itself does not, when the meeting shows at a
  * write. The work runs anew from its first read, so that it decides on what stands there now. Throws what the work
- * threw, and the conflict itself after too many of them.
+ * threw, and `Busy` after too many conflicts, as while a function that was killed still holds what it had begun to write.
  */
 export const inTransaction =
   (database: Database): InTransaction =>
@@ -105,7 +106,8 @@ export const inTransaction =
       try {
         return await attempt(database, work);
       } catch (error) {
-        if (!isConflict(error) || tries >= mostTries) throw error;
+        if (!isConflict(error)) throw error;
+        if (tries >= mostTries) throw new Busy('others hold the same documents', { cause: error });
         await pause(tries);
       }
     }
