@@ -4,6 +4,8 @@ import { bindingActions } from './contract/binding';
 import { decisionActions } from './contract/decisions';
 import { digitalCardActions } from './contract/digital-card';
 import { privacyActions } from './contract/privacy';
+import { familyActions } from './contract/family';
+import { deskCodeActions, staffActions } from './contract/staff';
 import { termActions } from './contract/membership-term';
 
 /** Everything about who someone is to the library; one file a subject in `contract/`. */
@@ -14,4 +16,7 @@ export const membership = {
   ...digitalCardActions,
   ...termActions,
   ...privacyActions,
+  ...deskCodeActions,
+  ...staffActions,
+  ...familyActions,
 } as const satisfies Contract;

@@ -17,6 +17,7 @@ export const deskCodes: Collection = {
       en: 'Openid of the member of staff who gave it',
     },
     reason: { type: 'string', required: true, personal: false, zh: '原因', en: 'Why it was given' },
+    isUsed: { type: 'boolean', required: true, personal: false, zh: '是否用过', en: 'Whether it was used' },
     until: {
       type: 'integer',
       required: true,

@@ -47,6 +47,7 @@ const nobody: Cells = {
   ...machines,
 };
 const librarians: Cells = { ...nobody, librarian: 'allowed', admin: 'allowed' };
+const admins: Cells = { ...nobody, admin: 'allowed' };
 const paymentPlatform: Cells = { ...nobody, 'payment platform': 'allowed' };
 const timer: Cells = { ...nobody, timer: 'allowed' };
 
@@ -79,6 +80,26 @@ export const table: Readonly<Record<ActionName | 'scheduler.run', Row>> = {
     cells: patrons,
     endsSomething: true,
     input: () => ({ requestKey: 'request-3' }),
+  },
+  'membership.issueDeskCode': { cells: librarians },
+  'membership.bindByDeskCode': { cells: anyone },
+  'membership.becomeStaff': { cells: anyone },
+  'membership.staffMembers': { cells: admins },
+  'membership.inviteStaff': { cells: admins },
+  'membership.removeStaff': { cells: admins },
+  'membership.familyLinks': { cells: patrons },
+  'membership.inviteFamily': { cells: patrons },
+  'membership.familyInvitation': { cells: patrons },
+  'membership.acceptFamily': { cells: patrons },
+  'membership.endFamily': {
+    cells: {
+      ...patrons,
+      'another patron': 'refused: no-such-link',
+      suspended: 'refused: no-such-link',
+      expired: 'refused: no-such-link',
+    },
+    endsSomething: true,
+    input: () => ({ linkId: links.see, requestKey: 'request-4' }),
   },
   'membership.onlineCategories': { cells: anyone },
   'membership.application': { cells: anyone },

@@ -49,7 +49,7 @@ const bindingRecords = (transaction: Transaction, now: () => Date) =>
     endBinding: (card) => transaction.remove('card_bindings', card),
   }) satisfies Partial<CardRecords>;
 
-const guessRecords = (transaction: Transaction) =>
+export const guessRecords = (transaction: Transaction) =>
   ({
     guesses: async (guesser) => {
       const kept = await transaction.read<Guesses>('guess_counters', counterId(guesser));
@@ -72,19 +72,24 @@ const secretRecords = (database: Database, transaction: Transaction) =>
     },
   }) satisfies Partial<CardRecords>;
 
-/** The records of cards and WeChats in the cloud database, inside a transaction. */
+/** The records of cards and WeChats, inside a transaction. */
+export const cardRecordsWithin = (
+  database: Database,
+  now: () => Date,
+  transaction: Transaction,
+): CardRecords => ({
+  ...bindingRecords(transaction, now),
+  ...guessRecords(transaction),
+  ...secretRecords(database, transaction),
+  pseudonymOf: (card) => pseudonymWithin(transaction, card),
+  audit: (line) => auditWithin(transaction, line),
+});
+
+/** The records of cards and WeChats in the cloud database, in transactions. */
 export const cloudCardRecords =
   (database: Database, now: () => Date): WithRecords =>
   (work) =>
-    inTransaction(database)((transaction) =>
-      work({
-        ...bindingRecords(transaction, now),
-        ...guessRecords(transaction),
-        ...secretRecords(database, transaction),
-        pseudonymOf: (card) => pseudonymWithin(transaction, card),
-        audit: (line) => auditWithin(transaction, line),
-      }),
-    );
+    inTransaction(database)((transaction) => work(cardRecordsWithin(database, now, transaction)));
 
 /** What is read of cards and WeChats outside a transaction. */
 export const cloudCardReads = (database: Database): CardReads => {

@@ -1,8 +1,9 @@
 import type { Database } from '../../kernel/wechat/wx-cloud';
+import { libraryDay } from '../../kernel/library-day';
 import { keptMs } from '../../kernel/request-keys';
 import type { Forget } from '../ports';
 
-/** Removes counters that count no more, and what is left of WeChats whose card was unbound a week ago. */
+/** Removes counters that count no more, codes and family links that were over a week ago, and what is left of WeChats whose card was unbound a week ago. */
 export const cloudForgetting =
   (database: Database): Forget =>
   async (now) => {
@@ -16,6 +17,16 @@ export const cloudForgetting =
       database
         .collection('wechat_accounts')
         .where({ unboundAt: command.lte(new Date(at - keptMs)) })
+        .remove(),
+      ...['desk_codes', 'family_invitations', 'staff_codes'].map((codes) =>
+        database
+          .collection(codes)
+          .where({ until: command.lte(at - keptMs) })
+          .remove(),
+      ),
+      database
+        .collection('family_links')
+        .where({ endsOn: command.lt(libraryDay(new Date(at - keptMs))) })
         .remove(),
     ]);
   };

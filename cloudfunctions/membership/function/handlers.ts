@@ -7,6 +7,8 @@ import { applicationHandlers, wechatOutside } from './application-handlers';
 import { cardHandlers } from './card-handlers';
 import { privacyHandlers } from './privacy-handlers';
 import { bindingHandlers } from './binding-handlers';
+import { familyHandlers } from './family-handlers';
+import { staffHandlers } from './staff-handlers';
 
 /**
  * Every action of this function on a database; tests serve the very same, with PINs that are hashed at less cost and a
@@ -19,6 +21,8 @@ export const membershipHandlers = (
   outside = wechatOutside(),
 ): Handlers<typeof membership> => ({
   ...bindingHandlers(database, now, pins),
+  ...staffHandlers(database, now),
+  ...familyHandlers(database, now),
   ...cardHandlers(database, now),
   ...privacyHandlers(database, now, outside.files),
   ...applicationHandlers(database, now, outside),

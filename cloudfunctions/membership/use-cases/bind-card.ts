@@ -1,16 +1,15 @@
 import { maskCard, type AuditLine } from '../../kernel/audit';
 import type { Caller } from '../../kernel/caller';
 import type { Parsed } from '../../kernel/contract';
-import { rememberRequest } from '../../kernel/request-keys';
-import { ok, refuse } from '../../kernel/result';
+import { refuse } from '../../kernel/result';
 import type { Answer } from '../../kernel/serve';
 import type { membership } from '../contract';
-import type { Account } from '../domain/card-binding';
 import { normalPin, pinRefusal } from '../domain/pin';
 import type { Audit, CardReads, CardRecords, CardSecret, Credentials, Pins, WithRecords } from '../ports';
 import { checkDetails, isUnchanged } from './check-details';
-import { bindingRequest, countTry, lookBefore, takeTryBack, type Counted, type Wish } from './count-try';
-import { showCard, type ShowNeeds } from './show-card';
+import { countTry, lookBefore, takeTryBack, type Counted, type Wish } from './count-try';
+import { giveCard, showBound } from './give-card';
+import type { ShowNeeds } from './show-card';
 
 type Bind = typeof membership.bindCard;
 type Needs = ShowNeeds & {
@@ -44,32 +43,6 @@ const refusalOf = (card: string, { pin, newPin }: Given, { initialPin, secret }:
 const newSecret = async ({ pins }: Needs, { newPin }: Given): Promise<CardSecret | null> =>
   newPin === undefined ? null : { ...(await pins.hash(normalPin(newPin))), mustChange: false };
 
-/** Makes this WeChat the one that has the card; whoever had it before learns that at the next call. */
-const giveCard = async (
-  records: CardRecords,
-  { openid, card, requestKey }: Wish,
-  { doneRequests }: Account,
-  now: Date,
-): Promise<void> => {
-  const before = await records.binding(card);
-  const pseudonym = before?.pseudonym ?? (await records.pseudonymOf(card));
-  if (before?.openid !== openid) {
-    const version = (before?.version ?? 0) + 1;
-    await records.keepBinding({ card, openid, pseudonym, version, boundAt: now });
-  }
-  const done = { key: requestKey, request: bindingRequest(card), answer: null };
-  await records.keepAccount(openid, { card, doneRequests: rememberRequest(doneRequests, done, now) });
-  await records.audit({
-    actor: { kind: 'patron', pseudonym },
-    action,
-    patron: pseudonym,
-    maskedCard: maskCard(card),
-    result: 'done',
-    requestKey,
-    at: now,
-  });
-};
-
 type Checked = { readonly known: Credentials; readonly secret: CardSecret | null };
 
 /** Decides on what stands there now: since the check another call may have come between. */
@@ -83,15 +56,9 @@ const bindChecked =
     if (!isUnchanged(known, await records.credentials(wish.card))) return { kind: 'changed' };
     await takeTryBack(records, wish);
     if (secret !== null) await records.keepSecret(wish.card, secret);
-    await giveCard(records, wish, before.account, now);
+    await giveCard(records, wish, before.account, { action, at: now });
     return { kind: 'done' };
   };
-
-const showBound = async (needs: Needs, { openid, card }: Wish): Promise<Answer<Bind>> => {
-  const binding = await needs.reads.bindingOf(openid);
-  if (binding?.card !== card) return refuse({ code: 'signed-out' as const, reason: 'replaced' as const });
-  return ok({ card: await showCard(needs, binding, await needs.reads.patron(card)) });
-};
 
 type Verdict = Exclude<Counted, { kind: 'counted' }> | { readonly kind: TryRefusal };
 type TryRefusal = 'wrong-details' | 'default-pin' | 'weak-pin';

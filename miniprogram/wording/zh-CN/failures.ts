@@ -11,6 +11,19 @@ import {
   withdrawalRefusals,
 } from './applications';
 import { bindingRefusals } from './binding';
+import {
+  acceptFamilyRefusals,
+  endFamilyRefusals,
+  familyInvitationRefusals,
+  inviteFamilyRefusals,
+} from './family';
+import {
+  becomeStaffRefusals,
+  deskBindingRefusals,
+  deskCodeRefusals,
+  inviteStaffRefusals,
+  removeStaffRefusals,
+} from './staff-codes';
 import { checkInRefusals, checkOutRefusals, markRefusals } from './desk';
 import type { Failure } from './failure';
 import { finesAtDeskRefusals, paymentRefusals, settleFineRefusals, startPaymentRefusals } from './fines';
@@ -68,6 +81,17 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'membership.session': {},
   'membership.bindCard': bindingRefusals,
   'membership.unbindCard': {},
+  'membership.issueDeskCode': deskCodeRefusals,
+  'membership.bindByDeskCode': deskBindingRefusals,
+  'membership.becomeStaff': becomeStaffRefusals,
+  'membership.staffMembers': {},
+  'membership.inviteStaff': inviteStaffRefusals,
+  'membership.removeStaff': removeStaffRefusals,
+  'membership.familyLinks': {},
+  'membership.inviteFamily': inviteFamilyRefusals,
+  'membership.familyInvitation': familyInvitationRefusals,
+  'membership.acceptFamily': acceptFamilyRefusals,
+  'membership.endFamily': endFamilyRefusals,
   'membership.membership': {},
   'membership.prolongMembership': termRefusals,
   'membership.digitalCard': {},

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto';
+import { everyDocument } from '../../kernel/wechat/cloud-records';
+import { inTransaction } from '../../kernel/wechat/cloud-transaction';
+import type { Database } from '../../kernel/wechat/wx-cloud';
+import { readPatron, type PatronDocument } from '../domain/read-patron';
+import type { FamilyInvitation, FamilyLink, FamilyReads, LinkIdOf, WithFamily } from '../family-ports';
+import { cardRecordsWithin } from './cloud-card-records';
+
+type LinkDocument = Omit<FamilyLink, 'linkId'> & { readonly _id: string };
+type InvitationDocument = Omit<FamilyInvitation, 'code'>;
+
+const linkFrom = ({ _id, card, pseudonym, by, right, endsOn }: LinkDocument): FamilyLink => ({
+  linkId: _id,
+  card,
+  pseudonym,
+  by,
+  right,
+  endsOn,
+});
+
+export const linkIdOf: LinkIdOf = (card, by) =>
+  createHash('sha256').update(`family/${card}/${by}`).digest('hex').slice(0, 24);
+
+/** Family links with the records of cards, in transactions. */
+export const cloudFamily =
+  (database: Database, now: () => Date): WithFamily =>
+  (work) =>
+    inTransaction(database)((transaction) =>
+      work({
+        ...cardRecordsWithin(database, now, transaction),
+        invitation: async (code) => {
+          const kept = await transaction.read<InvitationDocument>('family_invitations', code);
+          return kept && { ...kept, code };
+        },
+        keepInvitation: ({ code, ...invitation }) => transaction.put('family_invitations', code, invitation),
+        removeInvitation: (code) => transaction.remove('family_invitations', code),
+        link: async (linkId) => {
+          const kept = await transaction.read<LinkDocument>('family_links', linkId);
+          return kept && linkFrom(kept);
+        },
+        keepLink: ({ linkId, ...link }, since) =>
+          transaction.put('family_links', linkId, { ...link, state: 'active', since }),
+        removeLink: (linkId) => transaction.remove('family_links', linkId),
+      }),
+    );
+
+/** What is read of family links outside a transaction. */
+export const cloudFamilyReads = (database: Database): FamilyReads => {
+  const { command } = database;
+  return {
+    linksOf: async (card) => {
+      const isSide = command.or([{ card }, { by: card }]);
+      return (await everyDocument<LinkDocument>(database, 'family_links', isSide)).map(linkFrom);
+    },
+    openInvitations: async (card, now) => {
+      const isOpen = { card, until: command.gt(now.getTime()) };
+      return (await everyDocument(database, 'family_invitations', isOpen, { _id: true })).length;
+    },
+    names: async (cards) => {
+      if (cards.length === 0) return new Map();
+      const where = { _id: command.in([...cards]) };
+      const found = await everyDocument<PatronDocument & { readonly _id: string }>(
+        database,
+        'patrons',
+        where,
+      );
+      return new Map(found.map((document) => [document._id, readPatron(document).patron?.name ?? '']));
+    },
+  };
+};

@@ -1,0 +1,78 @@
+import { staffRoles } from '../../kernel/person';
+import { auditWithin } from '../../kernel/wechat/cloud-audit';
+import { everyDocument } from '../../kernel/wechat/cloud-records';
+import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
+import type { Database } from '../../kernel/wechat/wx-cloud';
+import type {
+  DeskCode,
+  ReadStaff,
+  StaffCode,
+  StaffMember,
+  StaffRecords,
+  WithDesk,
+  WithStaff,
+} from '../staff-ports';
+import { cardRecordsWithin, guessRecords } from './cloud-card-records';
+
+type Document = { readonly _id: string } & Readonly<Record<string, unknown>>;
+
+const roleOf = (role: unknown) => staffRoles.find((known) => known === role);
+
+/** Null where no role stands there: such a document makes nobody staff. */
+const memberFrom = (document: Document | null): StaffMember | null => {
+  const role = roleOf(document?.['role']);
+  if (document === null || role === undefined) return null;
+  const { _id: openid, name, doneRequests } = document;
+  return {
+    openid,
+    role,
+    name: typeof name === 'string' ? name : null,
+    doneRequests: Array.isArray(doneRequests) ? (doneRequests as StaffMember['doneRequests']) : [],
+  };
+};
+
+const staffCodeFrom = (document: Document | null): StaffCode | null => {
+  const role = roleOf(document?.['role']);
+  if (document === null || role === undefined) return null;
+  const { until } = document;
+  return { role, until: typeof until === 'number' ? until : null };
+};
+
+const staffRecords = (transaction: Transaction): StaffRecords => ({
+  ...guessRecords(transaction),
+  member: async (openid) => memberFrom(await transaction.read<Document>('staff', openid)),
+  keepMember: ({ openid, role, name, doneRequests }) =>
+    transaction.put('staff', openid, { role, ...(name === null ? {} : { name }), doneRequests }),
+  removeMember: (openid) => transaction.remove('staff', openid),
+  staffCode: async (code) => staffCodeFrom(await transaction.read<Document>('staff_codes', code)),
+  keepStaffCode: (code, { role, until }, by) => transaction.put('staff_codes', code, { role, until, by }),
+  removeStaffCode: (code) => transaction.remove('staff_codes', code),
+  audit: (line) => auditWithin(transaction, line),
+});
+
+/** Staff and the codes that make people staff. */
+export const cloudStaff =
+  (database: Database): WithStaff =>
+  (work) =>
+    inTransaction(database)((transaction) => work(staffRecords(transaction)));
+
+/** The records of cards with the codes that staff made out for them. */
+export const cloudDesk =
+  (database: Database, now: () => Date): WithDesk =>
+  (work) =>
+    inTransaction(database)((transaction) =>
+      work({
+        ...cardRecordsWithin(database, now, transaction),
+        deskCode: async (id) => {
+          const kept = await transaction.read<Omit<DeskCode, 'id'>>('desk_codes', id);
+          return kept && { ...kept, id };
+        },
+        keepDeskCode: ({ id, card, staff, reason, until, isUsed }) =>
+          transaction.put('desk_codes', id, { card, staff, reason, until, isUsed }),
+      }),
+    );
+
+export const cloudReadStaff =
+  (database: Database): ReadStaff =>
+  async () =>
+    (await everyDocument<Document>(database, 'staff', {})).flatMap((document) => memberFrom(document) ?? []);
