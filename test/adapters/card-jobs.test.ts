@@ -9,6 +9,8 @@ import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins
 import { cardJobs, patronWalkJob } from '../../cloudfunctions/membership/jobs';
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 
+// A hundred transactions go over HTTP.
+jest.setTimeout(60_000);
 let memory: MemoryDatabase;
 const pins = scryptPins(2);
 const clock = Date.parse('2026-11-22T04:00:00Z');
