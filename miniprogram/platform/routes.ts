@@ -29,6 +29,7 @@ export const routes = {
   apply: (mode?: 'correct') =>
     page('/packages/membership/pages/apply/index', { correct: mode === 'correct' ? 1 : undefined }),
   desk: () => page('/packages/staff/pages/desk/index'),
+  term: () => page('/packages/membership/pages/term/index'),
   privacy: () => page('/packages/membership/pages/privacy/index'),
   access: () => page('/packages/membership/pages/access/index'),
   applications: () => page('/packages/staff/pages/applications/index'),

@@ -19,6 +19,7 @@ import { DeskStore } from './desk-store';
 import { DigitalCard } from './digital-card';
 import { LoansStore } from './loans-store';
 import { MessagesStore } from './messages-store';
+import { MembershipTerm } from './membership-term';
 import { MyApplication } from './my-application';
 import { noStorage } from './no-storage';
 import { PagedList } from './paged-list';
@@ -142,6 +143,8 @@ const forgetEverything = (): void => {
   mine.clear();
   myApplication.latest.reset();
 };
+/** The membership of the bound card. */
+export const openMembershipTerm = (): MembershipTerm => new MembershipTerm(patronSources);
 /** What the library keeps of this person. */
 export const openPrivacy = (): Privacy => new Privacy({ call, seen: mine, keys, forgetEverything });
 /** Who looked at this person's record. */

@@ -8,6 +8,7 @@ import { holdsWording } from '../../wording/zh-CN/holds-page';
 import { meWording } from '../../wording/zh-CN/me';
 import { privacyWording } from '../../wording/zh-CN/privacy-page';
 import { queueWording } from '../../wording/zh-CN/staff';
+import { termWording } from '../../wording/zh-CN/term-page';
 import { messagesWording } from '../../wording/zh-CN/messages';
 
 /** A line of the patron's own tab that leads to a page. */
@@ -35,6 +36,7 @@ const ofLoans = (): readonly Entry[] => [
 
 const ofTheCard = (): readonly Entry[] => [
   entry(meWording.digitalCard, 'card', routes.card()),
+  entry(termWording.title, 'form', routes.term()),
   entry(meWording.unbind, 'leave', routes.unbind()),
 ];
 

@@ -17,6 +17,12 @@ const screens: readonly (readonly [name: string, path: string, content: string])
   ['arrivals', '/packages/catalog/pages/arrivals/index', '.this-week'],
   ['bind', '/packages/membership/pages/bind/index', '.main-button'],
   ['unbind', '/packages/membership/pages/unbind/index', '[class*=note-action]'],
+  ['card', '/packages/membership/pages/card/index', '[class*=note-action]'],
+  ['application', '/packages/membership/pages/application/index', '.offer-gives'],
+  ['apply', '/packages/membership/pages/apply/index', '.offer-gives'],
+  ['term', '/packages/membership/pages/term/index', '[class*=note-action]'],
+  ['privacy', '/packages/membership/pages/privacy/index', '.consent'],
+  ['access', '/packages/membership/pages/access/index', '[class*=note-title]'],
 ];
 
 const fits = (width: number, options: Record<string, string>): readonly Journey[] =>
