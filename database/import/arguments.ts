@@ -8,7 +8,7 @@ export const formats = ['marc21', 'cnmarc', 'csv', 'xlsx', 'jsonl'] as const;
 export type Format = (typeof formats)[number];
 
 /** What can be imported. */
-export const targets = ['books', 'patrons'] as const;
+export const targets = ['books', 'patrons', 'loans'] as const;
 export type Target = (typeof targets)[number];
 
 export type ImportArguments = {
@@ -69,19 +69,19 @@ const options = {
 /** Options that only books have; and PINs are hashed on their way in, never written into a file. */
 const booksOnly = ['agency', 'branch', 'update-status', 'write-jsonl'] as const;
 
-const checkPatronOptions = (values: Readonly<Partial<Record<string, unknown>>>): void => {
+const checkTableOptions = (to: Target, values: Readonly<Partial<Record<string, unknown>>>): void => {
   for (const option of booksOnly)
     if (values[option] !== undefined && values[option] !== false)
-      throw new UsageError(`--${option} is not for --to patrons`);
+      throw new UsageError(`--${option} is not for --to ${to}`);
   if (values['format'] === 'marc21' || values['format'] === 'cnmarc')
-    throw new UsageError('patrons come as csv, xlsx or jsonl');
+    throw new UsageError(`${to} come as csv, xlsx or jsonl`);
 };
 
 /** What the command line asks for. Throws when it is written wrongly, as `runCommand` understands it. */
 export const readArguments = (args: readonly string[]): ImportArguments => {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   const to = oneOf('to', values.to, targets) ?? 'books';
-  if (to === 'patrons') checkPatronOptions(values);
+  if (to !== 'books') checkTableOptions(to, values);
   if (positionals.length === 0) throw new UsageError('no file to import was named');
   return {
     to,

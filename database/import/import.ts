@@ -3,6 +3,7 @@ import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { printJson, runCommand } from '../../local/command-line';
 import { layoutOf, readArguments, type ImportArguments } from './arguments';
 import { branchFinder } from './documents/branches';
+import { importLoans } from './import-loans';
 import { importPatrons } from './import-patrons';
 import { importToCloud } from './import-to-cloud';
 import { BookReader, type ReadBook } from './read-books';
@@ -68,6 +69,13 @@ const patronsIntoCloud = async (given: ImportArguments): Promise<Report> => {
   return report;
 };
 
+const loansIntoCloud = async (given: ImportArguments): Promise<Report> => {
+  const report = await importLoans({ given, parts: commonParts(given), onWaiting: tellWaiting });
+  await tell(report, given.reportFile);
+  tellEnd(progressWords.loansWritten);
+  return report;
+};
+
 const intoCloud = async (given: ImportArguments): Promise<Report> => {
   const report = await importToCloud({
     given,
@@ -84,6 +92,7 @@ const intoCloud = async (given: ImportArguments): Promise<Report> => {
 const importAs = (given: ImportArguments): Promise<Report> => {
   const { to, jsonLinesFile } = given;
   if (to === 'patrons') return patronsIntoCloud(given);
+  if (to === 'loans') return loansIntoCloud(given);
   return jsonLinesFile === undefined ? intoCloud(given) : intoFile(given, jsonLinesFile);
 };
 

@@ -10,6 +10,7 @@ export const fileFaults = [
   'unknown-format',
   'no-header',
   'no-patron-header',
+  'no-loan-header',
 ] as const;
 export type FileFault = (typeof fileFaults)[number];
 
@@ -26,6 +27,12 @@ export const rejectionCodes = [
   'truncated',
   'no-title',
   'same-isbn',
+  'no-barcode',
+  'bad-loan-day',
+  'bad-renewals',
+  'unknown-card',
+  'unknown-barcode',
+  'on-loan-already',
   'no-card',
   'bad-card',
   'no-name',

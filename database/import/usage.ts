@@ -15,7 +15,7 @@ export const usage = `用法：npm run import -- [选项] 文件…
   --branch B          分馆：“原文=分馆代码”对照来源里的写法，只写代码则归入其余的复本；可以多次
   --keep FIELD        已有书目的这个字段不覆盖；可以多次
   --update-status     已有复本的借阅状态也以来源为准
-  --to TARGET         导入什么：books（书目，默认）或 patrons（读者：CSV、Excel、JSON Lines）
+  --to TARGET         导入什么：books（书目，默认）patrons（读者）或 loans（借阅）：CSV、Excel、JSON Lines
 
 npm run import -- [options] FILE…
 
@@ -32,5 +32,5 @@ npm run import -- [options] FILE…
   --branch B          NAME=CODE maps what a source calls a branch; a bare CODE takes all other copies; repeatable
   --keep FIELD        never overwrite this field of books that are there already; repeatable
   --update-status     take the status of existing copies from the source, too
-  --to TARGET         what is imported: books (the default) or patrons (CSV, Excel, JSON Lines)
+  --to TARGET         what is imported: books (the default), patrons or loans (CSV, Excel, JSON Lines)
 `;
