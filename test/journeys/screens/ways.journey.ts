@@ -49,7 +49,7 @@ export const journeys: readonly Journey[] = [
     name: "ways: the browser's back and forward go through the pages and show what was there",
     run: async ({ page, open }) => {
       await open();
-      await page.locator('.shortcut', { hasText: '新到馆' }).click();
+      await page.locator('.heading-more').first().click();
       await page.locator('[class*=row-title]:visible').first().click();
       await becomes(() => routes(page), [home, arrivals, book]);
       const title = await page.locator('.record-title:visible').innerText();
