@@ -171,3 +171,16 @@ describe('the checker notices', () => {
     expect(bindingFaults({ ...whole, ...change })).toContain(fault);
   });
 });
+
+test('guesses at one card that overtake each other, each begun a little before the last: five are heard', async () => {
+  const codes: string[] = [];
+  for (let guess = 10; guess < 30; guess += 1) {
+    clock -= 7;
+    const wrong = { ...bound, cardNumber: card(1), pin: `9153${guess}`, requestKey: `guess-at-${guess}` };
+    codes.push(told(await as(`o-${guess}`)('bindCard', wrong)));
+  }
+  expect(codes).toEqual([
+    ...Array<string>(5).fill('wrong-details'),
+    ...Array<string>(15).fill('too-many-tries'),
+  ]);
+});

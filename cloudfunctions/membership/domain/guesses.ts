@@ -14,16 +14,26 @@ const waitAfter = (tries: number): number =>
   tries < freeTries ? 0 : (waitsMs[Math.min(tries - freeTries, waitsMs.length - 1)] ?? dayMs);
 
 /** From when on another try counts (ms): in the past where one may be made at once. */
-export const nextTryAt = ({ tries, lastAt }: Guesses): number => lastAt + waitAfter(tries);
+export const nextTryAt = ({ tries, lastAt }: Guesses): number =>
+  tries < freeTries ? 0 : lastAt + waitAfter(tries);
 
 /** From when on nothing is left of them (ms): a day after the wait has ended. */
-export const forgottenAt = (guesses: Guesses): number => nextTryAt(guesses) + dayMs;
+export const forgottenAt = ({ tries, lastAt }: Guesses): number => lastAt + waitAfter(tries) + dayMs;
 
-/** What counts of them now. Those of the future come from a clock that was set back, and hold nobody up. */
+/** Calls that come at once overtake each other, and the clocks of two instances differ: never by so much. */
+const clocksDifferMs = 60 * minuteMs;
+
+/**
+ * What counts of them now. Those of a far future come from a clock that was set back, and hold nobody up; those just
+ * ahead are of calls that began later and were faster, and count.
+ */
 export const countingNow = (guesses: Guesses, now: number): Guesses =>
-  guesses.lastAt > now || forgottenAt(guesses) <= now ? noGuesses : guesses;
+  guesses.lastAt > now + clocksDifferMs || forgottenAt(guesses) <= now ? noGuesses : guesses;
 
-export const oneMore = ({ tries }: Guesses, now: number): Guesses => ({ tries: tries + 1, lastAt: now });
+export const oneMore = ({ tries, lastAt }: Guesses, now: number): Guesses => ({
+  tries: tries + 1,
+  lastAt: Math.max(lastAt, now),
+});
 
 /** As if the last try had not been: it was right. Those before it stay, or one's own card would pay for guesses at others. */
 export const oneLess = ({ tries, lastAt }: Guesses): Guesses => ({ tries: Math.max(0, tries - 1), lastAt });
