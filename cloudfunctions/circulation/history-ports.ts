@@ -3,8 +3,8 @@ import type { LoanChoices } from './domain/loan-choices';
 
 export type ChoiceRecords = {
   of(card: string): Promise<LoanChoices>;
-  /** Puts what was chosen in place of what stood there. */
-  keep(card: string, choices: LoanChoices): Promise<void>;
+  /** Changes what was chosen, and answers what stands there now; of two changes at once both hold. */
+  change(card: string, change: (before: LoanChoices) => LoanChoices): Promise<LoanChoices>;
 };
 
 /** Loans of a card that were returned on or after the day of an instant. */

@@ -5,7 +5,9 @@ const dayMs = 86_400_000;
 const libraryOffsetMs = 8 * 3_600_000;
 
 const asUtc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
-const asDay = (utc: number): Day => new Date(utc).toISOString().slice(0, 10);
+/** Days are written with four digits for the year: none comes after the last of them. */
+const lastUtc = Date.parse('9999-12-31T00:00:00Z');
+const asDay = (utc: number): Day => new Date(Math.min(utc, lastUtc)).toISOString().slice(0, 10);
 
 /** Whether a text is a day of the calendar, written `YYYY-MM-DD`; 2026-02-30 is none. */
 export const isDay = (text: string): boolean => {

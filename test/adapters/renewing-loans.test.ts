@@ -259,3 +259,26 @@ describe('the cost', () => {
     expect(read).toBeLessThanOrEqual(15);
   });
 });
+
+describe('a loan that somebody changed by hand', () => {
+  test.each([
+    ['a due day written loosely', { dueOn: '2026/4/2' }, '2026-04-02'],
+    ['no due day that anybody can tell', { dueOn: null }, '9999-12-31'],
+    ['no title and no authors', { title: null, authors: null }, '2026-03-31'],
+  ])('%s: the list of loans still comes', async (_, change, dueOn) => {
+    const loan = await library.one('loans', 'loan-1');
+    if (loan) await library.put('loans', { ...loan, ...change });
+    const { ok, value } = await ann('loans');
+    expect({ ok, value }).toMatchObject({ ok: true, value: { loans: [{ loanId: 'loan-1', dueOn }] } });
+  });
+});
+
+test('two choices at the same moment both hold, ten times', async () => {
+  for (let round = 0; round < 10; round += 1) {
+    await ann('chooseLoans', { history: false, autoRenewal: false, requestKey: newKey() });
+    const choices = [{ history: true }, { autoRenewal: true }];
+    await Promise.all(choices.map((choice) => ann('chooseLoans', { ...choice, requestKey: newKey() })));
+    const { value } = await ann('loanChoices');
+    expect(value).toEqual({ historySince: '2026-03-20', autoRenewal: true });
+  }
+});

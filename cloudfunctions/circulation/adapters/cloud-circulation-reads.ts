@@ -1,14 +1,8 @@
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { CirculationReads, WatchCall } from '../ports';
-import {
-  accountOf,
-  loanOf,
-  titleOf,
-  type AccountDocument,
-  type LoanDocument,
-  type TitleDocument,
-} from './circulation-documents';
+import { readLoan, type LoanDocument } from '../domain/read-loan';
+import { accountOf, titleOf, type AccountDocument, type TitleDocument } from './circulation-documents';
 import { copiesOf, holdOf, type HoldDocument, type Surroundings } from './cloud-circulation';
 import { bookOf, type SomeDocument } from './copy-documents';
 
@@ -46,7 +40,7 @@ export const cloudCirculationReads = (
   patron,
   openLoans: async (card) => {
     const documents = await everyDocument<LoanDocument>(database, 'loans', { card, returnedOn: null });
-    return documents.map(loanOf);
+    return documents.map(readLoan);
   },
   holds: async (holdIds) => {
     const _id = database.command.in([...holdIds]);

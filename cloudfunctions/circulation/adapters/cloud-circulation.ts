@@ -5,7 +5,8 @@ import { everyDocument } from '../../kernel/wechat/cloud-records';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import type { Hold } from '../domain/hold';
 import type { CirculationRecords, Clock, InCirculation, PatronRecord } from '../ports';
-import { accountOf, loanOf, titleOf, type LoanDocument } from './circulation-documents';
+import { accountOf, titleOf } from './circulation-documents';
+import { readLoan, type LoanDocument } from '../domain/read-loan';
 import type { cloudPolicies } from './cloud-policies';
 import { bookOf, copyOf, type SomeDocument } from './copy-documents';
 
@@ -57,7 +58,7 @@ const recordsWithin = (
 ): Omit<CirculationRecords, keyof ReturnType<typeof copiesWithin>> => ({
   loan: async (loanId) => {
     const document = await transaction.read<LoanDocument>('loans', loanId);
-    return document && loanOf(document);
+    return document && readLoan(document);
   },
   keepLoan: ({ loanId, ...loan }) => transaction.put('loans', loanId, loan),
   title: async (bookId) => titleOf(bookId, await transaction.read('title_circulation', bookId)),

@@ -1,29 +1,34 @@
 import { libraryDay } from '../../kernel/library-day';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
+import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { noChoices, type LoanChoices } from '../domain/loan-choices';
 import type { ChoiceRecords, PastLoans } from '../history-ports';
-import { loanOf, type LoanDocument } from './circulation-documents';
+import { readLoan, type LoanDocument } from '../domain/read-loan';
+
+const choicesOf = (document: Partial<LoanChoices> | null): LoanChoices => {
+  const { historySince, autoRenewal } = { ...noChoices, ...document };
+  return { historySince, autoRenewal };
+};
 
 /** What patrons chose, one document a card. */
-export const cloudLoanChoices = (database: Database): ChoiceRecords => {
-  const choices = database.collection('loan_choices');
-  return {
-    of: async (card) => {
-      const { data } = (await choices.doc(card).get()) as { data: unknown };
-      const { historySince, autoRenewal } = { ...noChoices, ...(data as Partial<LoanChoices> | null) };
-      return { historySince, autoRenewal };
-    },
-    keep: async (card, chosen) => {
-      await choices.doc(card).set({ data: { ...chosen } });
-    },
-  };
-};
+export const cloudLoanChoices = (database: Database): ChoiceRecords => ({
+  of: async (card) => {
+    const { data } = (await database.collection('loan_choices').doc(card).get()) as { data: unknown };
+    return choicesOf(data as Partial<LoanChoices> | null);
+  },
+  change: (card, change) =>
+    inTransaction(database)(async (transaction) => {
+      const after = change(choicesOf(await transaction.read<Partial<LoanChoices>>('loan_choices', card)));
+      await transaction.put('loan_choices', card, { ...after });
+      return after;
+    }),
+});
 
 /** The returned loans of a card, by the index of card and day of return. */
 export const cloudPastLoans =
   (database: Database): PastLoans =>
   async (card, since) => {
     const returnedOn = database.command.gte(libraryDay(since));
-    return (await everyDocument<LoanDocument>(database, 'loans', { card, returnedOn })).map(loanOf);
+    return (await everyDocument<LoanDocument>(database, 'loans', { card, returnedOn })).map(readLoan);
   };

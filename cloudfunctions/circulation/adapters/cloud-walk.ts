@@ -3,7 +3,7 @@ import { everyDocument } from '../../kernel/wechat/cloud-records';
 import type { LoanChoices } from '../domain/loan-choices';
 import type { PatronRecord } from '../ports';
 import type { WalkProgress, WalkReads } from '../reminder-ports';
-import { loanOf, type LoanDocument } from './circulation-documents';
+import { readLoan, type LoanDocument } from '../domain/read-loan';
 
 const usualRemindDays = 3;
 const mostRemindDays = 30;
@@ -45,7 +45,7 @@ export const cloudWalk = (
     },
     loansDue: async (cards, through) => {
       const due = { card: command.in([...cards]), returnedOn: null, dueOn: command.lte(through) };
-      return (await everyDocument<LoanDocument>(database, 'loans', due)).map(loanOf);
+      return (await everyDocument<LoanDocument>(database, 'loans', due)).map(readLoan);
     },
     patrons: async (cards) => new Map((await patronsOf(cards)).map((patron) => [patron.card, patron])),
     choices: async (cards) => {

@@ -44,8 +44,7 @@ type Choose = typeof circulation.chooseLoans;
 export const chooseLoans =
   ({ choices, now }: Needs) =>
   async ({ patron: { card } }: PatronCaller, given: Parsed<Choose>): Promise<Outcome<Choose>> => {
-    const after = chosen(await choices.of(card), given, now());
-    await choices.keep(card, after);
+    const after = await choices.change(card, (before) => chosen(before, given, now()));
     return ok(told(after));
   };
 
