@@ -7,8 +7,8 @@ export const fines: Collection = {
   name: 'fines',
   owner: 'circulation',
   keptBy: 'functions',
-  zh: '逾期费：每次逾期归还一条',
-  en: 'Fines, one for each copy that came back late',
+  zh: '逾期费：每次逾期归还或逾期续借一条',
+  en: 'Fines, one for each copy that came back late or was renewed overdue',
   fields: {
     _id: { ...own, type: 'string', zh: '编号', en: 'Number' },
     card: { ...own, type: 'string', zh: '证号', en: 'Card number' },
