@@ -88,4 +88,5 @@ test('a pair that no policy is for has none, and then nothing is lent or renewed
 
 test('a policy that names no category is for nobody', () => {
   expect(chooseRule([rule('broken', '', '')], '', 'book')).toBeUndefined();
+  expect(chooseRule([rule('broken', '', '*')], '', 'book')).toBeUndefined();
 });

@@ -12,6 +12,8 @@ export type PolicyRule = {
 export const noPolicy: Policy = { ...usualPolicy, maxRenewals: null, lendable: false };
 
 const closeness = (rule: PolicyRule, patronCategory: string, itemCategory: string): number => {
+  // One that does not say whom or what it is for is for nobody, also not for whoever has no category.
+  if (rule.patronCategory === '' || rule.itemCategory === '') return -1;
   const isForPatron = rule.patronCategory === patronCategory;
   const isForItem = rule.itemCategory === itemCategory;
   if (!isForPatron && rule.patronCategory !== anyCategory) return -1;
