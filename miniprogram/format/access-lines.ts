@@ -13,15 +13,14 @@ export type AccessRow = {
   readonly isOther: boolean;
 };
 
+const deeds: Readonly<Partial<Record<string, string>>> = accessDeeds;
+
 /** A line of the access log as one reads it on `today`; what others did stands out. */
 export const accessRow = (line: Line, place: number, today: string): AccessRow => ({
   key: `${line.at}/${place}`,
   who: line.role === 'admin' ? adminName : accessWho[line.who],
-  deed: accessDeeds[line.action] ?? otherDeed,
+  deed: deeds[line.action] ?? otherDeed,
   when: instantLabel(line.at, today),
-  note: [
-    ...(line.reason === null ? [] : [accessWording.reason(line.reason)]),
-    ...(line.result === 'ok' ? [] : [accessWording.refused]),
-  ].join(' · '),
+  note: line.reason === null ? '' : accessWording.reason(line.reason),
   isOther: line.who !== 'self',
 });

@@ -1,4 +1,4 @@
-import type { ActionOf } from '../../../cloudfunctions/api';
+import type { ActionName, ActionOf } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
 import { meWording } from './me';
 
@@ -51,7 +51,6 @@ export const accessWording = {
   emptyAdvice: '馆员查看时，会写在这里',
   more: '更早的',
   reason: (reason: string): string => `原因：${reason}`,
-  refused: '没办成',
 } as const;
 
 export const accessWho: Readonly<Record<AccessLine['who'], string>> = {
@@ -63,8 +62,8 @@ export const accessWho: Readonly<Record<AccessLine['who'], string>> = {
 
 export const adminName = '管理员';
 
-/** What was done, by the name of the action; anything else is a change of the record. */
-export const accessDeeds: Readonly<Record<string, string>> = {
+/** What was done, by the name of the action or job; anything else is a change of the record. */
+export const accessDeeds: Readonly<Partial<Record<ActionName | 'circulation.lapseHold', string>>> = {
   'membership.bindCard': '绑定借阅证',
   'membership.bindByDeskCode': '用绑定码绑定借阅证',
   'membership.unbindCard': '解绑借阅证',
@@ -76,16 +75,21 @@ export const accessDeeds: Readonly<Record<string, string>> = {
   'membership.decideApplication': '处理会员申请',
   'membership.prolongMembership': '会员续期',
   'membership.issueDeskCode': '开绑定码',
+  'membership.inviteFamily': '发出家人关联码',
+  'membership.acceptFamily': '接受家人关联',
+  'membership.endFamily': '结束家人关联',
   'membership.readCardCode': '扫描借阅证二维码',
-  'membership.setConsent': '更改同意',
-  'membership.exportData': '导出数据',
   'membership.deleteData': '删除数据',
   'circulation.renew': '续借',
-  'circulation.renewMany': '批量续借',
   'circulation.checkOut': '办理借出',
   'circulation.checkIn': '办理归还',
   'circulation.markLoan': '给借阅加标记',
   'circulation.placeHold': '预约图书',
   'circulation.cancelHold': '取消了预约',
+  'circulation.suspendHold': '暂停或恢复预约',
+  'circulation.lapseHold': '预约过期，留给下一位',
+  'circulation.finesAtDesk': '查看逾期费',
+  'circulation.settleFine': '结清或免去逾期费',
+  'circulation.paymentNotice': '在线缴费',
 };
 export const otherDeed = '查看或改动了记录';
