@@ -1,5 +1,5 @@
 import { finesOwed, type Fine } from './fine';
-import type { Loan } from './loan';
+import { dueFirst, type Loan } from './loan';
 import {
   newPatronCirculation,
   type OpenHold,
@@ -19,9 +19,6 @@ export type LoanFacts = Pick<Loan, 'loanId' | 'card' | 'bookId' | 'barcode' | 'd
 export type HoldOfTitle = QueuedHold & { readonly bookId: string };
 
 const isOpen = ({ returnedOn }: Pick<Loan, 'returnedOn'>): boolean => returnedOn === null;
-
-const dueFirst = (a: LoanFacts, b: LoanFacts): number =>
-  a.dueOn === b.dueOn ? (a.loanId < b.loanId ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1;
 
 /** What stands in a title's document for these loans, this queue and these copies on their shelves. */
 export const titleOfRecords = (

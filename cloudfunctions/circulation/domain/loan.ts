@@ -47,5 +47,9 @@ export type Loan = {
   readonly history: readonly LoanEvent[];
 };
 
+/** Due first; of two due on the same day the first by id. */
+export const dueFirst = (a: Pick<Loan, 'loanId' | 'dueOn'>, b: Pick<Loan, 'loanId' | 'dueOn'>): number =>
+  a.dueOn === b.dueOn ? (a.loanId < b.loanId ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1;
+
 /** A loan is due at the end of its due day: it is overdue from the next day on. Source: the circulation rules, "Days". */
 export const isOverdue = ({ dueOn }: Pick<Loan, 'dueOn'>, today: Day): boolean => today > dueOn;

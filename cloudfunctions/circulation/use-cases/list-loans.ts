@@ -4,7 +4,7 @@ import { daysBetween, libraryDay, type Day } from '../../kernel/library-day';
 import { ok } from '../../kernel/result';
 import type { circulation } from '../contract';
 import { latePenalty } from '../domain/fine';
-import type { Loan } from '../domain/loan';
+import { dueFirst, type Loan } from '../domain/loan';
 import { decideRenewal, renewalsLeft } from '../domain/renewal-decision';
 import { untouchedTitle } from '../domain/title-circulation';
 import type { CirculationReads, Clock, ClosedDays } from '../ports';
@@ -12,9 +12,6 @@ import { renewingPatron } from './renewal-case';
 
 type List = typeof circulation.loans;
 type Needs = { readonly reads: CirculationReads; readonly closedDays: ClosedDays; readonly now: Clock };
-
-const dueFirst = (a: Loan, b: Loan): number =>
-  a.dueOn === b.dueOn ? (a.loanId < b.loanId ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1;
 
 const shown = (loan: Loan, today: Day) => ({
   loanId: loan.loanId,

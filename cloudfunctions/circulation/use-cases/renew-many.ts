@@ -4,6 +4,7 @@ import type { Day } from '../../kernel/library-day';
 import { ok, refuse } from '../../kernel/result';
 import type { Answer } from '../../kernel/serve';
 import type { circulation } from '../contract';
+import { dueFirst } from '../domain/loan';
 import type { RenewalDecision } from '../domain/renewal-decision';
 import type { CirculationReads } from '../ports';
 import { byPatron, renewOnce, type RenewNeeds } from './renew-loan';
@@ -13,13 +14,10 @@ type Needs = RenewNeeds & { readonly reads: Pick<CirculationReads, 'account'> };
 type Asked = { readonly loanId: string; readonly seenDueOn: Day };
 
 /** Each loan once, in order of the due days that stand; one that is not open goes by the day that the patron saw. */
-const inOrder = (asked: readonly Asked[], dueDays: ReadonlyMap<string, Day>): Asked[] => {
-  const once = [...new Map(asked.map((each) => [each.loanId, each])).values()];
-  const dueOn = ({ loanId, seenDueOn }: Asked): Day => dueDays.get(loanId) ?? seenDueOn;
-  return once.sort((a, b) =>
-    dueOn(a) === dueOn(b) ? (a.loanId < b.loanId ? -1 : 1) : dueOn(a) < dueOn(b) ? -1 : 1,
-  );
-};
+const inOrder = (asked: readonly Asked[], dueDays: ReadonlyMap<string, Day>): readonly Asked[] =>
+  [...new Map(asked.map((each) => [each.loanId, each])).values()]
+    .map((each) => ({ ...each, dueOn: dueDays.get(each.loanId) ?? each.seenDueOn }))
+    .sort(dueFirst);
 
 /**
  * Renews several loans one after the other, each decided on its own on what the ones before it left, under a key of

@@ -1,6 +1,6 @@
 import { addDays, libraryDay, libraryTime, type Day } from '../../kernel/library-day';
 import type { Message } from '../../kernel/message';
-import { isOverdue, type Loan } from '../domain/loan';
+import { dueFirst, isOverdue, type Loan } from '../domain/loan';
 import { isRemindedOf } from '../domain/reminder';
 import type { Tell } from '../message-ports';
 import type { CirculationReads, PatronRecord } from '../ports';
@@ -50,9 +50,6 @@ const digestOf = async (
   const key = `loans-digest-${card}-${today}`;
   return [{ key, openid: null, card, kind: 'loans-digest', details, at: now() }];
 };
-
-const dueFirst = (a: Loan, b: Loan): number =>
-  a.dueOn === b.dueOn ? (a.loanId < b.loanId ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1;
 
 /** Goes through some patrons; answers the last one whom it finished. */
 const walkSome = async (needs: WalkNeeds, round: Omit<Round, 'patrons'>, cards: readonly string[]) => {
