@@ -32,6 +32,7 @@ const keysTold = async () => (await told()).map(([key]) => key).toSorted();
 beforeEach(async () => {
   for (const name of ['messages', 'loan_choices', 'fines', 'patron_circulation', 'title_circulation'])
     await library.database.collection(name).where({}).remove();
+  await library.database.collection('settings').where({ _id: 'circulation' }).remove();
   await library.put('jobs', { _id: walkJob, leasedUntil: 0 });
   library.setClock('2026-03-20T04:00:00Z');
 });
@@ -55,6 +56,16 @@ test('one digest a patron and day, of what is due soon and what is overdue', asy
   await walkOnce();
   expect(await keysTold()).toContain('loans-digest-card-2-2026-03-21');
   expect(await keysTold()).not.toContain('loans-digest-card-1-2026-03-21');
+});
+
+test('where the library reminds on the due day only, nobody hears of it the day before', async () => {
+  await library.put('settings', { _id: 'circulation', remindDays: 0 });
+  await library.loans({ card: 'card-1', dueOn: '2026-03-21' });
+  await walkOnce();
+  expect(await keysTold()).toEqual([]);
+  library.setClock('2026-03-21T04:00:00Z');
+  await walkOnce();
+  expect(await keysTold()).toEqual(['loans-digest-card-1-2026-03-21']);
 });
 
 test('nobody is told anything at night', async () => {

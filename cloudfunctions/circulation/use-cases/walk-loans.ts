@@ -24,6 +24,8 @@ type Round = {
   readonly today: Day;
   readonly doneThrough: Day | null;
   readonly remindDays: number;
+  /** Loans that are due by then are looked at. */
+  readonly through: Day;
   readonly patrons: ReadonlyMap<string, PatronRecord>;
 };
 
@@ -53,9 +55,8 @@ const digestOf = async (
 
 /** Goes through some patrons; answers the last one whom it finished. */
 const walkSome = async (needs: WalkNeeds, round: Omit<Round, 'patrons'>, cards: readonly string[]) => {
-  const through = addDays(round.today, round.remindDays);
   const [loans, patrons, choices] = await Promise.all([
-    needs.walk.loansDue(cards, through),
+    needs.walk.loansDue(cards, round.through),
     needs.walk.patrons(cards),
     needs.walk.choices(cards),
   ]);
@@ -94,7 +95,7 @@ export const walkLoans = (needs: WalkNeeds) => async (): Promise<void> => {
   // The day before is a turn of auto-renewal, however late reminders begin.
   const through = addDays(today, Math.max(1, remindDays));
   const cards = await needs.walk.cardsWithLoansDue(through, after, atOnce);
-  const round = { today, doneThrough, remindDays: Math.max(1, remindDays) };
+  const round = { today, doneThrough, remindDays, through };
   const last = cards.length === 0 ? after : await walkSome(needs, round, cards);
   const isDone = cards.length < atOnce && (cards.length === 0 || last === cards.at(-1));
   await needs.walk.keepProgress(
