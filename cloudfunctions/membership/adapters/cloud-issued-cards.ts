@@ -2,7 +2,7 @@ import type { Day } from '../../kernel/library-day';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import type { ApplicationRecords, TakeCardNumber } from '../application-ports';
-import { issuedCardNumber } from '../domain/application-check';
+import { issuedCardNumber } from '../domain/card-number';
 import type { Patron } from '../domain/patron';
 import { patronWithin } from './cloud-patrons';
 

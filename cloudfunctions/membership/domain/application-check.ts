@@ -57,7 +57,3 @@ export const purposeOf = (own: Patron | null, category: PatronCategory | undefin
   const isOver = standingOf(own.status, own.endsOn, today) === 'expired';
   return isOver ? { kind: 'new-card' } : { kind: 'has-card', card: own.card };
 };
-
-/** A card number that the library gives out: prefix, the year's last two digits, five digits in turn. */
-export const issuedCardNumber = (prefix: string, today: Day, serial: number): string =>
-  `${prefix}${today.slice(2, 4)}${String(serial).padStart(5, '0')}`;

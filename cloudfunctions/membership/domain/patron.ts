@@ -11,3 +11,12 @@ export type Patron = {
   /** The last day of the membership; null = it has none. */
   readonly endsOn: Day | null;
 };
+
+/** A patron whom staff have taken off the list: the number is still that of the card, which may do nothing but be unbound. */
+export const patronGone = (card: string): Patron => ({
+  card,
+  name: '',
+  category: '',
+  status: 'suspended',
+  endsOn: null,
+});

@@ -6,7 +6,7 @@ import { ok, refuse } from '../../kernel/result';
 import type { ReadPatron, ReadPseudonym, Signer } from '../card-ports';
 import type { digitalCardActions } from '../contract/digital-card';
 import { cardCodeBody, cardCodeSeconds, readCardCode } from '../domain/card-code';
-import type { Patron } from '../domain/patron';
+import { patronGone, type Patron } from '../domain/patron';
 import { standingOf } from '../domain/standing';
 import type { Audit, CategoryName, Clock } from '../ports';
 
@@ -18,9 +18,6 @@ type Needs = {
   readonly signer: Signer;
   readonly now: Clock;
 };
-
-/** Staff have taken the patron off the list: the number is still that of the card, and it may do nothing. */
-const gone = (card: string): Patron => ({ card, name: '', category: '', status: 'suspended', endsOn: null });
 
 const shownCard = async (
   { categoryName }: Pick<Needs, 'categoryName'>,
@@ -43,7 +40,7 @@ export const showDigitalCard =
     const endsAt = new Date(now.getTime() + cardCodeSeconds * 1000);
     const body = cardCodeBody(card, endsAt);
     const signature = await needs.signer.sign(body);
-    const patron = (await needs.patron(card)) ?? gone(card);
+    const patron = (await needs.patron(card)) ?? patronGone(card);
     const code = signature === null ? null : { text: `${body}.${signature}`, endsAt: endsAt.getTime() };
     return ok({ ...(await shownCard(needs, patron, now)), code });
   };
