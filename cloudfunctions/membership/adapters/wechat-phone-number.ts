@@ -1,5 +1,7 @@
 import cloud from 'wx-server-sdk';
+import { describeError } from '../../kernel/describe-error';
 import '../../kernel/wechat/wx-cloud';
+import { wxLog } from '../../kernel/wechat/wx-platform';
 import type { PhoneNumberOf } from '../application-ports';
 
 type Answer = { readonly phoneInfo?: { readonly purePhoneNumber?: string; readonly countryCode?: string } };
@@ -7,7 +9,10 @@ type PhoneNumberApi = { getPhoneNumber(options: { readonly code: string }): Prom
 
 const ofMainland = '86';
 
-/** Asks WeChat for the number behind a code; whatever keeps it from telling, the applicant types the number. */
+/**
+ * Asks WeChat for the number behind a code; whatever keeps it from telling stands in the log, and the applicant
+ * types the number.
+ */
 export const wechatPhoneNumber: PhoneNumberOf = async (code) => {
   const { phonenumber } = cloud.openapi as unknown as { readonly phonenumber: PhoneNumberApi };
   try {
@@ -15,7 +20,8 @@ export const wechatPhoneNumber: PhoneNumberOf = async (code) => {
     if (phoneInfo?.purePhoneNumber === undefined) return null;
     const { purePhoneNumber, countryCode = ofMainland } = phoneInfo;
     return countryCode === ofMainland ? purePhoneNumber : `+${countryCode} ${purePhoneNumber}`;
-  } catch {
+  } catch (error) {
+    wxLog({ task: 'getPhoneNumber', ...describeError(error) });
     return null;
   }
 };
