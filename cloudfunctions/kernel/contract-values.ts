@@ -9,3 +9,7 @@ export const Fen = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** An id that the library gave; it only ever selects inside what the caller owns. */
 export const Id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
+/** The family link by which a patron acts for another; left out for the patron's own card. */
+export const FamilyLinkId = v.optional(Id);
+/** Why staff do something, in their words; it stands in the audit log. */
+export const StaffReason = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, Fen, Id, RequestKey } from '../../kernel/contract-values';
+import { Count, DayText, Fen, Id, RequestKey, StaffReason } from '../../kernel/contract-values';
 import { longestId } from '../../kernel/longest-id';
 
 const none = v.object({});
@@ -8,7 +8,6 @@ const Barcode = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(longestId
 const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.branch));
 /** A card number, typed or scanned, or the text of the signed QR code of a digital card. */
 const CardText = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(400));
-const Reason = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
 
 /** Why a copy is not lent, in the order in which reasons are told. */
 export const checkOutRefusals = {
@@ -96,7 +95,7 @@ export const deskActions = {
       barcode: Barcode,
       mark: v.picklist(loanMarks),
       isOn: v.boolean(),
-      reason: Reason,
+      reason: StaffReason,
       requestKey: RequestKey,
     }),
     output: v.object({ title: v.string(), maskedCard: v.string(), dueOn: DayText }),

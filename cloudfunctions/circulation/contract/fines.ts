@@ -1,12 +1,10 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, Fen, Id, RequestKey } from '../../kernel/contract-values';
+import { Count, DayText, FamilyLinkId, Fen, Id, RequestKey, StaffReason } from '../../kernel/contract-values';
 import { fineStates } from '../domain/fine';
 import { paymentStates } from '../domain/payment';
 
 const none = v.object({});
-const FamilyLinkId = v.optional(Id);
-const Reason = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
 const CardNumber = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(32));
 
 /** Fixed: at return, or when the loan was renewed overdue. */
@@ -39,7 +37,7 @@ const Fines = v.object({
   /** Fixed and unpaid, together. */
   owed: Fen,
   soFar: v.array(FineSoFar),
-  /** What is owed first, then what was settled, the latest first; 200 at most. */
+  /** All that is owed first, then the latest hundred that were settled. */
   fines: v.array(Fine),
   /** Nothing is lent through this day; null = borrowing is not suspended. */
   borrowingSuspendedUntil: v.nullable(DayText),
@@ -111,7 +109,7 @@ export const fineActions = {
   finesAtDesk: {
     callers: ['phone'],
     person: 'librarian',
-    input: v.object({ card: CardNumber, reason: Reason }),
+    input: v.object({ card: CardNumber, reason: StaffReason }),
     output: v.object({ maskedCard: v.string(), ...Fines.entries }),
     refusals: { 'no-such-card': none },
   },
@@ -122,7 +120,7 @@ export const fineActions = {
     input: v.object({
       fineId: Id,
       how: v.picklist(['paid', 'waived']),
-      reason: Reason,
+      reason: StaffReason,
       requestKey: RequestKey,
     }),
     output: v.object({ fineId: Id, state: v.picklist(fineStates), owed: Fen }),

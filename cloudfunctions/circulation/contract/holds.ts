@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, Fen, Id, RequestKey } from '../../kernel/contract-values';
+import { Count, DayText, FamilyLinkId, Fen, Id, RequestKey } from '../../kernel/contract-values';
 import { longestId } from '../../kernel/longest-id';
 import { reasonShape } from './reason';
 
 const none = v.object({});
-const FamilyLinkId = v.optional(Id);
 const BookId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.record));
 const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.branch));
 

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, Fen, Id, RequestKey } from '../../kernel/contract-values';
+import { Count, DayText, FamilyLinkId, Fen, Id, RequestKey } from '../../kernel/contract-values';
 import { reasonShape } from './reason';
 
 const none = v.object({});
-const FamilyLinkId = v.optional(Id);
 /** How many renewals are left after the next one, or after this one. */
 const RenewalsLeft = v.union([Count, v.literal('unlimited')]);
 

@@ -1,16 +1,9 @@
 import { addDays, daysBetween, type Day } from '../../kernel/library-day';
+import type { IsClosed } from './due-day';
+import type { Policy } from './policy';
 
 /** What a policy says about being late; part of it. */
-export type FineRule = {
-  /** In fen. */
-  readonly finePerDay: number;
-  /** In fen for a loan; null = it grows on. */
-  readonly fineCap: number | null;
-  /** Which days cost: those that the library is open, or every one. */
-  readonly fineDays: 'open' | 'calendar';
-  /** Being late costs money, or borrowing is suspended for as many days. */
-  readonly overduePenalty: 'fine' | 'suspend';
-};
+export type FineRule = Pick<Policy, 'finePerDay' | 'fineCap' | 'fineDays' | 'overduePenalty'>;
 
 /** What being late costs: money, or days without borrowing; one of the two is 0. */
 export type LatePenalty = {
@@ -24,7 +17,7 @@ export type LatePenalty = {
 /** So many days are looked at one by one for whether the library was open; the rest of ten years late is not. */
 const mostDays = 3660;
 
-const openDays = (dueOn: Day, late: number, isClosed: (day: Day) => boolean): number => {
+const openDays = (dueOn: Day, late: number, isClosed: IsClosed): number => {
   let days = 0;
   for (let day = 1; day <= Math.min(late, mostDays); day += 1) if (!isClosed(addDays(dueOn, day))) days += 1;
   return days;
@@ -39,7 +32,7 @@ export const latePenalty = (
   dueOn: Day,
   on: Day,
   { finePerDay, fineCap, fineDays, overduePenalty }: FineRule,
-  isClosed: (day: Day) => boolean,
+  isClosed: IsClosed,
   fixed = 0,
 ): LatePenalty => {
   const late = Math.max(0, daysBetween(dueOn, on));
@@ -63,7 +56,7 @@ export const fineStates = ['owed', 'paid', 'waived'] as const;
 /** Owed until it is paid or staff waive it; neither is ever undone. */
 export type FineState = (typeof fineStates)[number];
 
-/** What a patron owes for one loan: fixed when the copy came back, and as it was settled since. */
+/** What a patron owes for one loan: fixed when the copy came back or was renewed overdue, and as it was settled since. */
 export type Fine = {
   readonly fineId: string;
   readonly card: string;

@@ -3,9 +3,9 @@ import { Count, DayText, Id } from '../../kernel/contract-values';
 import { applicationStates } from '../domain/application';
 import { categoryRights } from '../domain/patron-category';
 import { mostProofs, proofKinds } from '../domain/proof';
+import { PersonName } from './binding';
 
 const none = v.object({});
-const PersonName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
 const PhoneNumber = v.pipe(v.string(), v.trim(), v.regex(/^\+?\d[\d -]{5,18}\d$/));
 /** An instant in milliseconds. */
 export const Instant = v.pipe(v.number(), v.integer());

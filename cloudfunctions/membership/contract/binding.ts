@@ -8,7 +8,7 @@ import { standings } from '../domain/standing';
 const none = v.object({});
 /** As it is printed on the card. */
 export const CardNumber = v.pipe(v.string(), v.trim(), v.regex(cardNumberPattern));
-const PersonName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
+export const PersonName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
 const Pin = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 
 /** The card that is bound, as its own patron sees it. */

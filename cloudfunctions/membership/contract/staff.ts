@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Id, RequestKey } from '../../kernel/contract-values';
+import { Id, RequestKey, StaffReason } from '../../kernel/contract-values';
 import { staffRoles } from '../../kernel/person';
 import { BoundCard, CardNumber } from './binding';
 
@@ -9,7 +9,6 @@ const none = v.object({});
 const Code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(64));
 /** An instant, in milliseconds. */
 const Instant = v.pipe(v.number(), v.integer());
-const Reason = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(200));
 const Wait = v.object({ until: v.number() });
 const Role = v.picklist(staffRoles);
 
@@ -29,7 +28,7 @@ export const deskCodeActions = {
   issueDeskCode: {
     callers: ['phone'],
     person: 'librarian',
-    input: v.object({ card: CardNumber, reason: Reason, requestKey: RequestKey }),
+    input: v.object({ card: CardNumber, reason: StaffReason, requestKey: RequestKey }),
     output: v.object({ code: v.string(), until: Instant, maskedCard: v.string(), name: v.string() }),
     refusals: {
       'no-such-card': none,
@@ -85,7 +84,7 @@ export const staffActions = {
   removeStaff: {
     callers: ['phone'],
     person: 'admin',
-    input: v.object({ staffId: Id, reason: Reason, requestKey: RequestKey }),
+    input: v.object({ staffId: Id, reason: StaffReason, requestKey: RequestKey }),
     output: none,
     refusals: {
       'no-such-member': none,
