@@ -8,7 +8,7 @@ import type { SeenReplies } from './seen-replies';
 
 export type Loan = Output<ActionOf<'circulation.loans'>>['loans'][number];
 export type Renewal = Loan['renewal'];
-/** What became of one loan that was to be renewed; `dueOn` is the due day before. */
+/** What became of one loan that was to be renewed. */
 export type RenewalResult = { readonly loanId: string; readonly title: string; readonly renewal: Renewal };
 
 type Sources = { readonly call: Call; readonly seen: SeenReplies; readonly keys: RequestKeys };

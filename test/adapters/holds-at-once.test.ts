@@ -45,7 +45,6 @@ const writtenWith = (bookId: string, sequence: number, since: number): readonly 
 };
 
 test(`a renewal against a hold placed at the same moment is one of the two orders, ${repeats} times`, async () => {
-  const seen = { granted: 0, reserved: 0 };
   for (let round = 0; round < repeats; round += 1) {
     const bookId = `race-${round}`;
     await outBook(bookId);
@@ -59,7 +58,6 @@ test(`a renewal against a hold placed at the same moment is one of the two order
     expect(held).toBe('ok');
     expect(['ok', 'reserved']).toContain(renewed);
     const isGranted = renewed === 'ok';
-    seen[isGranted ? 'granted' : 'reserved'] += 1;
     // Granted only where the renewal was written before the hold: the last write is then the hold's.
     expect(await titleOf(bookId)).toMatchObject({ sequence: isGranted ? 2 : 1 });
     expect(isGranted ? writtenWith(bookId, 2, since) : []).not.toContain('loans');
@@ -70,7 +68,6 @@ test(`a renewal against a hold placed at the same moment is one of the two order
     });
     expect(told(afterwards)).toBe('reserved');
   }
-  expect(seen.granted + seen.reserved).toBe(repeats);
 });
 
 test(`of twenty readers and one returned copy one gets it, and the queue keeps its order, ${repeats} times`, async () => {
