@@ -172,6 +172,6 @@ test('fines say what they are for, and what is so far says that it grows with th
     ['5 月 29 日到期 · 超期 3 天', '还书后停借 3 天'],
   ]);
   expect(fineRows(fines, today).map(({ facts, state, isOwed }) => [facts, state, isOwed])).toEqual([
-    ['5 月 3 日还书 · 计 2 天', '未结清', true],
+    ['5 月 3 日算定 · 计 2 天', '未结清', true],
   ]);
 });

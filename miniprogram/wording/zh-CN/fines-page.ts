@@ -13,7 +13,7 @@ export const finesWording = {
   settled: '已经定下的',
   dueOn: (day: string, days: number): string => `${day}到期 · 超期 ${days} 天`,
   suspends: (days: number): string => `还书后停借 ${days} 天`,
-  fixedOn: (day: string, days: number): string => `${day}还书 · 计 ${days} 天`,
+  fixedOn: (day: string, days: number): string => `${day}算定 · 计 ${days} 天`,
   suspendedUntil: (day: string): string => `停借到 ${day}，之后恢复`,
   emptyGlyph: '清',
   empty: '没有逾期费',
