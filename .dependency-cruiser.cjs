@@ -28,7 +28,10 @@ module.exports = {
     {
       name: 'use-cases-know-no-platform',
       severity: 'error',
-      from: { path: '^cloudfunctions/[^/]+/use-cases/' },
+      comment: 'Nor do the ports that they need, nor the jobs that run them.',
+      from: {
+        path: ['^cloudfunctions/[^/]+/(use-cases/|jobs\\.ts$)', '^cloudfunctions/[^/]+/[a-z-]*ports\\.ts$'],
+      },
       to: {
         path: [
           '/adapters/',
@@ -45,7 +48,11 @@ module.exports = {
       comment: 'A contract uses the validator and the names its rules give, nothing else.',
       from: { path: '^cloudfunctions/([^/]+)/(contract\\.ts$|contract/)' },
       to: {
-        pathNot: ['^cloudfunctions/$1/(domain|contract)/', '^cloudfunctions/kernel/', 'node_modules/valibot'],
+        pathNot: [
+          '^cloudfunctions/$1/(domain|contract)/',
+          '^cloudfunctions/kernel/[^/]+\\.ts$',
+          'node_modules/valibot',
+        ],
       },
     },
     {
