@@ -66,6 +66,8 @@ export const openWorld = async () => {
   };
   return {
     ...home,
+    /** What a function has logged, a line a call. */
+    linesOf: (functionName: string) => served[functionName as keyof typeof served].lines,
     /** Asks a function as one of the askers. */
     askAs: (asker: Asker, functionName: string): Ask => {
       const caller = callerOf(asker);

@@ -57,11 +57,15 @@ export const openSomeLibrary = async (pay?: CloudPay) => {
   await put('policies', { _id: 'usual', patronCategory: '*', itemCategory: '*', maxRenewals: 2 });
   const limits = { loanLimit: 3, holdLimit: 2, rights: ['borrow', 'hold'] };
   await put('patron_categories', { _id: 'undergraduate', name: '本科生', kind: 'campus', ...limits });
-  const { as, from } = serving(circulation, circulationHandlers(database, now, pay), { database, now });
+  const { as, from, lines } = serving(circulation, circulationHandlers(database, now, pay), {
+    database,
+    now,
+  });
   return {
     ...memory,
     as,
     from,
+    lines,
     now,
     put,
     one,
