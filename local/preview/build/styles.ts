@@ -9,12 +9,13 @@ export async function compileStyles(
   root: string,
   components: Iterable<SourceComponent>,
 ): Promise<Record<string, string>> {
+  const app = compileWxss(root, join(root, 'app.wxss'), { scope: '' }).then((css) => ['app', css] as const);
   const sheets = [...components].map(async ({ path, isPage, styleScope }) => {
     const target = isPage ? { scope: styleScope, page: path } : { scope: styleScope, isComponent: true };
     return [path, await compileWxss(root, join(root, `${path}.wxss`), target)] as const;
   });
-  const app = ['app', await compileWxss(root, join(root, 'app.wxss'), { scope: '' })] as const;
-  const styles = [app, ...(await Promise.all(sheets))];
+  // Awaited all at once: a fault in a sheet that nobody awaits yet would end the process that watches.
+  const styles = await Promise.all([app, ...sheets]);
   return Object.fromEntries(styles.map(([path, css]) => [path, withVantFont(css)]));
 }
 
