@@ -1,12 +1,15 @@
 import { deepStrictEqual } from 'node:assert';
 import type { Locator, Page } from 'playwright-core';
 
+/** How long a journey waits for what is expected, in ms: long enough for a busy machine, as no journey is about time. */
+export const patienceMs = 30_000;
+
 /**
- * Waits until `read` gives `wanted`, and fails with both when it doesn't within 5 seconds.
+ * Waits until `read` gives `wanted`, and fails with both when it doesn't within `patienceMs`.
  * For what the page shows only after a while: poll, never sleep.
  */
 export async function becomes<T>(read: () => Promise<T> | T, wanted: T): Promise<void> {
-  const deadline = performance.now() + 5000;
+  const deadline = performance.now() + patienceMs;
   for (;;) {
     const seen = await read();
     try {

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, ConsoleMessage, Page } from 'playwright-core';
+import { patienceMs } from './expect';
 import type { Journey } from './journey';
 
 const picturesFolder = join(__dirname, '../../dist/journeys');
@@ -17,7 +18,7 @@ export async function runJourney(
 ): Promise<string | null> {
   const viewport = journey.viewport ?? { width: 375, height: 812 };
   const context = await browser.newContext({ viewport, locale: 'zh-CN', colorScheme: 'light' });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(patienceMs);
   // tsx names functions through a function of its own, which code evaluated on the page needs as well
   await context.addInitScript('globalThis.__name = (value) => value');
   const page = await context.newPage();
