@@ -25,6 +25,10 @@ export const routes = {
   choices: () => page('/packages/circulation/pages/choices/index'),
   card: () => page('/packages/membership/pages/card/index'),
   bind: () => page('/packages/membership/pages/bind/index'),
+  deskCode: () => page('/packages/membership/pages/desk-code/index'),
+  issueCode: () => page('/packages/staff/pages/issue-code/index'),
+  becomeStaff: () => page('/packages/staff/pages/become/index'),
+  staffMembers: () => page('/packages/staff/pages/members/index'),
   application: () => page('/packages/membership/pages/application/index'),
   apply: (mode?: 'correct') =>
     page('/packages/membership/pages/apply/index', { correct: mode === 'correct' ? 1 : undefined }),

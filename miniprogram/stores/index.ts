@@ -15,6 +15,9 @@ import { Binding } from './binding';
 import { HistoryStore } from './history-store';
 import { HoldOffer } from './hold-offer';
 import { HoldsStore } from './holds-store';
+import { BecomingStaff } from './becoming-staff';
+import { CodeBinding } from './code-binding';
+import { DeskCodeIssue } from './desk-code-issue';
 import { DeskStore } from './desk-store';
 import { DigitalCard } from './digital-card';
 import { LoansStore } from './loans-store';
@@ -33,6 +36,7 @@ import { SearchHistory } from './search-history';
 import { SearchStore } from './search-store';
 import { SeenReplies } from './seen-replies';
 import { Session } from './session';
+import { StaffMembers } from './staff-members';
 import { Suggestions } from './suggestions';
 import { Unbinding } from './unbinding';
 
@@ -99,6 +103,9 @@ export const openBook = (bookId: string, foundBy?: string): RemoteValue<'catalog
   });
 /** The form that binds a card. */
 export const openBinding = (): Binding => new Binding({ call, session, keys, now: phoneNow, everySecond });
+/** The form that binds a card by a code of the desk. */
+export const openCodeBinding = (): CodeBinding =>
+  new CodeBinding({ call, session, keys, now: phoneNow, everySecond });
 /** The page on which a card is unbound. */
 export const openUnbinding = (): Unbinding => new Unbinding({ ...patronSources, session });
 
@@ -125,6 +132,17 @@ const unkept = { call, seen: new SeenReplies(noStorage, phoneNow) };
 export const openApplicationQueue = (): ApplicationQueue => new ApplicationQueue(call);
 /** The desk, where copies are lent and taken back. */
 export const openDesk = (): DeskStore => new DeskStore({ call, keys, storage });
+/** A code by which a patron at the desk binds a card. */
+export const openDeskCodeIssue = (): DeskCodeIssue =>
+  new DeskCodeIssue({ call, keys, now: phoneNow, everySecond });
+/** Becoming staff by a code. */
+export const openBecomingStaff = (): BecomingStaff => new BecomingStaff({ call, keys, session });
+/** Everybody who is staff. */
+export const openStaffMembers = (): StaffMembers =>
+  new StaffMembers(
+    { call, keys },
+    new RemoteValue(unkept, { name: 'membership.staffMembers', input: {}, key: 'staff' }),
+  );
 /** One application before staff. */
 export const openApplicationReview = (applicationId: string): ApplicationReview =>
   new ApplicationReview(

@@ -5,9 +5,11 @@ import { deskWording } from '../../wording/zh-CN/desk-page';
 import { finesWording } from '../../wording/zh-CN/fines-page';
 import { historyWording } from '../../wording/zh-CN/history';
 import { holdsWording } from '../../wording/zh-CN/holds-page';
+import { issueCodeWording } from '../../wording/zh-CN/issue-code';
 import { meWording } from '../../wording/zh-CN/me';
 import { privacyWording } from '../../wording/zh-CN/privacy-page';
 import { queueWording } from '../../wording/zh-CN/staff';
+import { becomeStaffWording, staffMembersWording } from '../../wording/zh-CN/staff-page';
 import { termWording } from '../../wording/zh-CN/term-page';
 import { messagesWording } from '../../wording/zh-CN/messages';
 
@@ -44,13 +46,22 @@ const withoutCard = (): readonly Entry[] => [entry(meWording.online, 'form', rou
 
 const forAnybody = (): readonly Entry[] => [entry(privacyWording.title, 'shield', routes.privacy())];
 
+const ofAdmins = (): readonly Entry[] => [
+  entry(staffMembersWording.title, 'settings', routes.staffMembers()),
+];
+
+/** The way in for somebody who was given a code; whoever is an admin needs none. */
+const towardsStaff = (): readonly Entry[] => [entry(becomeStaffWording.title, 'desk', routes.becomeStaff())];
+
 const ofStaff = (): readonly Entry[] => [
   entry(deskWording.title, 'desk', routes.desk()),
+  entry(issueCodeWording.title, 'card', routes.issueCode()),
   entry(queueWording.title, 'form', routes.applications()),
 ];
 
 /** Where the tab leads: what belongs to the card while one is bound, then what anybody may open. */
 export function entryGroups({ session, messages }: EntryStores): readonly EntryGroup[] {
+  const role = session.known?.role ?? null;
   const isBound = session.status === 'bound';
   const unread = messages.unread > 0 ? meWording.unread(messages.unread) : '';
   const groups = [
@@ -58,8 +69,10 @@ export function entryGroups({ session, messages }: EntryStores): readonly EntryG
     { id: 'loans', entries: isBound ? ofLoans() : [] },
     { id: 'card', entries: isBound ? ofTheCard() : [] },
     { id: 'staff', entries: session.isStaff ? ofStaff() : [] },
+    { id: 'admin', entries: role === 'admin' ? ofAdmins() : [] },
     { id: 'no-card', entries: session.status === 'unbound' ? withoutCard() : [] },
     { id: 'privacy', entries: forAnybody() },
+    { id: 'become-staff', entries: session.known !== null && role !== 'admin' ? towardsStaff() : [] },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
 }

@@ -52,6 +52,7 @@ export const bindingWording = {
   bind: '绑定',
   changeAndBind: '换密码并绑定',
   sending: '正在核对…',
+  byDeskCode: '用服务台的绑定码',
   noCard: '没有一卡通？申请线上会员',
   back: '返回修改',
   newPinTitle: '证件核对好了，请换一个密码',

@@ -54,4 +54,28 @@ export const journeys: readonly Journey[] = [
       ok((await page.locator('.barcode-input input').inputValue()) !== '');
     },
   },
+  {
+    name: 'desk: a code of the desk binds a card without a PIN, once',
+    run: async ({ page, open }) => {
+      await open('/pages/me/index', { openid: 'librarian-1' });
+      await page.locator('.entry', { hasText: '出绑定码' }).click();
+      await page.locator('input:visible').nth(0).fill('20230005');
+      await page.locator('input:visible').nth(1).fill('忘了密码，已核对身份证');
+      await page.locator('.main-button:visible').click();
+      const code = await page.locator('.issued-code').innerText();
+      await page.getByText('还有效 4 分').waitFor();
+      for (const [openid, outcome] of [
+        ['newcomer-code', '绑定好了'],
+        ['newcomer-late', '绑定码不对'],
+      ] as const) {
+        await open('/packages/membership/pages/bind/index', { openid });
+        await page.locator('.by-code').click();
+        await page.locator('input:visible').fill(code);
+        await page.locator('[class*=consent-tick]:visible').click();
+        await page.locator('.main-button:visible').click();
+        await page.locator('[role=dialog] button', { hasText: '同意' }).last().click();
+        await page.getByText(outcome).first().waitFor();
+      }
+    },
+  },
 ];

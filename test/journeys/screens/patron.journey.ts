@@ -17,7 +17,8 @@ async function fillIn(page: Page, [card, name, pin]: readonly [string, string, s
   await field(page, 0).fill(card);
   await field(page, 1).fill(name);
   await field(page, 2).fill(pin);
-  if ((await pageData(page))['hasConsent'] !== true) await page.locator('.consent-tick').click();
+  if ((await pageData(page))['hasConsent'] !== true)
+    await page.locator('[class*=consent-tick]:visible').click();
   await page.locator('.main-button').click();
 }
 

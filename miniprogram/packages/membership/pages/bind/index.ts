@@ -1,22 +1,15 @@
 import { goBack, open } from '../../../../platform/navigate';
-import { say, tell } from '../../../../platform/notify';
-import { openPrivacyGuide, privacyAgreed } from '../../../../platform/privacy';
+import { say } from '../../../../platform/notify';
+import { privacyAgreed } from '../../../../platform/privacy';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import type { BindingField } from '../../../../stores/binding';
 import { openBinding } from '../../../../stores/index';
-import type { BoundCard } from '../../../../stores/session';
 import { bindingWording } from '../../../../wording/zh-CN/binding';
+import { afterBinding } from '../../after-binding';
 import { bindFields, noBindingText } from './view';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: BindingField }>;
-
-/** A card that does not work is bound all the same, and its patron hears what is wrong with it. */
-const afterBinding = async ({ standing }: BoundCard): Promise<void> => {
-  if (standing === 'active') return say(bindingWording.bound);
-  const { boundButExpired, boundButSuspended, understood } = bindingWording;
-  await tell(standing === 'expired' ? boundButExpired : boundButSuspended, understood);
-};
 
 StorePage({
   store: openBinding,
@@ -35,8 +28,8 @@ StorePage({
     toggleConsent() {
       this.store.consent(!this.store.hasConsent);
     },
-    openGuide() {
-      openPrivacyGuide();
+    openDeskCode() {
+      open(routes.deskCode());
     },
     openApplication() {
       open(routes.application());
