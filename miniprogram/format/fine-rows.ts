@@ -4,7 +4,7 @@ import { finesWording, fineStateWording } from '../wording/zh-CN/fines-page';
 import { dayLabel } from './day-labels';
 import { yuan } from './money';
 
-type Fines = Output<ActionOf<'circulation.fines'>>;
+type Fines = Pick<Output<ActionOf<'circulation.fines'>>, 'fines' | 'soFar'>;
 
 export type FineRow = {
   readonly id: string;

@@ -18,6 +18,7 @@ import { HoldsStore } from './holds-store';
 import { BecomingStaff } from './becoming-staff';
 import { CodeBinding } from './code-binding';
 import { DeskCodeIssue } from './desk-code-issue';
+import { DeskFines } from './desk-fines';
 import { DeskStore } from './desk-store';
 import { DigitalCard } from './digital-card';
 import { LoansStore } from './loans-store';
@@ -143,6 +144,8 @@ export const openStaffMembers = (): StaffMembers =>
     { call, keys },
     new RemoteValue(unkept, { name: 'membership.staffMembers', input: {}, key: 'staff' }),
   );
+/** What a patron owes, at the desk. */
+export const openDeskFines = (): DeskFines => new DeskFines({ call, keys });
 /** One application before staff. */
 export const openApplicationReview = (applicationId: string): ApplicationReview =>
   new ApplicationReview(

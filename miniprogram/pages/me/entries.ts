@@ -1,6 +1,7 @@
 import { routes } from '../../platform/routes';
 import type { MessagesStore } from '../../stores/messages-store';
 import type { Session } from '../../stores/session';
+import { deskFinesWording } from '../../wording/zh-CN/desk-fines';
 import { deskWording } from '../../wording/zh-CN/desk-page';
 import { finesWording } from '../../wording/zh-CN/fines-page';
 import { historyWording } from '../../wording/zh-CN/history';
@@ -55,6 +56,7 @@ const towardsStaff = (): readonly Entry[] => [entry(becomeStaffWording.title, 'd
 
 const ofStaff = (): readonly Entry[] => [
   entry(deskWording.title, 'desk', routes.desk()),
+  entry(deskFinesWording.title, 'fine', routes.deskFines()),
   entry(issueCodeWording.title, 'card', routes.issueCode()),
   entry(queueWording.title, 'form', routes.applications()),
 ];

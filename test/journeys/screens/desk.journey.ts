@@ -78,4 +78,20 @@ export const journeys: readonly Journey[] = [
       }
     },
   },
+  {
+    name: 'desk: waives a fine with a reason, and the patron owes nothing any more',
+    run: async ({ page, open }) => {
+      await open('/packages/staff/pages/fines/index', { openid: 'librarian-1' });
+      await page.locator('input:visible').nth(0).fill('20230002');
+      await page.locator('.main-button').click();
+      await page.getByText('请写原因').waitFor();
+      await page.locator('input:visible').nth(1).fill('住院，情况属实');
+      await page.locator('.main-button').click();
+      await page.getByText('现在欠 ¥3.50').waitFor();
+      await page.locator('.fine-way', { hasText: '免除' }).click();
+      await page.locator('[role=dialog] button', { hasText: '免除' }).last().click();
+      await page.getByText('没有逾期费').waitFor();
+      await page.getByText('已免除').first().waitFor();
+    },
+  },
 ];
