@@ -10,7 +10,7 @@ import { issueCodeWording } from '../../wording/zh-CN/issue-code';
 import { meWording } from '../../wording/zh-CN/me';
 import { privacyWording } from '../../wording/zh-CN/privacy-page';
 import { queueWording } from '../../wording/zh-CN/staff';
-import { becomeStaffWording, staffMembersWording } from '../../wording/zh-CN/staff-page';
+import { staffMembersWording } from '../../wording/zh-CN/staff-page';
 import { termWording } from '../../wording/zh-CN/term-page';
 import { messagesWording } from '../../wording/zh-CN/messages';
 
@@ -51,8 +51,9 @@ const ofAdmins = (): readonly Entry[] => [
   entry(staffMembersWording.title, 'settings', routes.staffMembers()),
 ];
 
-/** The way in for somebody who was given a code; whoever is an admin needs none. */
-const towardsStaff = (): readonly Entry[] => [entry(becomeStaffWording.title, 'desk', routes.becomeStaff())];
+/** The quiet way in for somebody who was given a code; empty for an admin, who needs none. */
+export const staffEntrance = ({ session }: EntryStores): string =>
+  session.known === null || session.known.role === 'admin' ? '' : routes.becomeStaff();
 
 const ofStaff = (): readonly Entry[] => [
   entry(deskWording.title, 'desk', routes.desk()),
@@ -74,7 +75,6 @@ export function entryGroups({ session, messages }: EntryStores): readonly EntryG
     { id: 'admin', entries: role === 'admin' ? ofAdmins() : [] },
     { id: 'no-card', entries: session.status === 'unbound' ? withoutCard() : [] },
     { id: 'privacy', entries: forAnybody() },
-    { id: 'become-staff', entries: session.known !== null && role !== 'admin' ? towardsStaff() : [] },
   ];
   return groups.filter(({ entries }) => entries.length > 0);
 }

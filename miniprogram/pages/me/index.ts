@@ -10,7 +10,8 @@ import type { Tap } from '../../platform/tap';
 import { libraryToday, messages, session } from '../../stores/index';
 import { failureActions } from '../../wording/zh-CN/failures';
 import { meWording } from '../../wording/zh-CN/me';
-import { entryGroups } from './entries';
+import { becomeStaffWording } from '../../wording/zh-CN/staff-page';
+import { entryGroups, staffEntrance } from './entries';
 
 StorePage({
   store: () => ({ session, today: libraryToday, messages }),
@@ -20,9 +21,10 @@ StorePage({
     unbound: (stores) => unboundNote(stores.session.isReplaced, meWording.unboundAdvice),
     card: ({ session: { card } }) => (card === null ? null : cardLines(card, phoneDay())),
     groups: entryGroups,
+    staffEntrance,
     library: ({ today }) => today.value?.name ?? '',
   },
-  data: { wording: meWording, actions: failureActions, groups: [] },
+  data: { wording: meWording, staffTitle: becomeStaffWording.title, actions: failureActions, groups: [] },
   methods: {
     onShow() {
       showUnread(messages.unread);

@@ -21,7 +21,7 @@ export const staffMembersWording = {
   self: '（自己）',
   remove: '移出',
   askRemove: (name: string): string => `把 ${name} 移出馆员？权限马上收回。`,
-  reason: '移出的原因',
+  reason: '移出原因',
   reasonHint: '如：调离本馆',
   needsReason: '请先写原因',
   removed: '已移出',
