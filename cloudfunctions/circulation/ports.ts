@@ -55,6 +55,11 @@ export type ClosedDays = (branchId: string) => Promise<IsClosed>;
 export type CirculationRecords = {
   loan(loanId: string): Promise<Loan | null>;
   keepLoan(loan: Loan): Promise<void>;
+  /**
+   * The loan of a copy that is still out, or the last that ended, whatever book the copy belongs to now; null where it
+   * was never lent. As it stands now, not as when the transaction began: ask `loan` for what to decide on.
+   */
+  lastLoanOf(barcode: string): Promise<Pick<Loan, 'loanId'> | null>;
   title(bookId: string): Promise<TitleCirculation>;
   /** Writes it with the next sequence number. */
   keepTitle(title: TitleCirculation): Promise<void>;

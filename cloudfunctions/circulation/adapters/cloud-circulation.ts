@@ -2,10 +2,11 @@ import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
-import type { Database } from '../../kernel/wechat/wx-cloud';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { Hold } from '../domain/hold';
 import type { CirculationRecords, Clock, InCirculation, PatronRecord } from '../ports';
 import { accountOf, titleOf } from './circulation-documents';
+import type { Loan } from '../domain/loan';
 import { readLoan, type LoanDocument } from '../domain/read-loan';
 import type { cloudPolicies } from './cloud-policies';
 import { bookOf, copyOf, type SomeDocument } from './copy-documents';
@@ -27,6 +28,17 @@ export const copiesOf = async (database: Database, bookId: string) =>
     (document) => copyOf(document) ?? [],
   );
 
+/** By the barcode that the loan has: staff may have moved the copy to another book, or removed it. */
+const lastLoanOf = async (database: Database, barcode: string): Promise<Pick<Loan, 'loanId'> | null> => {
+  const loans = database.collection('loans');
+  const newest = async (condition: object, order: string) => {
+    const query = loans.where({ barcode, ...condition }).orderBy(order, 'desc');
+    return (await documentsOf<LoanDocument>(query.limit(1)))[0];
+  };
+  const found = (await newest({ returnedOn: null }, 'borrowedOn')) ?? (await newest({}, 'returnedOn'));
+  return found === undefined ? null : { loanId: found._id };
+};
+
 /** Copies, books and whom to tell: what the desk and holds touch beside loans. */
 const copiesWithin = (
   database: Database,
@@ -34,10 +46,11 @@ const copiesWithin = (
   now: Clock,
 ): Pick<
   CirculationRecords,
-  'book' | 'copy' | 'copiesOf' | 'markCopy' | 'tell' | 'callWatchers' | 'answerWatchCall'
+  'book' | 'lastLoanOf' | 'copy' | 'copiesOf' | 'markCopy' | 'tell' | 'callWatchers' | 'answerWatchCall'
 > => ({
   book: async (bookId) => bookOf(await transaction.read('books', bookId)),
   copy: async (barcode) => copyOf(await transaction.read('copies', barcode)),
+  lastLoanOf: (barcode) => lastLoanOf(database, barcode),
   copiesOf: (bookId) => copiesOf(database, bookId),
   markCopy: async ({ barcode, bookId }, marks) => {
     await transaction.change('copies', barcode, marks);

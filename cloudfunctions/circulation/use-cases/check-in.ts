@@ -9,6 +9,7 @@ import { fixFine, latePenalty, suspendedUntil, type Fine } from '../domain/fine'
 import type { Loan } from '../domain/loan';
 import type { CirculationRecords, ClosedDays, IsBranch } from '../ports';
 import { atDesk, type AtDesk, type DeskNeeds } from './desk';
+import { goneCopy, openLoanOf, withoutLoanOf } from './loan-of-copy';
 import { moveCopy, type Destination } from './move-copy';
 
 type CheckIn = typeof deskActions.checkIn;
@@ -74,20 +75,32 @@ const shownDestination = (destination: Destination, shelf: string | null): Outpu
   return { to: 'pickup-shelf', branchId, maskedCard: maskCard(destination.hold.card), pickupBy };
 };
 
+/**
+ * Where a copy goes from here, and its title with it there. One that staff removed goes to the shelf it was lent from,
+ * and to nobody who waits: it can't be lent again.
+ */
+const sendOn = async (needs: Needs, desk: AtDesk, loan: Loan | null, branchId: string) => {
+  const { records, copy, isGone, at } = desk;
+  const title = withoutLoanOf(desk.title, copy.barcode);
+  const isHome = copy.branchId === '' || copy.branchId === branchId;
+  const home = { to: 'shelf', branchId: copy.branchId || branchId, hold: null } as const;
+  if (isGone) return { title, destination: isHome ? home : ({ ...home, to: 'other-branch' } as const) };
+  const staysPut = loan === null && copy.status === 'reference';
+  return staysPut ? { title, destination: home } : moveCopy(records, needs, title, { copy, branchId }, at);
+};
+
 const takeBack = async (needs: Needs, desk: AtDesk, branchId: string, requestKey: string) => {
-  const { records, copy, title, at } = desk;
-  const open = title.loans.find(({ barcode }) => barcode === copy.barcode);
-  const loan = open ? await records.loan(open.loanId) : null;
+  const { records, copy, title } = desk;
+  const loan = await openLoanOf(records, title, copy.barcode);
+  if (desk.isGone && loan === null) return { refused: [{ code: 'no-such-copy' as const }] };
   const ended = loan === null ? null : await endLoan(needs, desk, loan, requestKey);
   const book = await records.book(copy.bookId);
-  const rest = { ...title, loans: title.loans.filter(({ barcode }) => barcode !== copy.barcode) };
-  const staysPut = loan === null && copy.status === 'reference';
-  const moved = staysPut
-    ? { title: rest, destination: { to: 'shelf', branchId: copy.branchId, hold: null } as const }
-    : await moveCopy(records, needs, rest, { copy, branchId }, at);
+  if (loan !== null && loan.bookId !== title.bookId)
+    await records.keepTitle(withoutLoanOf(await records.title(loan.bookId), copy.barcode));
+  const moved = await sendOn(needs, desk, loan, branchId);
   return {
     answer: {
-      title: book?.title ?? copy.bookId,
+      title: book?.title ?? loan?.title ?? copy.bookId,
       destination: shownDestination(moved.destination, copy.shelf),
       loan: ended,
     },
@@ -113,6 +126,7 @@ export const checkIn =
       requestKey,
       action: 'circulation.checkIn',
       request: `check-in/${barcode}/${branchId}`,
+      goneCopy: goneCopy(barcode),
     };
     return atDesk(needs, caller, asked, (desk) => takeBack(needs, desk, branchId, requestKey));
   };

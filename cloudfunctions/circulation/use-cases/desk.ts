@@ -14,11 +14,15 @@ type Asked = {
   readonly request: string;
   /** Why, in the words of staff. */
   readonly reason?: string;
+  /** What to go by where there is no such copy any more. */
+  readonly goneCopy?: (records: CirculationRecords) => Promise<Copy | null>;
 };
 /** A copy and its title as they stand at the desk. */
 export type AtDesk = {
   readonly records: CirculationRecords;
   readonly copy: Copy;
+  /** The copy itself is no longer there. */
+  readonly isGone: boolean;
   readonly title: TitleCirculation;
   readonly at: Date;
 };
@@ -39,19 +43,20 @@ export type Done<T, R> =
 export const atDesk = <T, R = never>(
   { inCirculation, now }: DeskNeeds,
   { openid, role }: StaffCaller,
-  { barcode, requestKey, action, request: asked, reason }: Asked,
+  { barcode, requestKey, action, request: asked, reason, goneCopy }: Asked,
   work: (desk: AtDesk) => Promise<Done<T, R>>,
 ) =>
   inCirculation(async (records) => {
     const at = now();
-    const copy = await records.copy(barcode);
+    const found = await records.copy(barcode);
+    const copy = found ?? (await goneCopy?.(records)) ?? null;
     if (copy === null) return refuse({ code: 'no-such-copy' as const });
     const title = await records.title(copy.bookId);
     const request = `${openid}/${asked}`;
     const known = recallRequest(title.deskRequests, requestKey, request, at);
     if (known.kind === 'done') return { ok: true as const, value: known.answer as T };
     if (known.kind === 'of-another-request') return refuse({ code: 'invalid-request' as const });
-    const done = await work({ records, copy, title, at });
+    const done = await work({ records, copy, isGone: found === null, title, at });
     if ('refused' in done) return { ok: false as const, reasons: done.refused };
     const { answer, card, target } = done;
     const deskRequests = rememberRequest(title.deskRequests, { key: requestKey, request, answer }, at);
