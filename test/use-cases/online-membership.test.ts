@@ -96,6 +96,20 @@ describe('applying', () => {
     expect(await kept.found('applications', { openid })).toHaveLength(1);
   });
 
+  test.each(['apply', 'correctApplication'])(
+    '%s of other content under the same key is not understood, and changes nothing',
+    async (action) => {
+      const openid = someone();
+      const { applicationId } = action === 'apply' ? { applicationId: '' } : await desk.applied(openid);
+      const wish = { ...filled(), ...(action !== 'apply' && { applicationId }) };
+      expect(told(await desk.as(openid)(action, wish))).toBe('ok');
+      const [before] = await kept.found('applications', { openid });
+      expect(told(await desk.as(openid)(action, { ...wish, name: '周小敏' }))).toBe('invalid-request');
+      expect(told(await desk.as(openid)(action, wish))).toBe('ok');
+      expect(await kept.found('applications', { openid })).toEqual([before]);
+    },
+  );
+
   test('twenty at once are one application', async () => {
     const openid = someone();
     const replies = await Promise.all(Array.from({ length: 20 }, () => desk.as(openid)('apply', filled())));

@@ -10,7 +10,15 @@ import { isOpen, type Application } from '../domain/application';
 import { purposeOf, type Purpose } from '../domain/application-check';
 import type { Applicant } from '../domain/applicant';
 import type { PatronCategory } from '../domain/patron-category';
-import { applicantFor, complete, filledIn, handIn, type Complete, type HandInNeeds } from './hand-in';
+import {
+  applicantFor,
+  askedIn,
+  complete,
+  filledIn,
+  handIn,
+  type Complete,
+  type HandInNeeds,
+} from './hand-in';
 import { recallOf } from './recall-application';
 
 type Apply = typeof applicationActions.apply;
@@ -53,12 +61,14 @@ type Wish = {
   readonly categories: readonly PatronCategory[];
 };
 
+const requestOf = (asked: string) => ({ start: 'apply/', end: `/${asked}` });
+
 const applyWithin =
   ({ newName, now: clock }: HandInNeeds, { openid, applicationId, given, categories }: Wish) =>
   async (records: ApplicationRecords): Promise<Answer<Apply>> => {
     const now = clock();
     const applicant = await applicantFor(records, openid, newName);
-    const recalled = recallOf(applicant, given.requestKey, 'apply/', now);
+    const recalled = recallOf(applicant, given.requestKey, requestOf(given.asked), now);
     if (recalled !== null) return recalled;
     if (await hasOpenOne(records, applicant)) return refuse({ code: 'open-application' });
     const own = await records.ownPatron(openid);
@@ -78,7 +88,7 @@ export const apply =
   async ({ openid }: Caller, given: Parsed<Apply>): Promise<Answer<Apply>> => {
     const before = await needs.withApplications(async (records) => {
       const applicant = await records.applicant(openid);
-      return applicant && recallOf(applicant, given.requestKey, 'apply/', needs.now());
+      return applicant && recallOf(applicant, given.requestKey, requestOf(askedIn(given)), needs.now());
     });
     if (before !== null) return before;
     const completed = await complete(needs, given);

@@ -6,7 +6,15 @@ import type { ApplicationRecords } from '../application-ports';
 import type { applicationActions } from '../contract/applications';
 import { mayBe, stepTo } from '../domain/application';
 import type { PatronCategory } from '../domain/patron-category';
-import { applicantFor, complete, filledIn, handIn, type Complete, type HandInNeeds } from './hand-in';
+import {
+  applicantFor,
+  askedIn,
+  complete,
+  filledIn,
+  handIn,
+  type Complete,
+  type HandInNeeds,
+} from './hand-in';
 import { recallOf } from './recall-application';
 
 type Correct = typeof applicationActions.correctApplication;
@@ -22,7 +30,12 @@ const correctWithin =
   async (records: ApplicationRecords): Promise<Answer<Correct>> => {
     const now = clock();
     const applicant = await applicantFor(records, openid, newName);
-    const recalled = recallOf(applicant, given.requestKey, `correctApplication/${applicationId}`, now);
+    const recalled = recallOf(
+      applicant,
+      given.requestKey,
+      `correctApplication/${applicationId}/${given.asked}`,
+      now,
+    );
     if (recalled !== null) return recalled;
     const kept = await records.application(applicationId);
     if (kept?.application.openid !== openid) return refuse({ code: 'no-such-application' });
@@ -42,7 +55,7 @@ export const correctApplication =
     const { applicationId } = given;
     const before = await needs.withApplications(async (records) => {
       const applicant = await records.applicant(openid);
-      const request = `correctApplication/${applicationId}`;
+      const request = `correctApplication/${applicationId}/${askedIn(given)}`;
       return applicant && recallOf(applicant, given.requestKey, request, needs.now());
     });
     if (before !== null) return before;

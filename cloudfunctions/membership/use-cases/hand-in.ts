@@ -37,10 +37,25 @@ export type Given = {
 };
 
 /** What was filled in once it was found to be complete, its phone number known. */
-export type Complete = Omit<Given, 'phone'> & { readonly phone: string };
+export type Complete = Omit<Given, 'phone'> & {
+  readonly phone: string;
+  /** All that was asked, before the phone number was known: it tells one request from another. */
+  readonly asked: string;
+};
 export type Completed =
   | { readonly complete: Complete; readonly categories: readonly PatronCategory[] }
   | { readonly reasons: readonly (DetailRefusal | { readonly code: 'phone-not-given' })[] };
+
+/** What was filled in, as one text; as personal as the answer that is kept beside it. */
+export const askedIn = ({
+  category,
+  name,
+  phone,
+  birthYear,
+  guardian,
+  proofIds,
+  consentVersion,
+}: Given): string => JSON.stringify([category, name, phone, birthYear, guardian, proofIds, consentVersion]);
 
 /** Checks what can be checked without the records. WeChat is asked for the number last, since each question costs. */
 export const complete = async (
@@ -53,7 +68,7 @@ export const complete = async (
   if (reasons.length > 0) return { reasons };
   const phone = 'number' in given.phone ? given.phone.number : await phoneNumberOf(given.phone.code);
   if (phone === null) return { reasons: [{ code: 'phone-not-given' }] };
-  return { complete: { ...given, phone }, categories };
+  return { complete: { ...given, phone, asked: askedIn(given) }, categories };
 };
 
 /** The applicant behind a WeChat, new where it has never applied. */
@@ -113,7 +128,7 @@ export const handIn = async (
   const { applicationId } = application;
   const answer = showApplication(application, categories);
   const attached = attachProofs(applicant, application, now);
-  const done = { key: given.requestKey, request: `${action}/${applicationId}`, answer };
+  const done = { key: given.requestKey, request: `${action}/${applicationId}/${given.asked}`, answer };
   const doneRequests = rememberRequest(attached.doneRequests, done, now);
   await records.keepApplication({ application, decisions: [] });
   await records.keepApplicant({ ...attached, newestApplication: applicationId, doneRequests });

@@ -6,18 +6,20 @@ import type { ShownApplication } from './show-application';
 type Known = Ok<{ readonly application: ShownApplication }> | Refused<{ readonly code: 'invalid-request' }>;
 
 /**
- * What this request answered before; null where it is new. `request` is the whole of what was asked, or ends with `/`
- * where the id of what was made stands behind it.
+ * What this request answered before; null where it is new. `request` is the whole of what was asked, or how it
+ * starts and ends where the id of what was made stands between.
  */
 export const recallOf = (
   { doneRequests }: Applicant,
   key: string,
-  request: string,
+  request: string | { readonly start: string; readonly end: string },
   now: Date,
 ): Known | null => {
   const known = doneRequests.find((each) => each.key === key)?.request ?? '';
-  const isSame = request.endsWith('/') ? known.startsWith(request) : known === request;
-  const recalled = recallRequest(doneRequests, key, isSame ? known : request, now);
+  const { start, end } = typeof request === 'string' ? { start: request, end: request } : request;
+  const isSame =
+    typeof request === 'string' ? known === request : known.startsWith(start) && known.endsWith(end);
+  const recalled = recallRequest(doneRequests, key, isSame ? known : `${start}${end}`, now);
   if (recalled.kind === 'new') return null;
   if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
   return ok({ application: recalled.answer as ShownApplication });
