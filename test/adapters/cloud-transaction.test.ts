@@ -54,7 +54,10 @@ test('a document that another transaction does not let go of makes it busy, and 
     collection(name: string): { doc(id: string): { set(options: object): Promise<unknown> } };
     rollback(): Promise<unknown>;
   };
-  await held.collection(collection).doc('held').set({ data: { count: 1 } });
+  await held
+    .collection(collection)
+    .doc('held')
+    .set({ data: { count: 1 } });
   const writing = inTransaction(database)((transaction) => transaction.put(collection, 'held', { count: 2 }));
   await expect(writing).rejects.toThrow(Busy);
   await held.rollback();

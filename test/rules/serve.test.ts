@@ -125,7 +125,10 @@ test.each<[string, Renew]>([
 
 test('an action that others kept from its documents may be asked for again', async () => {
   const { main, lines } = calling(phone, () => Promise.reject(new Busy('held')));
-  expect(await main(asked)).toMatchObject({ ok: false, reasons: [{ code: 'unavailable', requestId: 'r-1' }] });
+  expect(await main(asked)).toMatchObject({
+    ok: false,
+    reasons: [{ code: 'unavailable', requestId: 'r-1' }],
+  });
   expect(lines).toMatchObject([{ error: 'Busy', outcome: ['unavailable'] }]);
 });
 
