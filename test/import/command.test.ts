@@ -43,7 +43,7 @@ describe('wrong arguments', () => {
     ['an unknown format', ['--format', 'pdf', 'x'], 'must be one of marc21'],
     ['an unknown encoding', ['--encoding', 'klingon', 'x'], 'klingon: not known'],
     ['an unknown option', ['--nope', 'x'], "'--nope'"],
-    ['another collection', ['--to', 'loans', 'x'], 'must be one of books'],
+    ['another collection', ['--to', 'fines', 'x'], 'must be one of books'],
     ['an option of books for patrons', ['--to', 'patrons', '--branch', 'main', 'x'], 'not for --to patrons'],
     ['a file of PINs', ['--to', 'patrons', '--write-jsonl', 'o', 'x'], 'not for --to patrons'],
     ['patrons in MARC', ['--to', 'patrons', '--format', 'marc21', 'x'], 'csv, xlsx or jsonl'],

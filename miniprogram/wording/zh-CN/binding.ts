@@ -1,3 +1,4 @@
+import { askingWording } from './asking';
 import type { Failure } from './failure';
 import { meWording } from './me';
 import { sessionWording } from './session';
@@ -20,7 +21,7 @@ export const bindingRefusals = {
 /** What to mend before anything is sent. */
 export const bindingFaults = {
   cardNumber: '请填证号：证上的字母和数字',
-  name: '请填姓名',
+  name: askingWording.noName,
   pin: '请填密码',
   newPin: '请填新密码',
   newPinAgain: '请再填一次',
@@ -51,7 +52,7 @@ export const bindingWording = {
   contract: '隐私保护指引',
   bind: '绑定',
   changeAndBind: '换密码并绑定',
-  sending: '正在核对…',
+  sending: askingWording.checking,
   byDeskCode: '用服务台的绑定码',
   noCard: '没有一卡通？申请线上会员',
   back: '返回修改',

@@ -1,14 +1,15 @@
+import { askingWording } from './asking';
 /** What staff read who settle or waive what a patron owes. */
 export const deskFinesWording = {
   title: '收逾期费',
   lead: '查读者的逾期费',
   advice: '查看、收费和免除都会记下，读者看得到。',
   card: '证号',
-  cardHint: '读者证上的号码',
-  cardFault: '请填证号',
+  cardHint: askingWording.cardHint,
+  cardFault: askingWording.noCard,
   reason: '原因',
   reasonHint: '如：读者来缴费',
-  reasonFault: '请写原因',
+  reasonFault: askingWording.noReason,
   look: '查看',
   looking: '正在查…',
   owed: (card: string, amount: string): string => `${card} 现在欠 ${amount}`,
@@ -22,5 +23,5 @@ export const deskFinesWording = {
   },
   done: { paid: '已记为收款', waived: '已免除' },
   notDone: '没有办成',
-  next: '下一位读者',
+  next: askingWording.nextPatron,
 } as const;

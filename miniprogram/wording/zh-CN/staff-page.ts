@@ -1,3 +1,4 @@
+import { askingWording } from './asking';
 /** What somebody reads who becomes staff by a code. */
 export const becomeStaffWording = {
   title: '馆员入口',
@@ -7,9 +8,9 @@ export const becomeStaffWording = {
   codeHint: '字母和数字',
   name: '姓名',
   nameHint: '同事认得的名字',
-  faults: { code: '请填邀请码', name: '请填姓名' },
+  faults: { code: '请填邀请码', name: askingWording.noName },
   become: '成为馆员',
-  becoming: '正在核对…',
+  becoming: askingWording.checking,
   done: { librarian: '现在是馆员了', admin: '现在是管理员了' },
 } as const;
 
@@ -28,7 +29,7 @@ export const staffMembersWording = {
   notRemoved: '没有移出',
   invite: '请新同事',
   inviteAdvice: '出一个邀请码，一天内有效、只能用一次，请同事在「我的 → 馆员入口」里填。',
-  inviting: '正在出码…',
+  inviting: askingWording.makingCode,
   inviteAs: { librarian: '邀请馆员', admin: '邀请管理员' },
   until: (when: string): string => `${when} 前有效`,
 } as const;

@@ -1,0 +1,11 @@
+/** What several forms say while they ask for something. */
+export const askingWording = {
+  cardHint: '读者证上的号码',
+  noCard: '请填证号',
+  noReason: '请写原因',
+  noName: '请填姓名',
+  nextPatron: '下一位读者',
+  checking: '正在核对…',
+  makingCode: '正在出码…',
+  makeCode: '出绑定码',
+} as const;
