@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { BookRecord } from '../cloudfunctions/catalog/domain/book-record';
+import type { BookRecord } from '../cloudfunctions/catalog/domain/works/book-record';
 import { startCloudProcess } from '../local/cloud/start-cloud-process';
 import { workbenchAt } from '../local/cloud/workbench/workbench-client';
 import { runCommand, UsageError } from '../local/command-line';

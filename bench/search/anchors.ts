@@ -1,10 +1,10 @@
 import Database from 'libsql';
 import cloud from 'wx-server-sdk';
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
-import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
-import { gramsOf } from '../../cloudfunctions/catalog/domain/index-terms';
-import { normalText } from '../../cloudfunctions/catalog/domain/normal-text';
-import { soundOf, typedPinyin } from '../../cloudfunctions/catalog/domain/pinyin-terms';
+import type { BookRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
+import { gramsOf } from '../../cloudfunctions/catalog/domain/terms/index-terms';
+import { normalText } from '../../cloudfunctions/catalog/domain/terms/normal-text';
+import { soundOf, typedPinyin } from '../../cloudfunctions/catalog/domain/terms/pinyin-terms';
 import type { KnownItem } from './queries';
 import type { Answered } from './scores';
 

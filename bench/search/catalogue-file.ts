@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
-import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
-import { canonicalIsbn } from '../../cloudfunctions/catalog/domain/isbn';
+import type { BookRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
+import { canonicalIsbn } from '../../cloudfunctions/catalog/domain/terms/isbn';
 
 /** One line of a catalogue file: `{id,title,author,publisher,year,isbn,subjects,lang}`. */
 type Row = Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@ import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-scr
 import { cloudCatalogue } from '../../cloudfunctions/catalog/adapters/cloud-catalogue';
 import { cloudIndexedWorks } from '../../cloudfunctions/catalog/adapters/cloud-indexed-works';
 import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-sweep-state';
-import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
+import type { BookRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
 import { buildWholeIndex } from '../../cloudfunctions/catalog/use-cases/build-whole-index';
 import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';

@@ -1,4 +1,4 @@
-import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
+import type { BookRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
 
 /** A repeatable stream of numbers from 0 up to 1 (mulberry32). */
 const seeded = (seed: number) => {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../kernel/contract';
 import { longestId } from '../kernel/longest-id';
-import { copyStatuses } from './domain/book-record';
+import { copyStatuses } from './domain/works/book-record';
 import { classNumberPattern, languagePattern } from './domain/codes';
 
 const RecordId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.record));

@@ -1,9 +1,9 @@
 import type { DocumentFault } from '../kernel/document-fault';
-import type { BookRecord, CopyRecord } from './domain/book-record';
-import type { Facets } from './domain/facets';
+import type { BookRecord, CopyRecord } from './domain/works/book-record';
+import type { Facets } from './domain/works/facets';
 import type { Look } from './domain/search-plan';
-import type { TermFrequencies } from './domain/term-frequencies';
-import type { WorkDocument } from './domain/work-document';
+import type { TermFrequencies } from './domain/terms/term-frequencies';
+import type { WorkDocument } from './domain/works/work-document';
 
 /** What of a work's document a search reads. */
 export type FoundWork = Pick<WorkDocument, '_id' | 'key' | 'editions' | 'matchText' | 'rank' | 'newest'>;

@@ -1,8 +1,8 @@
 import { documentRange, type DocumentFault, type FaultList } from '../kernel/document-fault';
 import type { Job } from '../kernel/job';
-import { passOnLapsed } from './use-cases/pass-on-lapsed';
-import { tellWatchers } from './use-cases/tell-watchers';
-import { walkLoans, type WalkNeeds } from './use-cases/walk-loans';
+import { passOnLapsed } from './use-cases/holds/pass-on-lapsed';
+import { tellWatchers } from './use-cases/holds/tell-watchers';
+import { walkLoans, type WalkNeeds } from './use-cases/loans/walk-loans';
 
 type ShelfNeeds = Parameters<typeof passOnLapsed>[0] & Parameters<typeof tellWatchers>[0];
 

@@ -1,8 +1,8 @@
 import { documentRange, type DocumentFault, type FaultList } from '../kernel/document-fault';
 import type { Job } from '../kernel/job';
 import type { Clock, Forget } from './ports';
-import { checkPatrons } from './use-cases/check-patrons';
-import { hashInitialPins } from './use-cases/hash-initial-pins';
+import { checkPatrons } from './use-cases/card/check-patrons';
+import { hashInitialPins } from './use-cases/card/hash-initial-pins';
 
 type Needs = Parameters<typeof hashInitialPins>[0] &
   Parameters<typeof checkPatrons>[0] & { readonly forget: Forget; readonly now: Clock };

@@ -1,4 +1,4 @@
-import { facetKeyNames } from '../../cloudfunctions/catalog/domain/facet-keys';
+import { facetKeyNames } from '../../cloudfunctions/catalog/domain/works/facet-keys';
 import { deniesClients, type Collection } from '../collection';
 
 const derived = { personal: false } as const;

@@ -1,4 +1,4 @@
-import { copyStatuses } from '../../cloudfunctions/catalog/domain/book-record';
+import { copyStatuses } from '../../cloudfunctions/catalog/domain/works/book-record';
 import { deniesClients, type Collection } from '../collection';
 
 export const copies: Collection = {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { circulationSurroundings } from '../../cloudfunctions/circulation/function/surroundings';
-import { takeOverLoan } from '../../cloudfunctions/circulation/use-cases/take-over-loan';
+import { takeOverLoan } from '../../cloudfunctions/circulation/use-cases/loans/take-over-loan';
 import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { openCloud } from '../../local/cloud/open-cloud';
 import type { ImportArguments } from './arguments';

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { cloudCardRecords } from '../../cloudfunctions/membership/adapters/cloud-card-records';
 import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
-import { setInitialPin } from '../../cloudfunctions/membership/use-cases/set-initial-pin';
+import { setInitialPin } from '../../cloudfunctions/membership/use-cases/card/set-initial-pin';
 import { openCloud } from '../../local/cloud/open-cloud';
 import type { ImportArguments } from './arguments';
 import { categoryFinder } from './documents/patron';

@@ -1,6 +1,12 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { accessDeeds, accessWho, accessWording, adminName, otherDeed } from '../wording/zh-CN/privacy-page';
+import {
+  accessDeeds,
+  accessWho,
+  accessWording,
+  adminName,
+  otherDeed,
+} from '../wording/zh-CN/membership/privacy-page';
 import { instantLabel } from './day-labels';
 
 type Line = Output<ActionOf<'membership.accessLog'>>['lines'][number];

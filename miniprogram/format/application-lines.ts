@@ -1,7 +1,10 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { applicationFormWording } from '../wording/zh-CN/application-form';
-import { applicationStates, myApplicationWording as wording } from '../wording/zh-CN/my-application';
+import { applicationFormWording } from '../wording/zh-CN/membership/application-form';
+import {
+  applicationStates,
+  myApplicationWording as wording,
+} from '../wording/zh-CN/membership/my-application';
 import { dayLabel, instantLabel } from './day-labels';
 
 type Application = NonNullable<Output<ActionOf<'membership.application'>>['application']>;

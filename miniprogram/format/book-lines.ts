@@ -1,4 +1,4 @@
-import { authorNames } from '../wording/zh-CN/catalogue-terms';
+import { authorNames } from '../wording/zh-CN/catalog/catalogue-terms';
 
 const mostNames = 3;
 

@@ -1,7 +1,7 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { checkOutRefusals } from '../wording/zh-CN/desk';
-import { deskWording as words } from '../wording/zh-CN/desk-page';
+import { checkOutRefusals } from '../wording/zh-CN/staff/desk';
+import { deskWording as words } from '../wording/zh-CN/staff/desk-page';
 import { dayLabel } from './day-labels';
 import { yuan } from './money';
 import type { BranchNames } from './result-row';

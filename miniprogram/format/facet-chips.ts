@@ -1,8 +1,8 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Parsed } from '../../cloudfunctions/kernel/contract';
-import { clcClasses, clcName } from '../wording/zh-CN/clc-classes';
-import { fieldNames, languageNames, sortNames } from '../wording/zh-CN/catalogue-terms';
-import { resultsWording } from '../wording/zh-CN/results';
+import { clcClasses, clcName } from '../wording/zh-CN/catalog/clc-classes';
+import { fieldNames, languageNames, sortNames } from '../wording/zh-CN/catalog/catalogue-terms';
+import { resultsWording } from '../wording/zh-CN/catalog/results';
 import { languageLabel } from './language';
 import type { BranchNames } from './result-row';
 import { yearLabel, yearRanges } from './year-ranges';

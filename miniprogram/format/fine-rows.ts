@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { finesWording, fineStateWording } from '../wording/zh-CN/fines-page';
+import { finesWording, fineStateWording } from '../wording/zh-CN/circulation/fines-page';
 import { dayLabel } from './day-labels';
 import { yuan } from './money';
 

@@ -1,8 +1,8 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { placingRefusals } from '../wording/zh-CN/holds';
-import { holdOfferWording } from '../wording/zh-CN/holds-page';
-import { renewalDetails } from '../wording/zh-CN/renewal';
+import { placingRefusals } from '../wording/zh-CN/circulation/holds';
+import { holdOfferWording } from '../wording/zh-CN/circulation/holds-page';
+import { renewalDetails } from '../wording/zh-CN/circulation/renewal';
 import { dayLabel } from './day-labels';
 import { yuan } from './money';
 import type { ReasonLine } from './renewal-reasons';

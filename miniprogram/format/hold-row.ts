@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { holdsWording, holdStateWording } from '../wording/zh-CN/holds-page';
+import { holdsWording, holdStateWording } from '../wording/zh-CN/circulation/holds-page';
 import { dayLabel } from './day-labels';
 import type { BranchNames } from './result-row';
 

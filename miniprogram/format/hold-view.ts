@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { holdOfferWording, holdsWording } from '../wording/zh-CN/holds-page';
+import { holdOfferWording, holdsWording } from '../wording/zh-CN/circulation/holds-page';
 import { dayLabel } from './day-labels';
 import { holdReasonLines } from './hold-reasons';
 import type { ReasonLine } from './renewal-reasons';

@@ -1,7 +1,7 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { bookWording } from '../wording/zh-CN/book';
-import { copyStatusNames } from '../wording/zh-CN/catalogue-terms';
+import { bookWording } from '../wording/zh-CN/catalog/book';
+import { copyStatusNames } from '../wording/zh-CN/catalog/catalogue-terms';
 import { dayLabel } from './day-labels';
 import type { BranchNames } from './result-row';
 

@@ -1,4 +1,4 @@
-import { languageNames } from '../wording/zh-CN/catalogue-terms';
+import { languageNames } from '../wording/zh-CN/catalog/catalogue-terms';
 
 /** The name of a language by its code; the code itself when it has none here. */
 export const languageLabel = (code: string): string =>

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { loansWording } from '../wording/zh-CN/loans';
+import { loansWording } from '../wording/zh-CN/circulation/loans';
 import { dayLabel, daysBetween } from './day-labels';
 import { yuan } from './money';
 import { reasonLines } from './renewal-reasons';

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { applicationFormWording as wording, rightNames } from '../wording/zh-CN/application-form';
+import { applicationFormWording as wording, rightNames } from '../wording/zh-CN/membership/application-form';
 
 type Offer = Output<ActionOf<'membership.onlineCategories'>>['categories'][number];
 

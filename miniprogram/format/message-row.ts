@@ -1,7 +1,7 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { messagesWording as words } from '../wording/zh-CN/messages';
-import { renewalRefusals } from '../wording/zh-CN/renewal';
+import { messagesWording as words } from '../wording/zh-CN/circulation/messages';
+import { renewalRefusals } from '../wording/zh-CN/circulation/renewal';
 import { dayLabel, instantLabel } from './day-labels';
 import { yuan } from './money';
 import type { BranchNames } from './result-row';

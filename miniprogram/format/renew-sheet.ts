@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { loansWording } from '../wording/zh-CN/loans';
+import { loansWording } from '../wording/zh-CN/circulation/loans';
 import { dayFigures, dayLabel } from './day-labels';
 import { loanRow } from './loan-row';
 import { yuan } from './money';

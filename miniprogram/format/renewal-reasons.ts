@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { renewalDetails, renewalRefusals } from '../wording/zh-CN/renewal';
+import { renewalDetails, renewalRefusals } from '../wording/zh-CN/circulation/renewal';
 import { dayLabel } from './day-labels';
 import { yuan } from './money';
 

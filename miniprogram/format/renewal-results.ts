@@ -1,4 +1,4 @@
-import { loansWording } from '../wording/zh-CN/loans';
+import { loansWording } from '../wording/zh-CN/circulation/loans';
 import { dayLabel } from './day-labels';
 import { reasonLines } from './renewal-reasons';
 import type { RenewalDecision } from './renewal-reasons';

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { resultsWording } from '../wording/zh-CN/results';
+import { resultsWording } from '../wording/zh-CN/catalog/results';
 import { bylineOf } from './book-lines';
 import { highlight } from './highlight';
 import type { Segment } from './highlight';

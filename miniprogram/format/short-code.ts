@@ -1,4 +1,4 @@
-import { issueCodeWording } from '../wording/zh-CN/issue-code';
+import { issueCodeWording } from '../wording/zh-CN/staff/issue-code';
 
 /** A code as one reads it aloud: in fours. */
 export const codeInFours = (code: string): string => code.replaceAll(/(.{4})(?=.)/gu, '$1 ');

@@ -1,4 +1,4 @@
-import { bindingWording } from '../wording/zh-CN/binding';
+import { bindingWording } from '../wording/zh-CN/membership/binding';
 
 const { wait } = bindingWording;
 const minute = 60;

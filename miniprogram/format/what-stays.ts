@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { unbindingWording } from '../wording/zh-CN/binding';
+import { unbindingWording } from '../wording/zh-CN/membership/binding';
 import { yuan } from './money';
 
 type Loans = Output<ActionOf<'circulation.loans'>>['loans'];

@@ -1,4 +1,4 @@
-import { resultsWording } from '../wording/zh-CN/results';
+import { resultsWording } from '../wording/zh-CN/catalog/results';
 
 const { years } = resultsWording;
 

@@ -1,4 +1,4 @@
-import type { ChosenFile, ProofFiles } from '../stores/proof-list';
+import type { ChosenFile, ProofFiles } from '../stores/membership/proof-list';
 
 const extensionOf = (path: string): string => /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
 

@@ -1,5 +1,5 @@
 import { isbnFromBarcode } from '../format/isbn';
-import { searchWording } from '../wording/zh-CN/search';
+import { searchWording } from '../wording/zh-CN/catalog/search';
 import { say } from './notify';
 import { open } from './navigate';
 import { routes } from './routes';

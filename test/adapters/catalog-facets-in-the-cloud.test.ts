@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
 import { storedWork } from '../../cloudfunctions/catalog/adapters/stored-work';
-import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
-import { writeFrequencies } from '../../cloudfunctions/catalog/domain/term-frequencies';
-import type { HeldBook } from '../../cloudfunctions/catalog/domain/edition';
-import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
+import type { BookRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
+import { writeFrequencies } from '../../cloudfunctions/catalog/domain/terms/term-frequencies';
+import type { HeldBook } from '../../cloudfunctions/catalog/domain/works/edition';
+import { workDocuments } from '../../cloudfunctions/catalog/domain/works/work-document';
 import { type Cloud, startCloud } from '../../local/cloud/start-cloud';
 
 type Facets = {

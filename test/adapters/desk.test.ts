@@ -1,6 +1,6 @@
 import { cloudCopyStandings } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
-import { passOnLapsed } from '../../cloudfunctions/circulation/use-cases/pass-on-lapsed';
-import { tellWatchers } from '../../cloudfunctions/circulation/use-cases/tell-watchers';
+import { passOnLapsed } from '../../cloudfunctions/circulation/use-cases/holds/pass-on-lapsed';
+import { tellWatchers } from '../../cloudfunctions/circulation/use-cases/holds/tell-watchers';
 import { circulationSurroundings } from '../../cloudfunctions/circulation/function/surroundings';
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
 import { told } from '../support/serving';

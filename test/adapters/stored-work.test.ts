@@ -1,6 +1,6 @@
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
 import { readEditions, readWorks, storedWork } from '../../cloudfunctions/catalog/adapters/stored-work';
-import { workDocument } from '../../cloudfunctions/catalog/domain/work-document';
+import { workDocument } from '../../cloudfunctions/catalog/domain/works/work-document';
 import { someBook } from '../support/some-book';
 
 const book = someBook({ bookId: 'b1', title: '边城', authors: ['沈从文'], year: 1934 });

@@ -2,7 +2,7 @@ import { cloudForgetBorrowers } from '../../cloudfunctions/circulation/adapters/
 import { cloudWalk } from '../../cloudfunctions/circulation/adapters/cloud-walk';
 import { circulationSurroundings } from '../../cloudfunctions/circulation/function/surroundings';
 import { walkJob } from '../../cloudfunctions/circulation/jobs';
-import { walkLoans } from '../../cloudfunctions/circulation/use-cases/walk-loans';
+import { walkLoans } from '../../cloudfunctions/circulation/use-cases/loans/walk-loans';
 import { tellOnce } from '../../cloudfunctions/kernel/wechat/cloud-messages';
 import { cloudPatronsOf } from '../../cloudfunctions/membership/adapters/cloud-patrons';
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyStatuses } from '../../cloudfunctions/catalog/domain/book-record';
+import { copyStatuses } from '../../cloudfunctions/catalog/domain/works/book-record';
 import { openNow } from '../../cloudfunctions/library/domain/opening-hours';
 import { readCalendar } from '../../cloudfunctions/library/domain/read-calendar';
 import type { Field } from '../../database/collection';

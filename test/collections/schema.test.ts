@@ -1,6 +1,6 @@
 import type { Collection, Field } from '../../database/collection';
 import { schema } from '../../database/collections/schema';
-import { copyStatuses } from '../../cloudfunctions/catalog/domain/book-record';
+import { copyStatuses } from '../../cloudfunctions/catalog/domain/works/book-record';
 import { copies } from '../../database/collections/copies';
 
 const chinese = /\p{Script=Han}/u;

@@ -1,5 +1,5 @@
-import type { CopyStatus } from '../../cloudfunctions/catalog/domain/book-record';
-import { compareCopies } from '../../cloudfunctions/catalog/domain/copy-order';
+import type { CopyStatus } from '../../cloudfunctions/catalog/domain/works/book-record';
+import { compareCopies } from '../../cloudfunctions/catalog/domain/works/copy-order';
 
 const copy = (
   barcode: string,

@@ -1,12 +1,12 @@
 import { array, assert, constantFrom, integer, option, property, record } from 'fast-check';
-import type { Holding } from '../../cloudfunctions/catalog/domain/edition';
-import { narrows, satisfies, type Facets } from '../../cloudfunctions/catalog/domain/facets';
+import type { Holding } from '../../cloudfunctions/catalog/domain/works/edition';
+import { narrows, satisfies, type Facets } from '../../cloudfunctions/catalog/domain/works/facets';
 import {
   facetBounds,
   facetKeys,
   type FacetBound,
   type FacetKeys,
-} from '../../cloudfunctions/catalog/domain/facet-keys';
+} from '../../cloudfunctions/catalog/domain/works/facet-keys';
 
 const at = (branchId: string, available: number): Holding => ({
   branchId,

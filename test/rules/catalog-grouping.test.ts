@@ -1,12 +1,12 @@
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
-import { authorNames, familyName } from '../../cloudfunctions/catalog/domain/author';
-import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
-import { canonicalIsbn } from '../../cloudfunctions/catalog/domain/isbn';
-import { mainTitle } from '../../cloudfunctions/catalog/domain/title';
-import type { CopyRecord } from '../../cloudfunctions/catalog/domain/book-record';
-import type { HeldBook } from '../../cloudfunctions/catalog/domain/edition';
-import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
-import { workKey } from '../../cloudfunctions/catalog/domain/work-key';
+import { authorNames, familyName } from '../../cloudfunctions/catalog/domain/works/author';
+import type { BookRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
+import { canonicalIsbn } from '../../cloudfunctions/catalog/domain/terms/isbn';
+import { mainTitle } from '../../cloudfunctions/catalog/domain/works/title';
+import type { CopyRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
+import type { HeldBook } from '../../cloudfunctions/catalog/domain/works/edition';
+import { workDocuments } from '../../cloudfunctions/catalog/domain/works/work-document';
+import { workKey } from '../../cloudfunctions/catalog/domain/works/work-key';
 
 const book = (bookId: string, title: string, ...authors: string[]): BookRecord => ({
   bookId,

@@ -1,5 +1,5 @@
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
-import { looksLikeNumber, numberMatch } from '../../cloudfunctions/catalog/domain/shelf-number';
+import { looksLikeNumber, numberMatch } from '../../cloudfunctions/catalog/domain/terms/shelf-number';
 
 test.each([
   ['TP312', true],

@@ -1,4 +1,4 @@
-import { arrivedKey, newestKey, rankKey } from '../../cloudfunctions/catalog/domain/rank-key';
+import { arrivedKey, newestKey, rankKey } from '../../cloudfunctions/catalog/domain/works/rank-key';
 import {
   beginningOf,
   comparePositions,
@@ -6,14 +6,14 @@ import {
   writeCursor,
   type Position,
 } from '../../cloudfunctions/catalog/domain/result-order';
-import { slipBetween } from '../../cloudfunctions/catalog/domain/slip';
-import { syllablesOf } from '../../cloudfunctions/catalog/domain/syllables';
+import { slipBetween } from '../../cloudfunctions/catalog/domain/terms/slip';
+import { syllablesOf } from '../../cloudfunctions/catalog/domain/terms/syllables';
 import {
   lossyCounter,
   rare,
   readFrequencies,
   writeFrequencies,
-} from '../../cloudfunctions/catalog/domain/term-frequencies';
+} from '../../cloudfunctions/catalog/domain/terms/term-frequencies';
 
 const standing = { loans: 0, copies: 0, editions: 1, detail: 0 };
 

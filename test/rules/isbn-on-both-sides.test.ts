@@ -1,5 +1,5 @@
 import { assert, property, stringMatching } from 'fast-check';
-import { canonicalIsbn } from '../../cloudfunctions/catalog/domain/isbn';
+import { canonicalIsbn } from '../../cloudfunctions/catalog/domain/terms/isbn';
 import { isbnFromBarcode } from '../../miniprogram/format/isbn';
 
 /** Only types cross to the phone, so the rule of the check digit stands on both sides. */

@@ -7,9 +7,9 @@ import {
 } from '../../miniprogram/packages/catalog/pages/results/view';
 import { makeChunks } from '../../miniprogram/packages/catalog/result-chunks';
 import { RemoteValue } from '../../miniprogram/stores/remote-value';
-import { SearchHistory } from '../../miniprogram/stores/search-history';
-import type { SearchRequest } from '../../miniprogram/stores/search-request';
-import { SearchStore } from '../../miniprogram/stores/search-store';
+import { SearchHistory } from '../../miniprogram/stores/catalog/search-history';
+import type { SearchRequest } from '../../miniprogram/stores/catalog/search-request';
+import { SearchStore } from '../../miniprogram/stores/catalog/search-store';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
 import { fakeCall, fakeDay } from '../support/fake-call';
 import { fakeStorage } from '../support/fake-storage';

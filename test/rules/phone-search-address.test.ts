@@ -1,8 +1,8 @@
 import { choiceMade, choicesOf, facetChips } from '../../miniprogram/format/facet-chips';
 import { addressOf, requestAt } from '../../miniprogram/packages/catalog/search-address';
 import { decoded, routes } from '../../miniprogram/platform/routes';
-import { asksForSomething, emptyRequest } from '../../miniprogram/stores/search-request';
-import { clcClasses, clcName } from '../../miniprogram/wording/zh-CN/clc-classes';
+import { asksForSomething, emptyRequest } from '../../miniprogram/stores/catalog/search-request';
+import { clcClasses, clcName } from '../../miniprogram/wording/zh-CN/catalog/clc-classes';
 
 const today = '2026-05-30';
 const given = (record: object): object => JSON.parse(JSON.stringify(record)) as object;

@@ -1,8 +1,8 @@
 import { mostPartBytes, mostProofBytes, mostProofs } from '../../cloudfunctions/membership/domain/proof';
-import { emptyTexts } from '../../miniprogram/stores/application-draft';
-import { ApplicationForm } from '../../miniprogram/stores/application-form';
-import { faultAtStep } from '../../miniprogram/stores/application-faults';
-import { ProofList, proofLimits } from '../../miniprogram/stores/proof-list';
+import { emptyTexts } from '../../miniprogram/stores/membership/application-draft';
+import { ApplicationForm } from '../../miniprogram/stores/membership/application-form';
+import { faultAtStep } from '../../miniprogram/stores/membership/application-faults';
+import { ProofList, proofLimits } from '../../miniprogram/stores/membership/proof-list';
 import { RemoteValue } from '../../miniprogram/stores/remote-value';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';

@@ -1,8 +1,8 @@
-import { Binding } from '../../miniprogram/stores/binding';
+import { Binding } from '../../miniprogram/stores/membership/binding';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
 import { Session } from '../../miniprogram/stores/session';
-import { Unbinding } from '../../miniprogram/stores/unbinding';
+import { Unbinding } from '../../miniprogram/stores/membership/unbinding';
 import { fakeCall } from '../support/fake-call';
 import { fakeStorage } from '../support/fake-storage';
 

@@ -1,5 +1,5 @@
-import { CodeBinding } from '../../miniprogram/stores/code-binding';
-import { DeskCodeIssue } from '../../miniprogram/stores/desk-code-issue';
+import { CodeBinding } from '../../miniprogram/stores/membership/code-binding';
+import { DeskCodeIssue } from '../../miniprogram/stores/staff/desk-code-issue';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
 import { Session } from '../../miniprogram/stores/session';

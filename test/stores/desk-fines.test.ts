@@ -1,4 +1,4 @@
-import { DeskFines } from '../../miniprogram/stores/desk-fines';
+import { DeskFines } from '../../miniprogram/stores/staff/desk-fines';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { fakeCall } from '../support/fake-call';
 

@@ -1,4 +1,4 @@
-import { DigitalCard } from '../../miniprogram/stores/digital-card';
+import { DigitalCard } from '../../miniprogram/stores/membership/digital-card';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
 import { fakeCall } from '../support/fake-call';
 import { fakeStorage } from '../support/fake-storage';

@@ -1,4 +1,4 @@
-import { LoansStore } from '../../miniprogram/stores/loans-store';
+import { LoansStore } from '../../miniprogram/stores/circulation/loans-store';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
 import { fakeCall } from '../support/fake-call';

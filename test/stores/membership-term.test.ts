@@ -1,4 +1,4 @@
-import { MembershipTerm } from '../../miniprogram/stores/membership-term';
+import { MembershipTerm } from '../../miniprogram/stores/membership/membership-term';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
 import { fakeCall } from '../support/fake-call';

@@ -1,5 +1,5 @@
-import { AccessLog } from '../../miniprogram/stores/access-log';
-import { Privacy } from '../../miniprogram/stores/privacy';
+import { AccessLog } from '../../miniprogram/stores/membership/access-log';
+import { Privacy } from '../../miniprogram/stores/membership/privacy';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
 import { fakeCall } from '../support/fake-call';

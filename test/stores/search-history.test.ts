@@ -1,4 +1,4 @@
-import { SearchHistory } from '../../miniprogram/stores/search-history';
+import { SearchHistory } from '../../miniprogram/stores/catalog/search-history';
 import { fakeStorage } from '../support/fake-storage';
 
 describe('the history of searches on the phone', () => {

@@ -1,5 +1,5 @@
-import { SearchHistory } from '../../miniprogram/stores/search-history';
-import { SearchStore } from '../../miniprogram/stores/search-store';
+import { SearchHistory } from '../../miniprogram/stores/catalog/search-history';
+import { SearchStore } from '../../miniprogram/stores/catalog/search-store';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
 import { fakeCall } from '../support/fake-call';
 import { fakeStorage } from '../support/fake-storage';

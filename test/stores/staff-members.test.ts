@@ -1,9 +1,9 @@
-import { BecomingStaff } from '../../miniprogram/stores/becoming-staff';
+import { BecomingStaff } from '../../miniprogram/stores/staff/becoming-staff';
 import { RemoteValue } from '../../miniprogram/stores/remote-value';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
 import { Session } from '../../miniprogram/stores/session';
-import { StaffMembers } from '../../miniprogram/stores/staff-members';
+import { StaffMembers } from '../../miniprogram/stores/staff/staff-members';
 import { fakeCall } from '../support/fake-call';
 import { fakeStorage } from '../support/fake-storage';
 

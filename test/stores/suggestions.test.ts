@@ -1,4 +1,4 @@
-import { Suggestions } from '../../miniprogram/stores/suggestions';
+import { Suggestions } from '../../miniprogram/stores/catalog/suggestions';
 import { fakeCall } from '../support/fake-call';
 
 const found = (text: string) => ({ suggestions: [{ kind: 'title', text, bookId: null }] });

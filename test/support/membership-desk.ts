@@ -5,7 +5,7 @@ import {
   cloudApplicationRecords,
 } from '../../cloudfunctions/membership/adapters/cloud-applications';
 import { applicationHandlers } from '../../cloudfunctions/membership/function/application-handlers';
-import { clearProofs } from '../../cloudfunctions/membership/use-cases/clear-proofs';
+import { clearProofs } from '../../cloudfunctions/membership/use-cases/applications/clear-proofs';
 import { fakeFiles } from './fake-files';
 import type { MemoryDatabase } from './memory-database';
 import { serving, told, type SomeReply } from './serving';

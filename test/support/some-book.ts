@@ -1,4 +1,4 @@
-import type { BookRecord } from '../../cloudfunctions/catalog/domain/book-record';
+import type { BookRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
 
 /** A record in Chinese of which only its number, its title and what is told here are known. */
 export const someBook = (told: Pick<BookRecord, 'bookId' | 'title'> & Partial<BookRecord>): BookRecord => ({

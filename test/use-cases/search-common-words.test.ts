@@ -1,8 +1,8 @@
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
-import type { CopyRecord } from '../../cloudfunctions/catalog/domain/book-record';
-import { satisfies } from '../../cloudfunctions/catalog/domain/facets';
-import { nothingIsFrequent } from '../../cloudfunctions/catalog/domain/term-frequencies';
-import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
+import type { CopyRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
+import { satisfies } from '../../cloudfunctions/catalog/domain/works/facets';
+import { nothingIsFrequent } from '../../cloudfunctions/catalog/domain/terms/term-frequencies';
+import { workDocuments } from '../../cloudfunctions/catalog/domain/works/work-document';
 import type { WorkIndex } from '../../cloudfunctions/catalog/ports';
 import { searchCatalogue } from '../../cloudfunctions/catalog/use-cases/search-catalogue';
 import { someBook } from '../support/some-book';

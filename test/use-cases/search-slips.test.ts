@@ -1,6 +1,6 @@
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
-import { nothingIsFrequent } from '../../cloudfunctions/catalog/domain/term-frequencies';
-import { workDocuments } from '../../cloudfunctions/catalog/domain/work-document';
+import { nothingIsFrequent } from '../../cloudfunctions/catalog/domain/terms/term-frequencies';
+import { workDocuments } from '../../cloudfunctions/catalog/domain/works/work-document';
 import type { Find, WorkIndex } from '../../cloudfunctions/catalog/ports';
 import { searchCatalogue } from '../../cloudfunctions/catalog/use-cases/search-catalogue';
 import { someBook } from '../support/some-book';

@@ -1,4 +1,4 @@
-import type { BookRecord, CopyRecord } from '../../cloudfunctions/catalog/domain/book-record';
+import type { BookRecord, CopyRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
 import { showBook } from '../../cloudfunctions/catalog/use-cases/show-book';
 import type { CopyStandings } from '../../cloudfunctions/catalog/ports';
 import { someBook } from '../support/some-book';

@@ -1,6 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import { pinyin, polyphonic } from 'pinyin-pro';
-import type { Script } from '../domain/script';
+import type { Script } from '../domain/terms/script';
 
 const toSimplified = Converter({ from: 't', to: 'cn' });
 

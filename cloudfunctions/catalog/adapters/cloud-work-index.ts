@@ -1,6 +1,6 @@
-import { facetBounds, type FacetBound } from '../domain/facet-keys';
-import type { Facets } from '../domain/facets';
-import { nothingIsFrequent, readFrequencies, type TermFrequencies } from '../domain/term-frequencies';
+import { facetBounds, type FacetBound } from '../domain/works/facet-keys';
+import type { Facets } from '../domain/works/facets';
+import { nothingIsFrequent, readFrequencies, type TermFrequencies } from '../domain/terms/term-frequencies';
 import type { Arrivals, Clock, Find, WorkIndex } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { readWorks, type StoredWork } from './stored-work';

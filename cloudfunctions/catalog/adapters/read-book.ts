@@ -1,9 +1,9 @@
 import { isDay } from '../../kernel/library-day';
 import type { DocumentFault } from '../../kernel/document-fault';
 import { longestId } from '../../kernel/longest-id';
-import { copyStatuses, type BookRecord, type CopyRecord, type CopyStatus } from '../domain/book-record';
+import { copyStatuses, type BookRecord, type CopyRecord, type CopyStatus } from '../domain/works/book-record';
 import { classNumberPattern, languagePattern } from '../domain/codes';
-import { canonicalIsbn } from '../domain/isbn';
+import { canonicalIsbn } from '../domain/terms/isbn';
 import type { CopyPlace } from '../ports';
 import { fieldReader } from './field-reader';
 

@@ -1,7 +1,7 @@
-import type { EditionEntry } from '../domain/edition';
-import { parsed } from '../domain/parsed-json';
-import type { WorkDocument } from '../domain/work-document';
-import type { MatchText } from '../domain/match-text';
+import type { EditionEntry } from '../domain/works/edition';
+import { parsed } from '../domain/terms/parsed-json';
+import type { WorkDocument } from '../domain/works/work-document';
+import type { MatchText } from '../domain/terms/match-text';
 
 /**
  * A work as it stands in `catalog_index`. What is shown or compared but never asked for stands as JSON text: a search

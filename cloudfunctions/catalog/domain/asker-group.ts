@@ -1,5 +1,5 @@
 import type { Day } from '../../kernel/library-day';
-import { hashOf } from './rank-key';
+import { hashOf } from './works/rank-key';
 
 /** The first six bits of a hash. */
 const groupBits = 6;

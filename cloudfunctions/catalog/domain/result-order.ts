@@ -1,5 +1,5 @@
-import { parsed } from './parsed-json';
-import { hashText } from './rank-key';
+import { parsed } from './terms/parsed-json';
+import { hashText } from './works/rank-key';
 
 /**
  * Where a result stands: results are read window by window in the order of the index; in a window the better match

@@ -1,11 +1,11 @@
-import { classTerm, gramsOf, termKinds, whole } from './index-terms';
-import { canonicalIsbn } from './isbn';
-import { beginsWithHan, characters, compact, normalText } from './normal-text';
-import { looksLikeNumber } from './shelf-number';
-import { directHints } from './query-terms';
-import type { Script } from './script';
-import type { TermFrequencies } from './term-frequencies';
-import type { WordField } from './match-text';
+import { classTerm, gramsOf, termKinds, whole } from './terms/index-terms';
+import { canonicalIsbn } from './terms/isbn';
+import { beginsWithHan, characters, compact, normalText } from './terms/normal-text';
+import { looksLikeNumber } from './terms/shelf-number';
+import { directHints } from './terms/query-terms';
+import type { Script } from './terms/script';
+import type { TermFrequencies } from './terms/term-frequencies';
+import type { WordField } from './terms/match-text';
 
 export type SearchField = WordField | 'isbn' | 'call-number';
 

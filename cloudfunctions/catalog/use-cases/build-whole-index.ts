@@ -1,9 +1,9 @@
 import { documentRange, type FaultList } from '../../kernel/document-fault';
-import type { HeldBook } from '../domain/edition';
-import type { Script } from '../domain/script';
-import { countingBucket, lossyCounter, writeFrequencies } from '../domain/term-frequencies';
-import { workDocuments, type WorkDocument } from '../domain/work-document';
-import { workKey } from '../domain/work-key';
+import type { HeldBook } from '../domain/works/edition';
+import type { Script } from '../domain/terms/script';
+import { countingBucket, lossyCounter, writeFrequencies } from '../domain/terms/term-frequencies';
+import { workDocuments, type WorkDocument } from '../domain/works/work-document';
+import { workKey } from '../domain/works/work-key';
 import type { Catalogue, IndexedWorks, Statistics } from '../ports';
 import { holdBooks } from './hold-books';
 

@@ -1,4 +1,4 @@
-import { heldBooks, type HeldBook } from '../domain/edition';
+import { heldBooks, type HeldBook } from '../domain/works/edition';
 import type { Catalogue } from '../ports';
 
 /** Reads these books with their copies; what is wrong in them is no matter here. */

@@ -3,11 +3,11 @@ import type { Outcome, Parsed } from '../../kernel/contract';
 import { ok, refuse } from '../../kernel/result';
 import type { Caller } from '../../kernel/serve';
 import type { catalog } from '../contract';
-import { arrivedKey } from '../domain/rank-key';
+import { arrivedKey } from '../domain/works/rank-key';
 import { exactUpTo, readCursor, writeCursor, type Total } from '../domain/result-order';
-import type { Script } from '../domain/script';
+import type { Script } from '../domain/terms/script';
 import type { Arrivals, Clock } from '../ports';
-import { workCard } from '../domain/work-card';
+import { workCard } from '../domain/works/work-card';
 
 type List = typeof catalog.newArrivals;
 type Needs = { readonly arrivals: Arrivals; readonly script: Script; readonly now: Clock };

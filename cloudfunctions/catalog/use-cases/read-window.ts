@@ -1,13 +1,13 @@
-import { fullMatch, nearMatch, quality, type TypedQuery } from '../domain/match';
-import { satisfies, type Facets } from '../domain/facets';
-import { soundOf } from '../domain/pinyin-terms';
-import { slipHints } from '../domain/query-terms';
+import { fullMatch, nearMatch, quality, type TypedQuery } from '../domain/terms/match';
+import { satisfies, type Facets } from '../domain/works/facets';
+import { soundOf } from '../domain/terms/pinyin-terms';
+import { slipHints } from '../domain/terms/query-terms';
 import { comparePositions, exactUpTo, type Position } from '../domain/result-order';
-import type { Script } from '../domain/script';
+import type { Script } from '../domain/terms/script';
 import { windowSize, type Look, type SearchPlan } from '../domain/search-plan';
-import { numberMatch } from '../domain/shelf-number';
-import { mainTitle } from '../domain/title';
-import { matchTextOfField } from '../domain/match-text';
+import { numberMatch } from '../domain/terms/shelf-number';
+import { mainTitle } from '../domain/works/title';
+import { matchTextOfField } from '../domain/terms/match-text';
 import type { FoundWork, WorkIndex } from '../ports';
 
 type Needs = { readonly index: WorkIndex; readonly script: Script };

@@ -1,8 +1,8 @@
-import type { BookRecord } from '../domain/book-record';
-import type { Script } from '../domain/script';
-import { fingerprintOf, heldBooks, type HeldBook } from '../domain/edition';
-import { workDocuments } from '../domain/work-document';
-import { workKey } from '../domain/work-key';
+import type { BookRecord } from '../domain/works/book-record';
+import type { Script } from '../domain/terms/script';
+import { fingerprintOf, heldBooks, type HeldBook } from '../domain/works/edition';
+import { workDocuments } from '../domain/works/work-document';
+import { workKey } from '../domain/works/work-key';
 import type { DocumentFault, FaultList } from '../../kernel/document-fault';
 import type { Catalogue, IndexedWork, IndexedWorks } from '../ports';
 import { holdBooks } from './hold-books';

@@ -2,8 +2,8 @@ import type { Outcome, Parsed } from '../../kernel/contract';
 import { ok, refuse } from '../../kernel/result';
 import type { Caller } from '../../kernel/serve';
 import type { catalog } from '../contract';
-import { narrows } from '../domain/facets';
-import { canonicalIsbn } from '../domain/isbn';
+import { narrows } from '../domain/works/facets';
+import { canonicalIsbn } from '../domain/terms/isbn';
 import {
   beginningOf,
   comparePositions,
@@ -14,11 +14,11 @@ import {
   type Position,
   type Total,
 } from '../domain/result-order';
-import type { Script } from '../domain/script';
+import type { Script } from '../domain/terms/script';
 import { planSearch, type SearchPlan } from '../domain/search-plan';
 import type { WorkIndex } from '../ports';
 import { readWindow, type Result, type Window } from './read-window';
-import { workCard } from '../domain/work-card';
+import { workCard } from '../domain/works/work-card';
 
 type Search = typeof catalog.search;
 type Wish = Parsed<Search>;

@@ -2,12 +2,12 @@ import type { Outcome, Parsed } from '../../kernel/contract';
 import { ok } from '../../kernel/result';
 import type { Caller } from '../../kernel/serve';
 import type { catalog } from '../contract';
-import { authorNames } from '../domain/author';
-import { fullMatch, quality } from '../domain/match';
-import { compact, normalText } from '../domain/normal-text';
-import type { Script } from '../domain/script';
+import { authorNames } from '../domain/works/author';
+import { fullMatch, quality } from '../domain/terms/match';
+import { compact, normalText } from '../domain/terms/normal-text';
+import type { Script } from '../domain/terms/script';
 import { planSearch, type SearchPlan } from '../domain/search-plan';
-import { mainTitle } from '../domain/title';
+import { mainTitle } from '../domain/works/title';
 import type { FoundWork, WorkIndex } from '../ports';
 
 type Suggest = typeof catalog.suggest;

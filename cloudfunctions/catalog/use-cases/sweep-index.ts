@@ -1,6 +1,6 @@
 import { documentRange } from '../../kernel/document-fault';
-import { countingBucket, lossyCounter, readCounts, writeFrequencies } from '../domain/term-frequencies';
-import { termsOfBook } from '../domain/work-document';
+import { countingBucket, lossyCounter, readCounts, writeFrequencies } from '../domain/terms/term-frequencies';
+import { termsOfBook } from '../domain/works/work-document';
 import type { Clock, ReindexRequests, Statistics, SweepProgress, SweepState } from '../ports';
 import { checkCopies } from './check-copies';
 import { renewBooks, renewWorks, type RenewNeeds } from './renew-works';

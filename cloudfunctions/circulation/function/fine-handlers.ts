@@ -5,10 +5,10 @@ import { pseudonymWithin } from '../../membership/adapters/cloud-pseudonyms';
 import { cloudFineReads, cloudFines } from '../adapters/cloud-fines';
 import { cloudPay } from '../adapters/cloud-pay';
 import type { fineActions } from '../contract/fines';
-import { askPayment, noticePayment } from '../use-cases/ask-payment';
-import { listFines, listFinesAtDesk } from '../use-cases/list-fines';
-import { settleFine } from '../use-cases/settle-fine';
-import { startPayment } from '../use-cases/start-payment';
+import { askPayment, noticePayment } from '../use-cases/fines/ask-payment';
+import { listFines, listFinesAtDesk } from '../use-cases/fines/list-fines';
+import { settleFine } from '../use-cases/fines/settle-fine';
+import { startPayment } from '../use-cases/fines/start-payment';
 import type { circulationSurroundings } from './surroundings';
 
 /** 25 characters: WeChat takes 32 at most. */

@@ -6,8 +6,13 @@ import { cloudReaderMessages } from '../adapters/cloud-reader-messages';
 import type { historyActions } from '../contract/history';
 import type { messageActions } from '../contract/messages';
 import type { Clock } from '../ports';
-import { listMessages, markMessagesRead } from '../use-cases/list-messages';
-import { chooseLoans, exportLoanHistory, listLoanHistory, showLoanChoices } from '../use-cases/loan-history';
+import { listMessages, markMessagesRead } from '../use-cases/messages/list-messages';
+import {
+  chooseLoans,
+  exportLoanHistory,
+  listLoanHistory,
+  showLoanChoices,
+} from '../use-cases/loans/loan-history';
 
 /** What a reader is told, and what a reader keeps of past loans. */
 export const readerHandlers = (

@@ -11,14 +11,14 @@ import type { FileStore, PhoneNumberOf } from '../application-ports';
 import type { applicationActions } from '../contract/applications';
 import type { decisionActions } from '../contract/decisions';
 import type { Clock } from '../ports';
-import { apply } from '../use-cases/apply';
-import { correctApplication } from '../use-cases/correct-application';
-import { decideApplication } from '../use-cases/decide-application';
-import { linkToOwnProof, reviewProof } from '../use-cases/link-to-proof';
-import { listApplications, reviewApplication } from '../use-cases/review-applications';
-import { listOnlineCategories, showOwnApplication } from '../use-cases/show-own-application';
-import { uploadProof } from '../use-cases/upload-proof';
-import { withdrawApplication } from '../use-cases/withdraw-application';
+import { apply } from '../use-cases/applications/apply';
+import { correctApplication } from '../use-cases/applications/correct-application';
+import { decideApplication } from '../use-cases/applications/decide-application';
+import { linkToOwnProof, reviewProof } from '../use-cases/applications/link-to-proof';
+import { listApplications, reviewApplication } from '../use-cases/applications/review-applications';
+import { listOnlineCategories, showOwnApplication } from '../use-cases/applications/show-own-application';
+import { uploadProof } from '../use-cases/applications/upload-proof';
+import { withdrawApplication } from '../use-cases/applications/withdraw-application';
 
 /** What lies outside the database: the storage, and WeChat's own interfaces. */
 export type Outside = { readonly files: FileStore; readonly phoneNumberOf: PhoneNumberOf };

@@ -7,9 +7,9 @@ import { cloudCardReads, cloudCardRecords, cloudAudit } from '../adapters/cloud-
 import { cloudCategories } from '../adapters/cloud-categories';
 import type { bindingActions } from '../contract/binding';
 import type { CategoryName, Clock, Pins } from '../ports';
-import { bindCard } from '../use-cases/bind-card';
-import { showSession } from '../use-cases/show-session';
-import { unbindCard } from '../use-cases/unbind-card';
+import { bindCard } from '../use-cases/card/bind-card';
+import { showSession } from '../use-cases/card/show-session';
+import { unbindCard } from '../use-cases/card/unbind-card';
 
 /** A hand edit shows within a minute. */
 const freshMs = 60_000;

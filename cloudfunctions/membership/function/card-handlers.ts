@@ -10,8 +10,8 @@ import { hmacSigner } from '../adapters/hmac-signer';
 import type { digitalCardActions } from '../contract/digital-card';
 import type { termActions } from '../contract/membership-term';
 import type { Clock } from '../ports';
-import { prolongMembership, showMembership } from '../use-cases/prolong-membership';
-import { readShownCode, showDigitalCard } from '../use-cases/show-digital-card';
+import { prolongMembership, showMembership } from '../use-cases/applications/prolong-membership';
+import { readShownCode, showDigitalCard } from '../use-cases/card/show-digital-card';
 
 /** A hand edit, and a new key, count within a minute. */
 const freshMs = 60_000;

@@ -7,8 +7,8 @@ import { codeSeals } from '../adapters/code-seals';
 import { hmacSigner } from '../adapters/hmac-signer';
 import type { familyActions } from '../contract/family';
 import type { Clock } from '../ports';
-import { acceptFamily, endFamily, showInvitation } from '../use-cases/accept-family';
-import { inviteFamily, listFamily } from '../use-cases/invite-family';
+import { acceptFamily, endFamily, showInvitation } from '../use-cases/family/accept-family';
+import { inviteFamily, listFamily } from '../use-cases/family/invite-family';
 
 /** A new key counts within a minute. */
 const freshMs = 60_000;

@@ -15,9 +15,9 @@ import { endMembership, personalMembership } from '../adapters/personal-membersh
 import type { FileStore } from '../application-ports';
 import type { privacyActions } from '../contract/privacy';
 import type { Clock } from '../ports';
-import { deleteData } from '../use-cases/delete-data';
-import { setConsent, showConsents } from '../use-cases/set-consent';
-import { exportData, showAccessLog, showKeptData } from '../use-cases/show-personal-data';
+import { deleteData } from '../use-cases/privacy/delete-data';
+import { setConsent, showConsents } from '../use-cases/privacy/set-consent';
+import { exportData, showAccessLog, showKeptData } from '../use-cases/privacy/show-personal-data';
 
 /** What people can see and decide about what the library keeps of them. */
 export const privacyHandlers = (

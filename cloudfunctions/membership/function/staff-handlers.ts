@@ -9,10 +9,10 @@ import { codeSeals, staffIdOf } from '../adapters/code-seals';
 import { hmacSigner } from '../adapters/hmac-signer';
 import type { deskCodeActions, staffActions } from '../contract/staff';
 import type { Clock } from '../ports';
-import { becomeStaff } from '../use-cases/become-staff';
-import { bindByDeskCode } from '../use-cases/bind-by-desk-code';
-import { issueDeskCode } from '../use-cases/issue-desk-code';
-import { inviteStaff, listStaff, removeStaff } from '../use-cases/keep-staff';
+import { becomeStaff } from '../use-cases/staff/become-staff';
+import { bindByDeskCode } from '../use-cases/card/bind-by-desk-code';
+import { issueDeskCode } from '../use-cases/card/issue-desk-code';
+import { inviteStaff, listStaff, removeStaff } from '../use-cases/staff/keep-staff';
 
 /** A hand edit, and a new key, count within a minute. */
 const freshMs = 60_000;

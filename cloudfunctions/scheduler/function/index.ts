@@ -19,7 +19,7 @@ import { applicationJobs, cardJobs, patronWalkJob } from '../../membership/jobs'
 import { wxStorage } from '../../kernel/wechat/wx-storage';
 import { cloudApplicationReads, cloudApplicationRecords } from '../../membership/adapters/cloud-applications';
 import { checkCategories } from '../../membership/adapters/cloud-categories';
-import { clearProofs } from '../../membership/use-cases/clear-proofs';
+import { clearProofs } from '../../membership/use-cases/applications/clear-proofs';
 import { checkPolicies } from '../../circulation/adapters/cloud-policies';
 import { circulationSurroundings } from '../../circulation/function/surroundings';
 import { holdJobs, loanJobs, policyJobs, walkJob } from '../../circulation/jobs';

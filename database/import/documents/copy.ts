@@ -1,4 +1,4 @@
-import { copyStatuses, type CopyStatus } from '../../../cloudfunctions/catalog/domain/book-record';
+import { copyStatuses, type CopyStatus } from '../../../cloudfunctions/catalog/domain/works/book-record';
 import type { Day } from '../../../cloudfunctions/kernel/library-day';
 import type { Warning } from '../formats/raw-record';
 import type { CopyDraft } from '../mapping/draft';

@@ -1,4 +1,4 @@
-import { canonicalIsbn } from '../../../cloudfunctions/catalog/domain/isbn';
+import { canonicalIsbn } from '../../../cloudfunctions/catalog/domain/terms/isbn';
 
 /** A spreadsheet takes leading zeros from an ISBN-10 that it holds for a number; they come back if the check digit then fits. */
 const readIsbn = (text: string): string | undefined =>

@@ -1,5 +1,5 @@
 import type { LoanRow } from '../../format/loan-row';
-import { loansWording } from '../../wording/zh-CN/loans';
+import { loansWording } from '../../wording/zh-CN/circulation/loans';
 
 const noRow: Partial<LoanRow> = {};
 

@@ -1,5 +1,5 @@
 import { noRenewSheet } from '../../format/renew-sheet';
-import { loansWording } from '../../wording/zh-CN/loans';
+import { loansWording } from '../../wording/zh-CN/circulation/loans';
 
 /**
  * One loan on a sheet, as `format/renew-sheet.ts` writes it: what a renewal would do, or every reason why there is

@@ -1,5 +1,5 @@
 import { noRenewalLines } from '../../format/renewal-results';
-import { loansWording } from '../../wording/zh-CN/loans';
+import { loansWording } from '../../wording/zh-CN/circulation/loans';
 
 /** Several loans on a sheet, as `format/renewal-results.ts` writes them; reports `act` and `close`. */
 Component({

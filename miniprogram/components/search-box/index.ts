@@ -3,9 +3,9 @@ import { open } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import { scanBook } from '../../platform/scan-book';
 import { openSuggestions } from '../../stores/index';
-import { longestQuery, tidied } from '../../stores/search-request';
-import type { Suggestion, Suggestions } from '../../stores/suggestions';
-import { searchWording } from '../../wording/zh-CN/search';
+import { longestQuery, tidied } from '../../stores/catalog/search-request';
+import type { Suggestion, Suggestions } from '../../stores/catalog/suggestions';
+import { searchWording } from '../../wording/zh-CN/catalog/search';
 
 type InputEvent = WechatMiniprogram.CustomEvent<{ value: string }>;
 type Held = { suggestions: Suggestions; release: () => void };

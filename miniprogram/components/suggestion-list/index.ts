@@ -1,7 +1,7 @@
 import { highlight } from '../../format/highlight';
 import type { Tap } from '../../platform/tap';
-import type { Suggestion } from '../../stores/suggestions';
-import { searchWording } from '../../wording/zh-CN/search';
+import type { Suggestion } from '../../stores/catalog/suggestions';
+import { searchWording } from '../../wording/zh-CN/catalog/search';
 
 /** Completions of what is being typed; reports the tapped one as `choose`. */
 Component({

@@ -1,7 +1,7 @@
 import { decoded } from '../../platform/routes';
-import { emptyRequest } from '../../stores/search-request';
-import type { Facets, SearchField, SearchRequest, SearchSort } from '../../stores/search-request';
-import { fieldNames, sortNames } from '../../wording/zh-CN/catalogue-terms';
+import { emptyRequest } from '../../stores/catalog/search-request';
+import type { Facets, SearchField, SearchRequest, SearchSort } from '../../stores/catalog/search-request';
+import { fieldNames, sortNames } from '../../wording/zh-CN/catalog/catalogue-terms';
 
 type Address = Readonly<Record<string, string | undefined>>;
 

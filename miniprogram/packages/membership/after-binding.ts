@@ -1,6 +1,6 @@
 import { say, tell } from '../../platform/notify';
 import type { BoundCard } from '../../stores/session';
-import { bindingWording } from '../../wording/zh-CN/binding';
+import { bindingWording } from '../../wording/zh-CN/membership/binding';
 
 /** A card that does not work is bound all the same, and its patron hears what is wrong with it. */
 export const afterBinding = async ({ standing }: BoundCard): Promise<void> => {

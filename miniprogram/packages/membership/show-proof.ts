@@ -1,8 +1,8 @@
 import { say } from '../../platform/notify';
 import { showLinkedDocument, showPicture } from '../../platform/proof-files';
 import { linkToProof } from '../../stores/index';
-import type { ProofLink } from '../../stores/proof-link';
-import { applicationFormWording } from '../../wording/zh-CN/application-form';
+import type { ProofLink } from '../../stores/membership/proof-link';
+import { applicationFormWording } from '../../wording/zh-CN/membership/application-form';
 import { failureWording } from '../../wording/zh-CN/failures';
 
 /** Shows what a link leads to: a picture, or a PDF that is fetched first. */

@@ -16,7 +16,7 @@ import {
   searchEntry,
   session,
 } from '../../stores/index';
-import { loadLoans } from '../../stores/load-loans';
+import { loadLoans } from '../../stores/circulation/load-loans';
 import { failureActions } from '../../wording/zh-CN/failures';
 import { homeWording } from '../../wording/zh-CN/home';
 import { mineState, mineView } from './mine';

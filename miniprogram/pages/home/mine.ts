@@ -1,7 +1,7 @@
 import { failureNote } from '../../format/block-notes';
 import { loanRow } from '../../format/loan-row';
 import { phoneDay } from '../../platform/clock';
-import type { LoansStore } from '../../stores/loans-store';
+import type { LoansStore } from '../../stores/circulation/loans-store';
 import type { Session } from '../../stores/session';
 import { failureActions } from '../../wording/zh-CN/failures';
 import { homeWording } from '../../wording/zh-CN/home';

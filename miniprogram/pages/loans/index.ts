@@ -8,10 +8,10 @@ import { say } from '../../platform/notify';
 import { routes } from '../../platform/routes';
 import { StorePage } from '../../platform/store-page';
 import { loans, messages, session } from '../../stores/index';
-import { loadLoans } from '../../stores/load-loans';
+import { loadLoans } from '../../stores/circulation/load-loans';
 import { Opened } from '../../stores/opened';
 import { failureActions } from '../../wording/zh-CN/failures';
-import { loansWording } from '../../wording/zh-CN/loans';
+import { loansWording } from '../../wording/zh-CN/circulation/loans';
 import { sessionWording } from '../../wording/zh-CN/session';
 import { loansFields, loansRows, openBookOf } from './view';
 

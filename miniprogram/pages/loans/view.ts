@@ -5,10 +5,10 @@ import { noRenewSheet, renewSheet } from '../../format/renew-sheet';
 import { renewalPlan, renewalResults } from '../../format/renewal-results';
 import { unboundNote } from '../../format/session-note';
 import { phoneDay } from '../../platform/clock';
-import type { LoansStore } from '../../stores/loans-store';
+import type { LoansStore } from '../../stores/circulation/loans-store';
 import type { Opened } from '../../stores/opened';
 import type { Session } from '../../stores/session';
-import { loansWording } from '../../wording/zh-CN/loans';
+import { loansWording } from '../../wording/zh-CN/circulation/loans';
 import { sessionWording } from '../../wording/zh-CN/session';
 
 /** What the loans tab stands on. */

@@ -1,18 +1,18 @@
 import { routes } from '../../platform/routes';
-import type { MessagesStore } from '../../stores/messages-store';
+import type { MessagesStore } from '../../stores/circulation/messages-store';
 import type { Session } from '../../stores/session';
-import { deskFinesWording } from '../../wording/zh-CN/desk-fines';
-import { deskWording } from '../../wording/zh-CN/desk-page';
-import { finesWording } from '../../wording/zh-CN/fines-page';
-import { historyWording } from '../../wording/zh-CN/history';
-import { holdsWording } from '../../wording/zh-CN/holds-page';
-import { issueCodeWording } from '../../wording/zh-CN/issue-code';
+import { deskFinesWording } from '../../wording/zh-CN/staff/desk-fines';
+import { deskWording } from '../../wording/zh-CN/staff/desk-page';
+import { finesWording } from '../../wording/zh-CN/circulation/fines-page';
+import { historyWording } from '../../wording/zh-CN/circulation/history';
+import { holdsWording } from '../../wording/zh-CN/circulation/holds-page';
+import { issueCodeWording } from '../../wording/zh-CN/staff/issue-code';
 import { meWording } from '../../wording/zh-CN/me';
-import { privacyWording } from '../../wording/zh-CN/privacy-page';
-import { queueWording } from '../../wording/zh-CN/staff';
-import { staffMembersWording } from '../../wording/zh-CN/staff-page';
-import { termWording } from '../../wording/zh-CN/term-page';
-import { messagesWording } from '../../wording/zh-CN/messages';
+import { privacyWording } from '../../wording/zh-CN/membership/privacy-page';
+import { queueWording } from '../../wording/zh-CN/staff/staff';
+import { staffMembersWording } from '../../wording/zh-CN/staff/staff-page';
+import { termWording } from '../../wording/zh-CN/membership/term-page';
+import { messagesWording } from '../../wording/zh-CN/circulation/messages';
 
 /** A line of the patron's own tab that leads to a page. */
 export type Entry = {

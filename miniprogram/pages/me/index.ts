@@ -10,7 +10,7 @@ import type { Tap } from '../../platform/tap';
 import { libraryToday, messages, session } from '../../stores/index';
 import { failureActions } from '../../wording/zh-CN/failures';
 import { meWording } from '../../wording/zh-CN/me';
-import { becomeStaffWording } from '../../wording/zh-CN/staff-page';
+import { becomeStaffWording } from '../../wording/zh-CN/staff/staff-page';
 import { entryGroups, staffEntrance } from './entries';
 
 StorePage({

@@ -6,7 +6,7 @@ import { StorePage } from '../../platform/store-page';
 import type { Tap } from '../../platform/tap';
 import { hotSearches, searchEntry, searchHistory } from '../../stores/index';
 import { failureActions } from '../../wording/zh-CN/failures';
-import { searchWording } from '../../wording/zh-CN/search';
+import { searchWording } from '../../wording/zh-CN/catalog/search';
 
 type Finding = WechatMiniprogram.CustomEvent<{ query: string }>;
 type Typing = WechatMiniprogram.CustomEvent<{ isTyping: boolean }>;

@@ -9,30 +9,35 @@ import {
   reviewProofRefusals,
   reviewRefusals,
   withdrawalRefusals,
-} from './applications';
-import { bindingRefusals } from './binding';
+} from './membership/applications';
+import { bindingRefusals } from './membership/binding';
 import {
   acceptFamilyRefusals,
   endFamilyRefusals,
   familyInvitationRefusals,
   inviteFamilyRefusals,
-} from './family';
+} from './membership/family';
 import {
   becomeStaffRefusals,
   deskBindingRefusals,
   deskCodeRefusals,
   inviteStaffRefusals,
   removeStaffRefusals,
-} from './staff-codes';
-import { checkInRefusals, checkOutRefusals, markRefusals } from './desk';
+} from './staff/staff-codes';
+import { checkInRefusals, checkOutRefusals, markRefusals } from './staff/desk';
 import type { Failure } from './failure';
-import { finesAtDeskRefusals, paymentRefusals, settleFineRefusals, startPaymentRefusals } from './fines';
-import { historyRefusals } from './loan-history';
-import { cancelRefusals, placingRefusals, suspendRefusals, watchRefusals } from './holds';
-import { cardCodeRefusals, termRefusals } from './membership-term';
-import { consentRefusals } from './privacy';
-import { renewalRefusals } from './renewal';
-import { noSuchBook } from './standing';
+import {
+  finesAtDeskRefusals,
+  paymentRefusals,
+  settleFineRefusals,
+  startPaymentRefusals,
+} from './circulation/fines';
+import { historyRefusals } from './circulation/loan-history';
+import { cancelRefusals, placingRefusals, suspendRefusals, watchRefusals } from './circulation/holds';
+import { cardCodeRefusals, termRefusals } from './membership/membership-term';
+import { consentRefusals } from './membership/privacy';
+import { renewalRefusals } from './circulation/renewal';
+import { noSuchBook } from './membership/standing';
 
 const fromTheStart = '请从头再看一遍';
 

@@ -1,8 +1,8 @@
-import { arrivalsWording } from './arrivals';
-import { browseWording } from './browse';
-import { holdsWording } from './holds-page';
-import { loansWording } from './loans';
-import { searchWording } from './search';
+import { arrivalsWording } from './catalog/arrivals';
+import { browseWording } from './catalog/browse';
+import { holdsWording } from './circulation/holds-page';
+import { loansWording } from './circulation/loans';
+import { searchWording } from './catalog/search';
 import { sessionWording } from './session';
 
 /** Where it isn't exact there are at least so many. */

@@ -1,4 +1,4 @@
-import { bookWording } from '../../../../wording/zh-CN/book';
+import { bookWording } from '../../../../wording/zh-CN/catalog/book';
 
 /** What one holds up at the shelf: the call number in large type, and where the shelf is. Reports `copy`, `close`. */
 Component({

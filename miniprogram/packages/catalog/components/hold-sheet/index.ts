@@ -1,6 +1,6 @@
 import { noHoldView } from '../../../../format/hold-view';
 import type { Tap } from '../../../../platform/tap';
-import { holdOfferWording } from '../../../../wording/zh-CN/holds-page';
+import { holdOfferWording } from '../../../../wording/zh-CN/circulation/holds-page';
 
 /**
  * Placing a hold, on a sheet, as `format/hold-view.ts` writes it: where to pick it up, or every reason why not, and the

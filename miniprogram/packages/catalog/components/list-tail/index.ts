@@ -1,4 +1,4 @@
-import { resultsWording } from '../../../../wording/zh-CN/results';
+import { resultsWording } from '../../../../wording/zh-CN/catalog/results';
 
 /** What stands under the last row: that more is coming, that it failed (tap reports `retry`), or that this is all. */
 Component({

@@ -5,8 +5,8 @@ import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import { libraryToday, openArrivals } from '../../../../stores/index';
-import { arrivalsWording } from '../../../../wording/zh-CN/arrivals';
-import { browseWording } from '../../../../wording/zh-CN/browse';
+import { arrivalsWording } from '../../../../wording/zh-CN/catalog/arrivals';
+import { browseWording } from '../../../../wording/zh-CN/catalog/browse';
 import { failureActions } from '../../../../wording/zh-CN/failures';
 import { makeChunks } from '../../result-chunks';
 

@@ -1,8 +1,8 @@
 import { failureNote } from '../../../../format/block-notes';
 import { holdView } from '../../../../format/hold-view';
 import { phoneDay } from '../../../../platform/clock';
-import type { HoldOffer } from '../../../../stores/hold-offer';
-import { holdOfferWording } from '../../../../wording/zh-CN/holds-page';
+import type { HoldOffer } from '../../../../stores/circulation/hold-offer';
+import { holdOfferWording } from '../../../../wording/zh-CN/circulation/holds-page';
 import type { BookStores } from './view';
 import { findingOf } from './view';
 

@@ -6,9 +6,9 @@ import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
 import { libraryToday, openBook, openHoldOffer, session } from '../../../../stores/index';
 import { Unfolding } from '../../../../stores/unfolding';
-import { bookWording } from '../../../../wording/zh-CN/book';
+import { bookWording } from '../../../../wording/zh-CN/catalog/book';
 import { failureActions } from '../../../../wording/zh-CN/failures';
-import { holdOfferWording } from '../../../../wording/zh-CN/holds-page';
+import { holdOfferWording } from '../../../../wording/zh-CN/circulation/holds-page';
 import { holdFields, pickupBranches } from './hold';
 import { bookFields, bookRows, findingOf } from './view';
 

@@ -9,8 +9,8 @@ import { phoneDay } from '../../../../platform/clock';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import type { RemoteValue } from '../../../../stores/remote-value';
 import type { Unfolding } from '../../../../stores/unfolding';
-import { bookWording } from '../../../../wording/zh-CN/book';
-import { clcName } from '../../../../wording/zh-CN/clc-classes';
+import { bookWording } from '../../../../wording/zh-CN/catalog/book';
+import { clcName } from '../../../../wording/zh-CN/catalog/clc-classes';
 
 /** What an open book stands on. */
 export type BookStores = {

@@ -2,8 +2,8 @@ import { open, setTitle } from '../../../../platform/navigate';
 import { decoded, routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
-import { browseWording } from '../../../../wording/zh-CN/browse';
-import { clcClasses } from '../../../../wording/zh-CN/clc-classes';
+import { browseWording } from '../../../../wording/zh-CN/catalog/browse';
+import { clcClasses } from '../../../../wording/zh-CN/catalog/clc-classes';
 
 const mainClasses = clcClasses.map(({ clc, name, hint }) => ({ clc, name, hint }));
 

@@ -3,10 +3,10 @@ import { facetChips } from '../../../../format/facet-chips';
 import { phoneDay } from '../../../../platform/clock';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import type { RemoteValue } from '../../../../stores/remote-value';
-import type { SearchStore } from '../../../../stores/search-store';
-import { clcName } from '../../../../wording/zh-CN/clc-classes';
-import { resultsWording } from '../../../../wording/zh-CN/results';
-import { searchWording } from '../../../../wording/zh-CN/search';
+import type { SearchStore } from '../../../../stores/catalog/search-store';
+import { clcName } from '../../../../wording/zh-CN/catalog/clc-classes';
+import { resultsWording } from '../../../../wording/zh-CN/catalog/results';
+import { searchWording } from '../../../../wording/zh-CN/catalog/search';
 import { makeChunks } from '../../result-chunks';
 
 /** What an open list of results stands on. */

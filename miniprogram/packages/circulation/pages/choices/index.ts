@@ -6,7 +6,7 @@ import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { cardState, loadForCard } from '../../../../stores/card-state';
 import { openHistory, session } from '../../../../stores/index';
-import { autoRenewalWording, historyWording } from '../../../../wording/zh-CN/history';
+import { autoRenewalWording, historyWording } from '../../../../wording/zh-CN/circulation/history';
 import { meWording } from '../../../../wording/zh-CN/me';
 
 StorePage({

@@ -11,7 +11,7 @@ import { StorePage } from '../../../../platform/store-page';
 import { cardState, loadForCard } from '../../../../stores/card-state';
 import { openFines, session } from '../../../../stores/index';
 import type { RemoteValue } from '../../../../stores/remote-value';
-import { finesWording } from '../../../../wording/zh-CN/fines-page';
+import { finesWording } from '../../../../wording/zh-CN/circulation/fines-page';
 
 type Fines = RemoteValue<'circulation.fines'>;
 

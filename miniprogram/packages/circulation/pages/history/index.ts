@@ -7,9 +7,9 @@ import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
 import { loadForCard } from '../../../../stores/card-state';
-import type { HistoryOrder } from '../../../../stores/history-store';
+import type { HistoryOrder } from '../../../../stores/circulation/history-store';
 import { openHistory, session } from '../../../../stores/index';
-import { historyWording } from '../../../../wording/zh-CN/history';
+import { historyWording } from '../../../../wording/zh-CN/circulation/history';
 import { historyOrders, historyPieces, historyState } from './view';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;

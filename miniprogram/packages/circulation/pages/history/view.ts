@@ -3,9 +3,9 @@ import { dayLabel } from '../../../../format/day-labels';
 import { inPieces } from '../../../../format/pieces';
 import { phoneDay } from '../../../../platform/clock';
 import { cardState } from '../../../../stores/card-state';
-import type { HistoryOrder, HistoryStore } from '../../../../stores/history-store';
+import type { HistoryOrder, HistoryStore } from '../../../../stores/circulation/history-store';
 import type { Session } from '../../../../stores/session';
-import { historyWording } from '../../../../wording/zh-CN/history';
+import { historyWording } from '../../../../wording/zh-CN/circulation/history';
 
 type HistoryStores = { readonly session: Session; readonly history: HistoryStore };
 

@@ -11,10 +11,10 @@ import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import { cardState, loadForCard } from '../../../../stores/card-state';
-import type { HoldsStore } from '../../../../stores/holds-store';
+import type { HoldsStore } from '../../../../stores/circulation/holds-store';
 import { holds, libraryToday, session } from '../../../../stores/index';
-import { holdsWording } from '../../../../wording/zh-CN/holds-page';
-import { loansWording } from '../../../../wording/zh-CN/loans';
+import { holdsWording } from '../../../../wording/zh-CN/circulation/holds-page';
+import { loansWording } from '../../../../wording/zh-CN/circulation/loans';
 
 type HoldTap = Tap<{ holdId: string; title: string; bookId: string; ready: boolean }>;
 const restDays = 14;

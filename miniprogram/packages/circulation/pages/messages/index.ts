@@ -9,7 +9,7 @@ import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import { libraryToday, messages } from '../../../../stores/index';
-import { messagesWording } from '../../../../wording/zh-CN/messages';
+import { messagesWording } from '../../../../wording/zh-CN/circulation/messages';
 
 /** Where a message of a kind leads; the loans where nothing else fits. */
 const whereTo = (kind: MessageRow['kind']): (() => void) => {

@@ -1,5 +1,5 @@
 import { openPrivacyGuide } from '../../../../platform/privacy';
-import { bindingWording } from '../../../../wording/zh-CN/binding';
+import { bindingWording } from '../../../../wording/zh-CN/membership/binding';
 
 /** What the library keeps once a card is bound, and the patron's yes to it; reports `toggle`. */
 Component({

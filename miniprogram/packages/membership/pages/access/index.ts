@@ -6,7 +6,7 @@ import { endPull } from '../../../../platform/navigate';
 import { StorePage } from '../../../../platform/store-page';
 import { openAccessLog } from '../../../../stores/index';
 import { failureActions } from '../../../../wording/zh-CN/failures';
-import { accessWording } from '../../../../wording/zh-CN/privacy-page';
+import { accessWording } from '../../../../wording/zh-CN/membership/privacy-page';
 
 StorePage({
   store: openAccessLog,

@@ -4,7 +4,7 @@ import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { hasApplicationDraft, myApplication, onlineOffers } from '../../../../stores/index';
 import { failureActions } from '../../../../wording/zh-CN/failures';
-import { myApplicationWording } from '../../../../wording/zh-CN/my-application';
+import { myApplicationWording } from '../../../../wording/zh-CN/membership/my-application';
 import { applicationFields } from './view';
 
 StorePage({

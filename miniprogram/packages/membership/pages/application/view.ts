@@ -2,7 +2,7 @@ import { applicationHead, detailLines, stepLines } from '../../../../format/appl
 import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { offerLine } from '../../../../format/membership-lines';
 import { phoneDay } from '../../../../platform/clock';
-import type { MyApplication } from '../../../../stores/my-application';
+import type { MyApplication } from '../../../../stores/membership/my-application';
 import type { RemoteValue } from '../../../../stores/remote-value';
 
 type ApplicationStores = {

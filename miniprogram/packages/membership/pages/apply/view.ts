@@ -1,11 +1,14 @@
 import { failureNote } from '../../../../format/block-notes';
 import { offerLine } from '../../../../format/membership-lines';
-import type { ApplicationForm } from '../../../../stores/application-form';
-import type { FormFault } from '../../../../stores/application-faults';
+import type { ApplicationForm } from '../../../../stores/membership/application-form';
+import type { FormFault } from '../../../../stores/membership/application-faults';
 import type { FailureOf } from '../../../../stores/failure';
-import { canRetry } from '../../../../stores/proof-list';
-import type { ProofItem } from '../../../../stores/proof-list';
-import { applicationFormWording as wording, formFaults } from '../../../../wording/zh-CN/application-form';
+import { canRetry } from '../../../../stores/membership/proof-list';
+import type { ProofItem } from '../../../../stores/membership/proof-list';
+import {
+  applicationFormWording as wording,
+  formFaults,
+} from '../../../../wording/zh-CN/membership/application-form';
 
 const faultAt = (form: ApplicationForm, place: FormFault): string =>
   form.fault === place ? formFaults[place] : '';

@@ -3,9 +3,9 @@ import { say } from '../../../../platform/notify';
 import { privacyAgreed } from '../../../../platform/privacy';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
-import type { BindingField } from '../../../../stores/binding';
+import type { BindingField } from '../../../../stores/membership/binding';
 import { openBinding } from '../../../../stores/index';
-import { bindingWording } from '../../../../wording/zh-CN/binding';
+import { bindingWording } from '../../../../wording/zh-CN/membership/binding';
 import { afterBinding } from '../../after-binding';
 import { bindFields, noBindingText } from './view';
 

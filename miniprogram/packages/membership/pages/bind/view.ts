@@ -1,7 +1,7 @@
 import { failureNote } from '../../../../format/block-notes';
 import { waitLabel } from '../../../../format/wait-label';
-import type { Binding } from '../../../../stores/binding';
-import { bindingFaults, bindingWording } from '../../../../wording/zh-CN/binding';
+import type { Binding } from '../../../../stores/membership/binding';
+import { bindingFaults, bindingWording } from '../../../../wording/zh-CN/membership/binding';
 
 const faultAt = (binding: Binding, ...places: readonly Binding['fault'][]): string =>
   binding.fault !== null && places.includes(binding.fault) ? bindingFaults[binding.fault] : '';

@@ -3,7 +3,7 @@ import { open } from '../../../../platform/navigate';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { libraryToday, openDigitalCard, session } from '../../../../stores/index';
-import { digitalCardWording } from '../../../../wording/zh-CN/digital-card';
+import { digitalCardWording } from '../../../../wording/zh-CN/membership/digital-card';
 import { failureActions } from '../../../../wording/zh-CN/failures';
 import { sessionWording } from '../../../../wording/zh-CN/session';
 import { cardFields } from './view';

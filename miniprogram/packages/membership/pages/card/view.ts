@@ -4,10 +4,10 @@ import { asBackground, barcodeDrawing, qrDrawing } from '../../../../format/draw
 import { maskedName } from '../../../../format/masked-name';
 import { unboundNote } from '../../../../format/session-note';
 import { phoneDay } from '../../../../platform/clock';
-import type { DigitalCard } from '../../../../stores/digital-card';
+import type { DigitalCard } from '../../../../stores/membership/digital-card';
 import type { RemoteValue } from '../../../../stores/remote-value';
 import type { Session } from '../../../../stores/session';
-import { digitalCardWording } from '../../../../wording/zh-CN/digital-card';
+import { digitalCardWording } from '../../../../wording/zh-CN/membership/digital-card';
 import { standingWording } from '../../../../wording/zh-CN/me';
 
 type CardStores = {

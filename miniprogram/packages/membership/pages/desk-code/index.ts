@@ -5,10 +5,10 @@ import { say } from '../../../../platform/notify';
 import { privacyAgreed } from '../../../../platform/privacy';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
-import type { CodeBinding } from '../../../../stores/code-binding';
+import type { CodeBinding } from '../../../../stores/membership/code-binding';
 import { openCodeBinding } from '../../../../stores/index';
-import { bindingFaults, bindingWording } from '../../../../wording/zh-CN/binding';
-import { codeBindingWording } from '../../../../wording/zh-CN/issue-code';
+import { bindingFaults, bindingWording } from '../../../../wording/zh-CN/membership/binding';
+import { codeBindingWording } from '../../../../wording/zh-CN/staff/issue-code';
 import { afterBinding } from '../../after-binding';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;

@@ -4,9 +4,9 @@ import { openPrivacyGuide } from '../../../../platform/privacy';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { openPrivacy } from '../../../../stores/index';
-import type { ConsentKind } from '../../../../stores/privacy';
+import type { ConsentKind } from '../../../../stores/membership/privacy';
 import { failureActions } from '../../../../wording/zh-CN/failures';
-import { privacyWording } from '../../../../wording/zh-CN/privacy-page';
+import { privacyWording } from '../../../../wording/zh-CN/membership/privacy-page';
 import { privacyFields } from './view';
 
 type Switched = WechatMiniprogram.TouchEvent<object, object, { kind: ConsentKind; isGiven: boolean }>;

@@ -1,8 +1,8 @@
 import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { phoneDay } from '../../../../platform/clock';
-import type { Privacy } from '../../../../stores/privacy';
-import { keptReasons, personalCollections } from '../../../../wording/zh-CN/personal-data';
-import { consentNames, privacyWording as wording } from '../../../../wording/zh-CN/privacy-page';
+import type { Privacy } from '../../../../stores/membership/privacy';
+import { keptReasons, personalCollections } from '../../../../wording/zh-CN/membership/personal-data';
+import { consentNames, privacyWording as wording } from '../../../../wording/zh-CN/membership/privacy-page';
 
 type Kept = NonNullable<Privacy['kept']['value']>['kept'][number];
 

@@ -7,7 +7,7 @@ import { StorePage } from '../../../../platform/store-page';
 import { openMembershipTerm, session } from '../../../../stores/index';
 import { failureActions } from '../../../../wording/zh-CN/failures';
 import { sessionWording } from '../../../../wording/zh-CN/session';
-import { termWording } from '../../../../wording/zh-CN/term-page';
+import { termWording } from '../../../../wording/zh-CN/membership/term-page';
 import { termFields } from './view';
 
 StorePage({

@@ -2,10 +2,10 @@ import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { dayLabel } from '../../../../format/day-labels';
 import { unboundNote } from '../../../../format/session-note';
 import { phoneDay } from '../../../../platform/clock';
-import type { MembershipTerm } from '../../../../stores/membership-term';
+import type { MembershipTerm } from '../../../../stores/membership/membership-term';
 import type { Session } from '../../../../stores/session';
 import { standingWording } from '../../../../wording/zh-CN/me';
-import { termWording as wording } from '../../../../wording/zh-CN/term-page';
+import { termWording as wording } from '../../../../wording/zh-CN/membership/term-page';
 
 type TermStores = { readonly session: Session; readonly term: MembershipTerm };
 type Membership = NonNullable<MembershipTerm['membership']['value']>;

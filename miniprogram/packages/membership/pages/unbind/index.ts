@@ -8,8 +8,8 @@ import { askFirst, say } from '../../../../platform/notify';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { loans, openUnbinding, session } from '../../../../stores/index';
-import { loadLoans } from '../../../../stores/load-loans';
-import { unbindingWording } from '../../../../wording/zh-CN/binding';
+import { loadLoans } from '../../../../stores/circulation/load-loans';
+import { unbindingWording } from '../../../../wording/zh-CN/membership/binding';
 import { meWording } from '../../../../wording/zh-CN/me';
 import { sessionWording } from '../../../../wording/zh-CN/session';
 

@@ -5,11 +5,11 @@ import { endPull, open } from '../../../../platform/navigate';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
-import type { QueueState } from '../../../../stores/application-queue';
+import type { QueueState } from '../../../../stores/staff/application-queue';
 import { openApplicationQueue } from '../../../../stores/index';
 import { failureActions } from '../../../../wording/zh-CN/failures';
-import { myApplicationWording } from '../../../../wording/zh-CN/my-application';
-import { queueWording } from '../../../../wording/zh-CN/staff';
+import { myApplicationWording } from '../../../../wording/zh-CN/membership/my-application';
+import { queueWording } from '../../../../wording/zh-CN/staff/staff';
 
 const states = Object.entries(queueWording.states).map(([state, name]) => ({ state, name }));
 

@@ -3,9 +3,9 @@ import { openTab } from '../../../../platform/navigate';
 import { say } from '../../../../platform/notify';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
-import type { BecomingField } from '../../../../stores/becoming-staff';
+import type { BecomingField } from '../../../../stores/staff/becoming-staff';
 import { openBecomingStaff } from '../../../../stores/index';
-import { becomeStaffWording } from '../../../../wording/zh-CN/staff-page';
+import { becomeStaffWording } from '../../../../wording/zh-CN/staff/staff-page';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: BecomingField }>;
 

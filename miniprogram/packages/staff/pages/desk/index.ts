@@ -2,9 +2,9 @@ import { say } from '../../../../platform/notify';
 import { scanBarcode, scanCard } from '../../../../platform/scan';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
-import type { DeskMode } from '../../../../stores/desk-store';
+import type { DeskMode } from '../../../../stores/staff/desk-store';
 import { libraryToday, openDesk } from '../../../../stores/index';
-import { deskWording } from '../../../../wording/zh-CN/desk-page';
+import { deskWording } from '../../../../wording/zh-CN/staff/desk-page';
 import { failureActions } from '../../../../wording/zh-CN/failures';
 import { deskFields } from './view';
 

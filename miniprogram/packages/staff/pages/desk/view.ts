@@ -3,9 +3,9 @@ import { dayLabel } from '../../../../format/day-labels';
 import { checkedIn, checkedOut, checkOutReasons } from '../../../../format/desk-lines';
 import { phoneDay } from '../../../../platform/clock';
 import { branchNamesOf } from '../../../../stores/branch-names';
-import type { DeskMode, DeskStore } from '../../../../stores/desk-store';
+import type { DeskMode, DeskStore } from '../../../../stores/staff/desk-store';
 import type { RemoteValue } from '../../../../stores/remote-value';
-import { deskWording } from '../../../../wording/zh-CN/desk-page';
+import { deskWording } from '../../../../wording/zh-CN/staff/desk-page';
 
 export type DeskStores = { readonly desk: DeskStore; readonly today: RemoteValue<'library.today'> };
 

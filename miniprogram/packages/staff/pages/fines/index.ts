@@ -5,9 +5,9 @@ import { phoneDay } from '../../../../platform/clock';
 import { askFirst, say } from '../../../../platform/notify';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
-import type { DeskFines, DeskFinesField } from '../../../../stores/desk-fines';
+import type { DeskFines, DeskFinesField } from '../../../../stores/staff/desk-fines';
 import { openDeskFines } from '../../../../stores/index';
-import { deskFinesWording } from '../../../../wording/zh-CN/desk-fines';
+import { deskFinesWording } from '../../../../wording/zh-CN/staff/desk-fines';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: DeskFinesField }>;
 

@@ -1,9 +1,9 @@
 import { failureNote } from '../../../../format/block-notes';
 import { codeInFours, leftLabel } from '../../../../format/short-code';
 import { StorePage } from '../../../../platform/store-page';
-import type { DeskCodeField, DeskCodeIssue } from '../../../../stores/desk-code-issue';
+import type { DeskCodeField, DeskCodeIssue } from '../../../../stores/staff/desk-code-issue';
 import { openDeskCodeIssue } from '../../../../stores/index';
-import { issueCodeWording } from '../../../../wording/zh-CN/issue-code';
+import { issueCodeWording } from '../../../../wording/zh-CN/staff/issue-code';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }, object, { field: DeskCodeField }>;
 

@@ -7,9 +7,9 @@ import { askFirst, say } from '../../../../platform/notify';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
 import { openStaffMembers } from '../../../../stores/index';
-import type { StaffMember, StaffMembers } from '../../../../stores/staff-members';
+import type { StaffMember, StaffMembers } from '../../../../stores/staff/staff-members';
 import { failureActions } from '../../../../wording/zh-CN/failures';
-import { staffMembersWording } from '../../../../wording/zh-CN/staff-page';
+import { staffMembersWording } from '../../../../wording/zh-CN/staff/staff-page';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 

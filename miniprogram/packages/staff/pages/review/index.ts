@@ -6,10 +6,10 @@ import { decoded, routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
 import { openApplicationReview } from '../../../../stores/index';
-import { applicationFormWording } from '../../../../wording/zh-CN/application-form';
+import { applicationFormWording } from '../../../../wording/zh-CN/membership/application-form';
 import { failureActions } from '../../../../wording/zh-CN/failures';
-import { myApplicationWording } from '../../../../wording/zh-CN/my-application';
-import { reviewWording } from '../../../../wording/zh-CN/staff';
+import { myApplicationWording } from '../../../../wording/zh-CN/membership/my-application';
+import { reviewWording } from '../../../../wording/zh-CN/staff/staff';
 import { reviewFields } from './view';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;

@@ -3,9 +3,9 @@ import { failureNote } from '../../../../format/block-notes';
 import { dayLabel } from '../../../../format/day-labels';
 import { fileSize } from '../../../../format/file-size';
 import { phoneDay } from '../../../../platform/clock';
-import type { ApplicationReview } from '../../../../stores/application-review';
-import { applicationFormWording } from '../../../../wording/zh-CN/application-form';
-import { reviewWording } from '../../../../wording/zh-CN/staff';
+import type { ApplicationReview } from '../../../../stores/staff/application-review';
+import { applicationFormWording } from '../../../../wording/zh-CN/membership/application-form';
+import { reviewWording } from '../../../../wording/zh-CN/staff/staff';
 
 const dayOf = ({ seen }: ApplicationReview): string => seen.libraryDay ?? phoneDay();
 

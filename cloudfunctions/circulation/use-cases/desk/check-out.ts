@@ -1,0 +1,132 @@
+import { maskCard } from '../../../kernel/audit';
+import type { StaffCaller } from '../../../kernel/caller';
+import type { Output, Parsed, Reason } from '../../../kernel/contract';
+import { libraryDay } from '../../../kernel/library-day';
+import { refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type { deskActions } from '../../contract/desk';
+import { decideCheckOut, loanDueOn, type CheckOutCase } from '../../domain/check-out-decision';
+import { freeAmong } from '../../domain/copy';
+import type { Loan } from '../../domain/loan';
+import type { TitleCirculation } from '../../domain/title-circulation';
+import type { CardOfText, CategoryOf, ClosedDays } from '../../ports';
+import { atDesk, type AtDesk, type DeskNeeds, type Done } from './desk';
+import { endHold, withoutHold } from '../holds/end-hold';
+
+type CheckOut = typeof deskActions.checkOut;
+type Needs = DeskNeeds & {
+  readonly cardOfText: CardOfText;
+  readonly categoryOf: CategoryOf;
+  readonly closedDays: ClosedDays;
+  readonly newId: () => string;
+};
+
+/** What lending is decided on; null where there is no such patron. */
+const readCase = async (
+  { categoryOf, closedDays }: Needs,
+  { records, copy, title, at }: AtDesk,
+  card: string,
+): Promise<CheckOutCase | null> => {
+  const patron = await records.patron(card);
+  if (patron === null) return null;
+  const category = await categoryOf(patron.category);
+  return {
+    membership: patron,
+    mayBorrow: category?.rights.includes('borrow') ?? false,
+    loanLimit: category?.loanLimit ?? 0,
+    account: await records.account(card),
+    policy: await records.policy(patron.category, copy.itemCategory),
+    copy,
+    title: { ...title, freeCopies: freeAmong(await records.copiesOf(copy.bookId), title) },
+    today: libraryDay(at),
+    isClosed: await closedDays(copy.branchId),
+  };
+};
+
+const newLoan = async (
+  { records, copy, at }: AtDesk,
+  loanId: string,
+  asked: CheckOutCase,
+  requestKey: string,
+): Promise<Loan> => {
+  const book = await records.book(copy.bookId);
+  const dueOn = loanDueOn(asked);
+  return {
+    loanId,
+    card: asked.account.card,
+    barcode: copy.barcode,
+    bookId: copy.bookId,
+    title: book?.title ?? copy.bookId,
+    authors: book?.authors ?? [],
+    branchId: copy.branchId,
+    itemCategory: copy.itemCategory,
+    borrowedOn: asked.today,
+    dueOn,
+    renewals: 0,
+    returnedOn: null,
+    recalled: false,
+    reportedLost: false,
+    claimedReturned: false,
+    finesFixed: 0,
+    history: [{ at, kind: 'borrowed', from: null, to: dueOn, requestKey }],
+  };
+};
+
+/** Ends the patron's hold on the title, if there is one: the wish is fulfilled, whichever copy it is. */
+const collectHold = async (
+  needs: Needs,
+  { records, copy, at }: AtDesk,
+  { account, title }: CheckOutCase,
+): Promise<{ readonly title: TitleCirculation; readonly account: CheckOutCase['account'] }> => {
+  const hold = title.holds.find(({ card }) => card === account.card);
+  if (hold === undefined) return { title, account };
+  const ended = { end: 'collected', at, goesWithPatron: copy.barcode } as const;
+  return {
+    title: await endHold(records, needs, title, hold, ended),
+    account: withoutHold(account, hold.holdId),
+  };
+};
+
+const lend = async (needs: Needs, desk: AtDesk, asked: CheckOutCase, requestKey: string) => {
+  const { records, copy } = desk;
+  const loan = await newLoan(desk, needs.newId(), asked, requestKey);
+  const { loanId, bookId, barcode, dueOn, card } = loan;
+  const { title, account } = await collectHold(needs, desk, asked);
+  const openLoans = [...account.openLoans, { loanId, bookId, dueOn }];
+  await records.keepLoan(loan);
+  await records.keepAccount({ ...account, openLoans });
+  await records.markCopy(copy, { status: 'on-loan', dueOn, loans: copy.loans + 1 });
+  return {
+    answer: { loanId, title: loan.title, dueOn, maskedCard: maskCard(card), openLoans: openLoans.length },
+    title: {
+      ...title,
+      freeCopies: title.freeCopies.filter((free) => free !== barcode),
+      loans: [...title.loans, { loanId, barcode, dueOn }],
+    },
+    card,
+    target: loanId,
+  };
+};
+
+/** Lends a copy to whoever's card was scanned, typed or shown, or says every reason why not. */
+export const checkOut =
+  (needs: Needs) =>
+  async (
+    caller: StaffCaller,
+    { card: text, barcode, requestKey }: Parsed<CheckOut>,
+  ): Promise<Answer<CheckOut>> => {
+    const card = await needs.cardOfText(text);
+    if (card === null) return refuse({ code: 'no-such-card' as const });
+    const request = `check-out/${barcode}/${card}`;
+    return atDesk(
+      needs,
+      caller,
+      { barcode, requestKey, action: 'circulation.checkOut', request },
+      async (desk): Promise<Done<Output<CheckOut>, Reason<CheckOut>>> => {
+        const asked = await readCase(needs, desk, card);
+        if (asked === null) return { refused: [{ code: 'no-such-card' as const }] };
+        const reasons = decideCheckOut(asked);
+        return reasons.length > 0 ? { refused: reasons } : lend(needs, desk, asked, requestKey);
+      },
+    );
+  };

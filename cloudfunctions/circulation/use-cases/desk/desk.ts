@@ -1,0 +1,76 @@
+import { maskCard } from '../../../kernel/audit';
+import type { StaffCaller } from '../../../kernel/caller';
+import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { refuse } from '../../../kernel/result';
+import type { TitleCirculation } from '../../domain/title-circulation';
+import type { CirculationRecords, Clock, Copy, InCirculation } from '../../ports';
+
+export type DeskNeeds = { readonly inCirculation: InCirculation; readonly now: Clock };
+/** What staff ask for, of which copy, under which key. `request` tells it from other requests. */
+type Asked = {
+  readonly barcode: string;
+  readonly requestKey: string;
+  readonly action: string;
+  readonly request: string;
+  /** Why, in the words of staff. */
+  readonly reason?: string;
+  /** What to go by where there is no such copy any more. */
+  readonly goneCopy?: (records: CirculationRecords) => Promise<Copy | null>;
+};
+/** A copy and its title as they stand at the desk. */
+export type AtDesk = {
+  readonly records: CirculationRecords;
+  readonly copy: Copy;
+  /** The copy itself is no longer there. */
+  readonly isGone: boolean;
+  readonly title: TitleCirculation;
+  readonly at: Date;
+};
+/** Refusals; or what is answered, the title as it is to be kept, and whose record it was. */
+export type Done<T, R> =
+  | { readonly refused: readonly R[] }
+  | {
+      readonly answer: T;
+      readonly title: TitleCirculation;
+      readonly card: string | null;
+      readonly target: string;
+    };
+
+/**
+ * Does something with a copy at the desk, in one transaction with its title: the same key again gives the same answer,
+ * a key of another request is not understood, a refusal changes nothing, and what was done stands in the audit log.
+ */
+export const atDesk = <T, R = never>(
+  { inCirculation, now }: DeskNeeds,
+  { openid, role }: StaffCaller,
+  { barcode, requestKey, action, request: asked, reason, goneCopy }: Asked,
+  work: (desk: AtDesk) => Promise<Done<T, R>>,
+) =>
+  inCirculation(async (records) => {
+    const at = now();
+    const found = await records.copy(barcode);
+    const copy = found ?? (await goneCopy?.(records)) ?? null;
+    if (copy === null) return refuse({ code: 'no-such-copy' as const });
+    const title = await records.title(copy.bookId);
+    const request = `${openid}/${asked}`;
+    const known = recallRequest(title.deskRequests, requestKey, request, at);
+    if (known.kind === 'done') return { ok: true as const, value: known.answer as T };
+    if (known.kind === 'of-another-request') return refuse({ code: 'invalid-request' as const });
+    const done = await work({ records, copy, isGone: found === null, title, at });
+    if ('refused' in done) return { ok: false as const, reasons: done.refused };
+    const { answer, card, target } = done;
+    const deskRequests = rememberRequest(title.deskRequests, { key: requestKey, request, answer }, at);
+    await records.keepTitle({ ...done.title, deskRequests });
+    await records.audit({
+      actor: { kind: 'staff', openid, role },
+      action,
+      patron: card === null ? null : await records.pseudonymOf(card),
+      maskedCard: card === null ? null : maskCard(card),
+      result: 'done',
+      ...(reason !== undefined && { reason }),
+      requestKey,
+      target,
+      at,
+    });
+    return { ok: true as const, value: answer };
+  });

@@ -1,0 +1,68 @@
+import { maskCard } from '../../../kernel/audit';
+import type { StaffCaller } from '../../../kernel/caller';
+import type { Parsed } from '../../../kernel/contract';
+import { libraryDay } from '../../../kernel/library-day';
+import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { ok, refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type { circulation } from '../../contract';
+import type { Fine } from '../../domain/fine';
+import type { PatronCirculation } from '../../domain/patron-circulation';
+import type { FineRecords, InFines } from '../../fine-ports';
+import type { Clock } from '../../ports';
+
+type Settle = typeof circulation.settleFine;
+type Needs = { readonly inFines: InFines; readonly now: Clock };
+type Settling = {
+  readonly staff: StaffCaller;
+  readonly given: Parsed<Settle>;
+  readonly at: Date;
+};
+
+const requestOf = ({ fineId, how }: Parsed<Settle>): string => `settle/${fineId}/${how}`;
+
+const settle = async (
+  records: FineRecords,
+  { staff, given, at }: Settling,
+  fine: Fine,
+  account: PatronCirculation,
+): Promise<{ fineId: string; state: Fine['state']; owed: number }> => {
+  const { fineId, how, reason, requestKey } = given;
+  const owed = account.finesOwed - fine.amount;
+  const answer = { fineId, state: how, owed };
+  const done = { key: requestKey, request: requestOf(given), answer };
+  await records.keepFine({ ...fine, state: how, settledOn: libraryDay(at), reason });
+  await records.keepAccount({
+    ...account,
+    finesOwed: owed,
+    doneRequests: rememberRequest(account.doneRequests, done, at),
+  });
+  await records.audit({
+    actor: { kind: 'staff', openid: staff.openid, role: staff.role },
+    action: 'circulation.settleFine',
+    patron: await records.pseudonymOf(fine.card),
+    maskedCard: maskCard(fine.card),
+    result: how,
+    reason,
+    requestKey,
+    target: fineId,
+    at,
+  });
+  return answer;
+};
+
+/** Settles a fine that is owed, once: paid at the desk, or waived; what the patron owes goes down by it. */
+export const settleFine =
+  ({ inFines, now }: Needs) =>
+  async (staff: StaffCaller, given: Parsed<Settle>): Promise<Answer<Settle>> =>
+    inFines(async (records): Promise<Answer<Settle>> => {
+      const at = now();
+      const fine = await records.fine(given.fineId);
+      if (fine === null) return refuse({ code: 'no-such-fine' });
+      const account = await records.account(fine.card);
+      const known = recallRequest(account.doneRequests, given.requestKey, requestOf(given), at);
+      if (known.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
+      if (known.kind === 'done') return ok(known.answer as Awaited<ReturnType<typeof settle>>);
+      if (fine.state !== 'owed') return refuse({ code: 'already-settled', state: fine.state });
+      return ok(await settle(records, { staff, given, at }, fine, account));
+    });

@@ -1,0 +1,73 @@
+import { maskCard } from '../../../kernel/audit';
+import type { PatronCaller } from '../../../kernel/caller';
+import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { refuse } from '../../../kernel/result';
+import type { PatronCirculation } from '../../domain/patron-circulation';
+import type { QueuedHold, TitleCirculation } from '../../domain/title-circulation';
+import type { CirculationRecords, Clock, InCirculation } from '../../ports';
+import type { MoveNeeds } from './move-copy';
+
+export type ChangeHoldNeeds = MoveNeeds & {
+  readonly inCirculation: InCirculation;
+  readonly now: Clock;
+};
+/** What is asked of a hold, under which key. `request` tells it from other requests. */
+type Change = {
+  readonly holdId: string;
+  readonly requestKey: string;
+  readonly action: string;
+  readonly request: string;
+};
+/** A patron's hold as it stands when it is changed. */
+export type StandingHold = {
+  readonly records: CirculationRecords;
+  readonly hold: QueuedHold;
+  readonly title: TitleCirculation;
+  readonly account: PatronCirculation;
+  readonly at: Date;
+};
+/** A refusal, or what is answered and how title and account are to be kept. */
+type Changed<T, R> =
+  | { readonly refused: R }
+  | { readonly answer: T; readonly title: TitleCirculation; readonly account: PatronCirculation };
+
+const noSuchHold = { code: 'no-such-hold' } as const;
+
+/**
+ * Changes one of the patron's own holds in one transaction with its title; a hold of somebody else is as unknown as one
+ * that is not there. The same key again gives the same answer. A refusal changes nothing.
+ */
+export const changeHold = <T, R>(
+  { inCirculation, now }: ChangeHoldNeeds,
+  { patron: { card, pseudonym } }: PatronCaller,
+  { holdId, requestKey, action, request }: Change,
+  decide: (standing: StandingHold) => Promise<Changed<T, R>>,
+) =>
+  inCirculation(async (records) => {
+    const at = now();
+    const account = await records.account(card);
+    const known = recallRequest(account.doneRequests, requestKey, request, at);
+    if (known.kind === 'done') return { ok: true as const, value: known.answer as T };
+    if (known.kind === 'of-another-request') return refuse({ code: 'invalid-request' as const });
+    const open = account.holds.find((each) => each.holdId === holdId);
+    const title = open && (await records.title(open.bookId));
+    const hold = title?.holds.find((each) => each.holdId === holdId && each.card === card);
+    if (title === undefined || hold === undefined) return refuse(noSuchHold);
+    const changed = await decide({ records, hold, title, account, at });
+    if ('refused' in changed) return refuse(changed.refused);
+    const { answer } = changed;
+    await records.keepTitle(changed.title);
+    const doneRequests = rememberRequest(account.doneRequests, { key: requestKey, request, answer }, at);
+    await records.keepAccount({ ...changed.account, doneRequests });
+    await records.audit({
+      actor: { kind: 'patron', pseudonym },
+      action,
+      patron: pseudonym,
+      maskedCard: maskCard(card),
+      result: 'done',
+      requestKey,
+      target: holdId,
+      at,
+    });
+    return { ok: true as const, value: answer };
+  });

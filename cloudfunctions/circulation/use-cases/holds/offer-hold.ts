@@ -1,0 +1,58 @@
+import type { PatronCaller } from '../../../kernel/caller';
+import type { Outcome, Parsed } from '../../../kernel/contract';
+import { libraryDay } from '../../../kernel/library-day';
+import { ok } from '../../../kernel/result';
+import type { holdActions } from '../../contract/holds';
+import { decidePlacing } from '../../domain/placing-decision';
+import { placeOf } from '../../domain/queue';
+import { untouchedTitle, type QueuedHold } from '../../domain/title-circulation';
+import type { CategoryOf, CirculationReads, Clock } from '../../ports';
+import { expectedFor, placingCase } from './placing-case';
+
+type Offer = typeof holdActions.holdOffer;
+type Needs = { readonly reads: CirculationReads; readonly categoryOf: CategoryOf; readonly now: Clock };
+
+/** The hold that would be placed, for its place in the queue. */
+const wouldBe = (card: string, barcode: string | null, placedAt: Date): QueuedHold => ({
+  holdId: '',
+  card,
+  barcode,
+  branchId: '',
+  placedAt,
+  state: 'waiting',
+  suspendedUntil: null,
+  keptBarcode: null,
+  pickupBy: null,
+});
+
+/** What placing a hold on a title, or on one copy, would do now. */
+export const offerHold =
+  ({ reads, categoryOf, now }: Needs) =>
+  async (
+    { patron: { card } }: PatronCaller,
+    { bookId, barcode: one }: Parsed<Offer>,
+  ): Promise<Outcome<Offer>> => {
+    const [book, titles, copies, account, patron] = await Promise.all([
+      reads.book(bookId),
+      reads.titles([bookId]),
+      reads.copiesOf(bookId),
+      reads.account(card),
+      reads.patron(card),
+    ]);
+    const at = now();
+    const barcode = one ?? null;
+    const title = titles.get(bookId) ?? untouchedTitle(bookId);
+    const placing = await placingCase(
+      { categoryOf, policyOf: (...pair) => reads.policy(...pair) },
+      { barcode, title, copies, account, patron, today: libraryDay(at) },
+    );
+    const queued = { ...title, holds: [...title.holds, wouldBe(card, barcode, at)] };
+    const place = placeOf(queued, '', placing.today) ?? 1;
+    return ok({
+      reasons: book === null ? [{ code: 'no-such-book' as const }] : decidePlacing(placing),
+      place,
+      expectedOn: expectedFor(placing, place),
+      holdId: title.holds.find((hold) => hold.card === card)?.holdId ?? null,
+      isWatched: account.watches.some((watch) => watch.bookId === bookId),
+    });
+  };

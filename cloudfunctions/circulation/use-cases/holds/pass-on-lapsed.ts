@@ -1,0 +1,58 @@
+import { maskCard } from '../../../kernel/audit';
+import { libraryDay, type Day } from '../../../kernel/library-day';
+import type { QueuedHold, TitleCirculation } from '../../domain/title-circulation';
+import type { CirculationReads, CirculationRecords, Clock, InCirculation } from '../../ports';
+import { endHold, withoutHold } from './end-hold';
+import type { MoveNeeds } from './move-copy';
+
+type Needs = MoveNeeds & {
+  readonly inCirculation: InCirculation;
+  readonly reads: Pick<CirculationReads, 'titlesLapsedBefore'>;
+  readonly now: Clock;
+};
+
+/** So many titles a run; the others come with the next. */
+const titlesPerRun = 5;
+const job = 'circulation.pass-on-copies';
+
+const isLapsed = ({ state, pickupBy }: QueuedHold, today: Day): boolean =>
+  state === 'ready' && pickupBy !== null && pickupBy < today;
+
+const lapse = async (
+  records: CirculationRecords,
+  needs: Needs,
+  title: TitleCirculation,
+  hold: QueuedHold,
+  at: Date,
+): Promise<TitleCirculation> => {
+  const { holdId, card } = hold;
+  await records.keepAccount(withoutHold(await records.account(card), holdId));
+  const details = { holdId, title: (await records.book(title.bookId))?.title ?? title.bookId };
+  const key = `hold-lapsed-${holdId}`;
+  await records.tell({ key, openid: null, card, kind: 'hold-lapsed', details, at });
+  await records.audit({
+    actor: { kind: 'job', name: job },
+    action: 'circulation.lapseHold',
+    patron: await records.pseudonymOf(card),
+    maskedCard: maskCard(card),
+    result: 'done',
+    target: holdId,
+    at,
+  });
+  return endHold(records, needs, title, hold, { end: 'lapsed', at });
+};
+
+/**
+ * Timed work: a hold whose last day on the pickup shelf is over ends, and its copy passes on to the next. Each title in
+ * a transaction of its own; what is no longer so by then is left alone.
+ */
+export const passOnLapsed = (needs: Needs) => async (): Promise<void> => {
+  const today = libraryDay(needs.now());
+  for (const bookId of await needs.reads.titlesLapsedBefore(today, titlesPerRun))
+    await needs.inCirculation(async (records) => {
+      let title = await records.title(bookId);
+      const lapsed = title.holds.filter((hold) => isLapsed(hold, today));
+      for (const hold of lapsed) title = await lapse(records, needs, title, hold, needs.now());
+      if (lapsed.length > 0) await records.keepTitle(title);
+    });
+};

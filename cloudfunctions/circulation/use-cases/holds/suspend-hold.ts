@@ -1,0 +1,43 @@
+import type { PatronCaller } from '../../../kernel/caller';
+import type { Parsed } from '../../../kernel/contract';
+import { addDays, libraryDay, type Day } from '../../../kernel/library-day';
+import type { Answer } from '../../../kernel/serve';
+import type { holdActions } from '../../contract/holds';
+import type { QueuedHold } from '../../domain/title-circulation';
+import { changeHold, type ChangeHoldNeeds } from './change-hold';
+
+type Suspend = typeof holdActions.suspendHold;
+
+/** A hold may rest so long. */
+const mostDays = 366;
+
+const whyNot = ({ state }: QueuedHold, until: Day | null, today: Day, latest: Day) => {
+  if (state !== 'waiting') return { code: 'already-ready' } as const;
+  const isBad = until !== null && (until <= today || until > latest);
+  return isBad ? ({ code: 'bad-day', latest } as const) : undefined;
+};
+
+/** Lets a hold rest until a day, or wakes it; it keeps its place in the queue. */
+export const suspendHold =
+  (needs: ChangeHoldNeeds) =>
+  (caller: PatronCaller, { holdId, until, requestKey }: Parsed<Suspend>): Promise<Answer<Suspend>> =>
+    changeHold(
+      needs,
+      caller,
+      {
+        holdId,
+        requestKey,
+        action: 'circulation.suspendHold',
+        request: `suspend-hold/${holdId}/${until ?? ''}`,
+      },
+      ({ hold, title, account, at }) => {
+        const today = libraryDay(at);
+        const latest = addDays(today, mostDays);
+        const reason = whyNot(hold, until, today, latest);
+        if (reason) return Promise.resolve({ refused: reason });
+        const holds = title.holds.map((each) =>
+          each.holdId === holdId ? { ...each, suspendedUntil: until } : each,
+        );
+        return Promise.resolve({ answer: { suspendedUntil: until }, title: { ...title, holds }, account });
+      },
+    );

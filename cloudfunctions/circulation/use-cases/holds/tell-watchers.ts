@@ -1,0 +1,31 @@
+import type { CirculationReads, Clock, InCirculation, WatchCall } from '../../ports';
+
+type Needs = {
+  readonly inCirculation: InCirculation;
+  readonly reads: Pick<CirculationReads, 'watchCalls'>;
+  readonly now: Clock;
+};
+
+/** So many are told a run; the others come with the next. */
+const callsPerRun = 5;
+const cardsPerCall = 10;
+
+/** Tells some of those who asked, each once for each time that a copy came back, and forgets that they asked. */
+const tellSome = ({ inCirculation, now }: Needs, { callId, bookId, cards }: WatchCall): Promise<void> =>
+  inCirculation(async (records) => {
+    const at = now();
+    const title = (await records.book(bookId))?.title ?? bookId;
+    for (const card of cards.slice(0, cardsPerCall)) {
+      const account = await records.account(card);
+      const watches = account.watches.filter((watch) => watch.bookId !== bookId);
+      await records.keepAccount({ ...account, watches });
+      const key = `title-back-${callId}-${card}`;
+      await records.tell({ key, openid: null, card, kind: 'title-back', details: { bookId, title }, at });
+    }
+    await records.answerWatchCall(callId, cards.slice(cardsPerCall));
+  });
+
+/** Timed work: tells those who asked that a copy is back. */
+export const tellWatchers = (needs: Needs) => async (): Promise<void> => {
+  for (const call of await needs.reads.watchCalls(callsPerRun)) await tellSome(needs, call);
+};

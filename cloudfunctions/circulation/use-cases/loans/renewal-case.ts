@@ -1,0 +1,22 @@
+import { isOverdue, type Loan } from '../../domain/loan';
+import type { PatronCirculation } from '../../domain/patron-circulation';
+import type { RenewingPatron } from '../../domain/renewal-decision';
+import type { Day } from '../../../kernel/library-day';
+import type { PatronRecord } from '../../ports';
+
+/**
+ * The patron who renews a loan, as it decides. One whose record is gone may do nothing: the membership counts as
+ * suspended.
+ */
+export const renewingPatron = (
+  { card, finesOwed, openLoans }: PatronCirculation,
+  patron: PatronRecord | null,
+  { loanId }: Pick<Loan, 'loanId'>,
+  today: Day,
+): RenewingPatron => ({
+  card,
+  status: patron?.status ?? 'suspended',
+  endsOn: patron?.endsOn ?? null,
+  finesOwed,
+  hasOtherOverdue: openLoans.some((open) => open.loanId !== loanId && isOverdue(open, today)),
+});

@@ -1,0 +1,104 @@
+import { addDays, libraryDay, libraryTime, type Day } from '../../../kernel/library-day';
+import type { Message } from '../../../kernel/message';
+import { dueFirst, isOverdue, type Loan } from '../../domain/loan';
+import { isRemindedOf } from '../../domain/reminder';
+import type { Tell } from '../../message-ports';
+import type { CirculationReads, PatronRecord } from '../../ports';
+import type { WalkProgress, WalkReads } from '../../reminder-ports';
+import { renewAutomatically, turnsOf } from './renew-automatically';
+import type { RenewNeeds } from './renew-loan';
+
+export type WalkNeeds = RenewNeeds & {
+  readonly walk: WalkReads;
+  readonly reads: Pick<CirculationReads, 'policy'>;
+  readonly tell: Tell;
+};
+
+/** Nobody is told anything at night. */
+const startsAt = '08:00';
+/** So many patrons at a time, and so many renewals, each of which takes a dozen calls. */
+const atOnce = 30;
+const mostRenewals = 8;
+
+type Round = {
+  readonly today: Day;
+  readonly doneThrough: Day | null;
+  readonly remindDays: number;
+  /** Loans that are due by then are looked at. */
+  readonly through: Day;
+  readonly patrons: ReadonlyMap<string, PatronRecord>;
+};
+
+const asDigest = ({ loanId, title, dueOn }: Loan) => ({ loanId, title, dueOn });
+
+/** One message a patron and day, whatever the number of books. */
+const digestOf = async (
+  { reads, now }: WalkNeeds,
+  { today, doneThrough, remindDays, patrons }: Round,
+  card: string,
+  loans: readonly Loan[],
+): Promise<readonly Message[]> => {
+  const category = patrons.get(card)?.category ?? '';
+  const reminded: Loan[] = [];
+  for (const loan of loans) {
+    const { opensDaysBefore } = await reads.policy(category, loan.itemCategory);
+    const opensOn = opensDaysBefore === null ? null : addDays(loan.dueOn, -opensDaysBefore);
+    if (isRemindedOf({ dueOn: loan.dueOn, opensOn }, today, doneThrough, remindDays)) reminded.push(loan);
+  }
+  if (reminded.length === 0) return [];
+  const overdue = reminded.filter((loan) => isOverdue(loan, today));
+  const due = reminded.filter((loan) => !overdue.includes(loan));
+  const details = { due: due.map(asDigest), overdue: overdue.map(asDigest) };
+  const key = `loans-digest-${card}-${today}`;
+  return [{ key, openid: null, card, kind: 'loans-digest', details, at: now() }];
+};
+
+/** Goes through some patrons; answers the last one whom it finished. */
+const walkSome = async (needs: WalkNeeds, round: Omit<Round, 'patrons'>, cards: readonly string[]) => {
+  const [loans, patrons, choices] = await Promise.all([
+    needs.walk.loansDue(cards, round.through),
+    needs.walk.patrons(cards),
+    needs.walk.choices(cards),
+  ]);
+  const messages: Message[] = [];
+  let renewals = 0;
+  let last = '';
+  for (const card of cards) {
+    if (renewals >= mostRenewals) break;
+    const own = loans.filter((loan) => loan.card === card).sort(dueFirst);
+    const turns = choices.get(card)?.autoRenewal ? turnsOf(own, round.today, round.doneThrough) : [];
+    for (const loan of turns) messages.push(await renewAutomatically(needs)(loan));
+    renewals += turns.length;
+    const left = own.filter((loan) => !turns.includes(loan));
+    messages.push(...(await digestOf(needs, { ...round, patrons }, card, left)));
+    last = card;
+  }
+  await needs.tell(messages);
+  return last;
+};
+
+const startOf = (known: WalkProgress | null, today: Day): WalkProgress =>
+  known?.day === today ? known : { day: today, after: '', doneThrough: known?.doneThrough ?? null };
+
+/**
+ * The daily walk through everybody with a loan that is due or will be: renews where the patron chose that, reminds of
+ * what has come further since, and goes on at the next run where it stopped. Cut off anywhere it is done again with the
+ * same keys, which changes nothing.
+ */
+export const walkLoans = (needs: WalkNeeds) => async (): Promise<void> => {
+  const now = needs.now();
+  const today = libraryDay(now);
+  const known = await needs.walk.progress();
+  if (known?.doneThrough === today || libraryTime(now) < startsAt) return;
+  const { after, doneThrough } = startOf(known, today);
+  const remindDays = await needs.walk.remindDays();
+  // The day before is a turn of auto-renewal, however late reminders begin.
+  const through = addDays(today, Math.max(1, remindDays));
+  const cards = await needs.walk.cardsWithLoansDue(through, after, atOnce);
+  const round = { today, doneThrough, remindDays, through };
+  const last = cards.length === 0 ? after : await walkSome(needs, round, cards);
+  const isDone = cards.length < atOnce && (cards.length === 0 || last === cards.at(-1));
+  await needs.walk.keepProgress(
+    isDone ? { day: today, after: '', doneThrough: today } : { day: today, after: last, doneThrough },
+  );
+};

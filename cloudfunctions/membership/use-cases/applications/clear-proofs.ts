@@ -1,0 +1,54 @@
+import type { ApplicationReads, FileStore, WithApplications } from '../../application-ports';
+import {
+  removable,
+  withoutPaths,
+  type Applicant,
+  type StoredPart,
+  type StoredProof,
+} from '../../domain/applicant';
+import type { Clock } from '../../ports';
+
+type Needs = {
+  readonly reads: ApplicationReads;
+  readonly withApplications: WithApplications;
+  readonly files: FileStore;
+  readonly now: Clock;
+};
+
+/** So many applicants in a run: it comes again soon. */
+const perRun = 4;
+const nothing = new Uint8Array();
+
+/**
+ * The id of a file. One that was to be stored when its run was cut off has none that is known: to store nothing under
+ * its path tells it.
+ */
+const idOf = ({ files }: Needs, { fileId, path }: StoredProof | StoredPart): Promise<string> =>
+  fileId === null ? files.save(path, nothing) : Promise.resolve(fileId);
+
+/** First the files, then what tells of them: cut off between the two, it is done again. */
+const clearApplicant = async (needs: Needs, applicant: Applicant, now: Date): Promise<void> => {
+  const going = removable(applicant, now);
+  await needs.files.remove(await Promise.all(going.map((file) => idOf(needs, file))));
+  const paths = new Set(going.map(({ path }) => path));
+  const gone = new Set(applicant.files.filter(({ path }) => paths.has(path)).map(({ proofId }) => proofId));
+  const shownBy = new Set(
+    applicant.files.flatMap(({ path, applicationId }) => (paths.has(path) ? (applicationId ?? []) : [])),
+  );
+  await needs.withApplications(async (records) => {
+    const current = await records.applicant(applicant.openid);
+    if (current !== null) await records.keepApplicant(withoutPaths(current, paths));
+    for (const id of shownBy) {
+      const kept = await records.application(id);
+      if (kept === null) continue;
+      const proofs = kept.application.proofs.filter(({ proofId }) => !gone.has(proofId));
+      await records.keepApplication({ ...kept, application: { ...kept.application, proofs } });
+    }
+  });
+};
+
+/** Timed work: removes proofs whose time is over, and parts and files that came to nothing. */
+export const clearProofs = (needs: Needs) => async (): Promise<void> => {
+  const now = needs.now();
+  for (const applicant of await needs.reads.toClear(now, perRun)) await clearApplicant(needs, applicant, now);
+};

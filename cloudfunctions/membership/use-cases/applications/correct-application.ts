@@ -1,0 +1,66 @@
+import type { Caller } from '../../../kernel/caller';
+import type { Parsed } from '../../../kernel/contract';
+import { ok, refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type { ApplicationRecords } from '../../application-ports';
+import type { applicationActions } from '../../contract/applications';
+import { mayBe, stepTo } from '../../domain/application';
+import type { PatronCategory } from '../../domain/patron-category';
+import {
+  applicantFor,
+  askedIn,
+  complete,
+  filledIn,
+  handIn,
+  type Complete,
+  type HandInNeeds,
+} from './hand-in';
+import { recallOf } from './recall-application';
+
+type Correct = typeof applicationActions.correctApplication;
+type Wish = {
+  readonly openid: string;
+  readonly applicationId: string;
+  readonly given: Complete;
+  readonly categories: readonly PatronCategory[];
+};
+
+const correctWithin =
+  ({ newName, now: clock }: HandInNeeds, { openid, applicationId, given, categories }: Wish) =>
+  async (records: ApplicationRecords): Promise<Answer<Correct>> => {
+    const now = clock();
+    const applicant = await applicantFor(records, openid, newName);
+    const recalled = recallOf(
+      applicant,
+      given.requestKey,
+      `correctApplication/${applicationId}/${given.asked}`,
+      now,
+    );
+    if (recalled !== null) return recalled;
+    const kept = await records.application(applicationId);
+    if (kept?.application.openid !== openid) return refuse({ code: 'no-such-application' });
+    const { state } = kept.application;
+    if (!mayBe('correct', state)) return refuse({ code: 'already-decided', state });
+    const filled = filledIn(kept.application, applicant, given, now);
+    if (filled === null) return refuse({ code: 'no-such-proof' });
+    const application = { ...stepTo(filled, 'submitted', now), submittedAt: now, decidedAt: null };
+    const handedIn = { application, applicant, given, action: 'correctApplication', categories } as const;
+    return ok({ application: await handIn(records, handedIn, now) });
+  };
+
+/** Changes an application that was not decided for; it waits for staff again. */
+export const correctApplication =
+  (needs: HandInNeeds) =>
+  async ({ openid }: Caller, given: Parsed<Correct>): Promise<Answer<Correct>> => {
+    const { applicationId } = given;
+    const before = await needs.withApplications(async (records) => {
+      const applicant = await records.applicant(openid);
+      const request = `correctApplication/${applicationId}/${askedIn(given)}`;
+      return applicant && recallOf(applicant, given.requestKey, request, needs.now());
+    });
+    if (before !== null) return before;
+    const completed = await complete(needs, given);
+    if ('reasons' in completed) return refuse(...completed.reasons);
+    const { complete: filled, categories } = completed;
+    return needs.withApplications(correctWithin(needs, { openid, applicationId, given: filled, categories }));
+  };

@@ -1,0 +1,151 @@
+import { maskCard } from '../../../kernel/audit';
+import type { StaffCaller } from '../../../kernel/caller';
+import type { Output, Parsed } from '../../../kernel/contract';
+import { libraryDay, type Day } from '../../../kernel/library-day';
+import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { ok, refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type {
+  ApplicationReads,
+  ApplicationRecords,
+  KeptApplication,
+  ReadCategories,
+  TakeCardNumber,
+  WithApplications,
+} from '../../application-ports';
+import type { decisionActions } from '../../contract/decisions';
+import { decidedUntil, releaseProofs, type Applicant } from '../../domain/applicant';
+import { mayBe, stepTo, type Application } from '../../domain/application';
+import { isOpenToApplicants, type PatronCategory } from '../../domain/patron-category';
+import type { Clock } from '../../ports';
+import { giveMembership } from './give-membership';
+
+type Decide = typeof decisionActions.decideApplication;
+type Needs = {
+  readonly withApplications: WithApplications;
+  readonly reads: ApplicationReads;
+  readonly takeCardNumber: TakeCardNumber;
+  readonly categories: ReadCategories;
+  readonly now: Clock;
+};
+type Decision = {
+  readonly staff: StaffCaller;
+  readonly given: Parsed<Decide>;
+  readonly now: Date;
+};
+type Decided = { readonly application: Application; readonly answer: Output<Decide> };
+
+const requestOf = ({ staff, given }: Decision): string =>
+  `${given.decision}/${given.revision}/${staff.openid}`;
+
+/** Why the application is not decided, whatever the decision. */
+const refusalOf = ({ state, revision }: Application, { given }: Decision) => {
+  if (!mayBe('decide', state)) return { code: 'already-decided', state } as const;
+  if (revision !== given.revision) return { code: 'changed-since' } as const;
+  if (given.decision === 'refuse' && given.reason === '') return { code: 'reason-needed' } as const;
+  return null;
+};
+
+const refused = (application: Application, { given, now }: Decision): Decided => ({
+  application: { ...stepTo(application, 'refused', now, given.reason), decidedAt: now },
+  answer: { state: 'refused', card: null, endsOn: null },
+});
+
+const approved = (
+  application: Application,
+  { card, endsOn }: { readonly card: string; readonly endsOn: Day },
+  { given, now }: Decision,
+): Decided => {
+  const reason = given.reason === '' ? null : given.reason;
+  return {
+    application: { ...stepTo(application, 'approved', now, reason), decidedAt: now, card, endsOn },
+    answer: { state: 'approved', card, endsOn },
+  };
+};
+
+/** Writes what was decided: the application, when its proofs go, the message and the audit line. */
+const keep = async (
+  records: ApplicationRecords,
+  decision: Decision,
+  { kept, applicant }: { readonly kept: KeptApplication; readonly applicant: Applicant | null },
+  { application, answer }: Decided,
+): Promise<void> => {
+  const { staff, given, now } = decision;
+  const { applicationId, openid, revision, card, endsOn } = application;
+  const done = { key: given.requestKey, request: requestOf(decision), answer };
+  await records.keepApplication({ application, decisions: rememberRequest(kept.decisions, done, now) });
+  if (applicant !== null)
+    await records.keepApplicant(releaseProofs(applicant, applicationId, decidedUntil(now)));
+  await records.tell({
+    key: `application-${applicationId}-${revision}`,
+    openid,
+    card: null,
+    kind: answer.state === 'approved' ? 'application-approved' : 'application-refused',
+    details: { applicationId, reason: given.reason || null, endsOn },
+    at: now,
+  });
+  await records.audit({
+    actor: { kind: 'staff', openid: staff.openid, role: staff.role },
+    action: 'membership.decideApplication',
+    patron: applicant?.pseudonym ?? null,
+    maskedCard: card === null ? null : maskCard(card),
+    result: answer.state,
+    ...(given.reason !== '' && { reason: given.reason }),
+    requestKey: given.requestKey,
+    target: applicationId,
+    at: now,
+  });
+};
+
+type Open = PatronCategory & { readonly membershipDays: number };
+
+const decideWithin =
+  (decision: Decision, open: readonly Open[], newCard: string) =>
+  async (records: ApplicationRecords): Promise<Answer<Decide>> => {
+    const { given, now } = decision;
+    const kept = await records.application(given.applicationId);
+    if (kept === null) return refuse({ code: 'no-such-application' });
+    const recalled = recallRequest(kept.decisions, given.requestKey, requestOf(decision), now);
+    if (recalled.kind === 'done') return ok(recalled.answer as Output<Decide>);
+    if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
+    const { application } = kept;
+    const refusal = refusalOf(application, decision);
+    if (refusal !== null) return refuse(refusal);
+    const applicant = await records.applicant(application.openid);
+    const decide = async (): Promise<Decided | null> => {
+      if (given.decision === 'refuse') return refused(application, decision);
+      const category = open.find((one) => one.category === application.category);
+      if (category === undefined) return null;
+      const asked = { application, applicant, category, newCard };
+      return approved(application, await giveMembership(records, asked, libraryDay(now), now), decision);
+    };
+    const decided = await decide();
+    if (decided === null) return refuse({ code: 'no-such-category' });
+    await keep(records, decision, { kept, applicant }, decided);
+    return ok(decided.answer);
+  };
+
+/** A number for the card of an application that waits for staff; none is taken where none can be needed. */
+const numberFor = async (
+  { reads, takeCardNumber }: Needs,
+  { given, now }: Decision,
+  open: readonly Open[],
+): Promise<string> => {
+  const application = given.decision === 'approve' ? await reads.application(given.applicationId) : null;
+  if (application === null || !mayBe('decide', application.state)) return '';
+  const category = open.find((one) => one.category === application.category);
+  return category === undefined ? '' : takeCardNumber(category.cardPrefix, libraryDay(now));
+};
+
+/**
+ * Decides an application as staff saw it. Everything that an approval writes is written at once, so that two who
+ * approve at the same moment issue one card.
+ */
+export const decideApplication =
+  (needs: Needs) =>
+  async (staff: StaffCaller, given: Parsed<Decide>): Promise<Answer<Decide>> => {
+    const open = (await needs.categories()).filter(isOpenToApplicants);
+    const decision = { staff, given, now: needs.now() };
+    const newCard = await numberFor(needs, decision, open);
+    return needs.withApplications(decideWithin(decision, open, newCard));
+  };

@@ -1,0 +1,78 @@
+import { maskCard } from '../../../kernel/audit';
+import type { PatronCaller } from '../../../kernel/caller';
+import type { Outcome, Output, Parsed } from '../../../kernel/contract';
+import { libraryDay } from '../../../kernel/library-day';
+import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { ok, refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type { ReadCategories } from '../../application-ports';
+import type { ReadPatron, WithTerm } from '../../card-ports';
+import type { termActions } from '../../contract/membership-term';
+import { decideTerm } from '../../domain/membership-term';
+import { standingOf } from '../../domain/standing';
+import type { Clock } from '../../ports';
+
+type Show = typeof termActions.membership;
+type Prolong = typeof termActions.prolongMembership;
+type Needs = {
+  readonly patron: ReadPatron;
+  readonly categories: ReadCategories;
+  readonly withTerm: WithTerm;
+  readonly now: Clock;
+};
+
+const request = 'prolongMembership';
+
+/** The membership of a card: what it allows, and what prolonging it now would do. */
+export const showMembership =
+  ({ patron: readPatron, categories, now }: Omit<Needs, 'withTerm'>) =>
+  async ({ patron: { card } }: PatronCaller): Promise<Outcome<Show>> => {
+    const found = await readPatron(card);
+    const patron = found ?? ({ category: '', status: 'suspended', endsOn: null } as const);
+    const category = (await categories()).find((one) => one.category === patron.category);
+    const today = libraryDay(now());
+    const decision = decideTerm(patron, category, today);
+    return ok({
+      category: patron.category,
+      categoryName: category?.name ?? patron.category,
+      standing: standingOf(patron.status, patron.endsOn, today),
+      endsOn: patron.endsOn,
+      loanLimit: category?.loanLimit ?? 0,
+      holdLimit: category?.holdLimit ?? 0,
+      rights: [...(category?.rights ?? [])],
+      prolongedTo: decision.granted ? decision.endsOn : null,
+      notProlonged: decision.granted ? null : decision.reason,
+    });
+  };
+
+/** Prolongs a membership by one term where its category allows that; once for each request. */
+export const prolongMembership =
+  ({ categories, withTerm, now }: Omit<Needs, 'patron'>) =>
+  async ({ self, openid }: PatronCaller, { requestKey }: Parsed<Prolong>): Promise<Answer<Prolong>> => {
+    const known = await categories();
+    return withTerm(async (records): Promise<Answer<Prolong>> => {
+      const at = now();
+      const done = await records.doneRequests(openid);
+      const recalled = recallRequest(done, requestKey, request, at);
+      if (recalled.kind === 'done') return ok(recalled.answer as Output<Prolong>);
+      if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
+      const patron = await records.patron(self.card);
+      const category = known.find((one) => one.category === patron?.category);
+      if (patron === null || category === undefined) return refuse({ code: 'not-prolonged-here' });
+      const decision = decideTerm(patron, category, libraryDay(at));
+      if (!decision.granted) return refuse(decision.reason);
+      const answer = { endsOn: decision.endsOn };
+      await records.prolong(self.card, patron.category, decision.endsOn);
+      await records.keepDoneRequests(openid, rememberRequest(done, { key: requestKey, request, answer }, at));
+      await records.audit({
+        actor: { kind: 'patron', pseudonym: self.pseudonym },
+        action: 'membership.prolongMembership',
+        patron: self.pseudonym,
+        maskedCard: maskCard(self.card),
+        result: 'done',
+        requestKey,
+        at,
+      });
+      return ok(answer);
+    });
+  };

@@ -1,0 +1,56 @@
+import type { Caller } from '../../../kernel/caller';
+import type { Parsed } from '../../../kernel/contract';
+import { rememberRequest } from '../../../kernel/request-keys';
+import { ok, refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type { ApplicationRecords, ReadCategories, WithApplications } from '../../application-ports';
+import type { applicationActions } from '../../contract/applications';
+import { releaseProofs } from '../../domain/applicant';
+import { mayBe, stepTo } from '../../domain/application';
+import type { PatronCategory } from '../../domain/patron-category';
+import type { Clock } from '../../ports';
+import { ownLine } from './hand-in';
+import { recallOf } from './recall-application';
+import { showApplication } from './show-application';
+
+type Withdraw = typeof applicationActions.withdrawApplication;
+type Needs = {
+  readonly withApplications: WithApplications;
+  readonly categories: ReadCategories;
+  readonly now: Clock;
+};
+
+const withdrawWithin =
+  (
+    openid: string,
+    { applicationId, requestKey }: Parsed<Withdraw>,
+    categories: readonly PatronCategory[],
+    now: Date,
+  ) =>
+  async (records: ApplicationRecords): Promise<Answer<Withdraw>> => {
+    const applicant = await records.applicant(openid);
+    if (applicant === null) return refuse({ code: 'no-such-application' });
+    const request = `withdrawApplication/${applicationId}`;
+    const recalled = recallOf(applicant, requestKey, request, now);
+    if (recalled !== null) return recalled;
+    const kept = await records.application(applicationId);
+    if (kept?.application.openid !== openid) return refuse({ code: 'no-such-application' });
+    const { state } = kept.application;
+    if (!mayBe('withdraw', state)) return refuse({ code: 'already-decided', state });
+    const application = { ...stepTo(kept.application, 'withdrawn', now), decidedAt: now };
+    const answer = showApplication(application, categories);
+    const released = releaseProofs(applicant, applicationId, now);
+    const doneRequests = rememberRequest(released.doneRequests, { key: requestKey, request, answer }, now);
+    await records.keepApplication({ ...kept, application });
+    await records.keepApplicant({ ...released, doneRequests });
+    await records.audit(ownLine(applicant, 'withdrawApplication', applicationId, requestKey, now));
+    return ok({ application: answer });
+  };
+
+/** Takes an application back; its proofs go at once. */
+export const withdrawApplication =
+  ({ withApplications, categories, now }: Needs) =>
+  async ({ openid }: Caller, given: Parsed<Withdraw>): Promise<Answer<Withdraw>> => {
+    const known = await categories();
+    return withApplications(withdrawWithin(openid, given, known, now()));
+  };

@@ -1,0 +1,64 @@
+import type { Caller } from '../../../kernel/caller';
+import type { Parsed } from '../../../kernel/contract';
+import { refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type { deskCodeActions } from '../../contract/staff';
+import { readCode } from '../../domain/code';
+import type { CardReads } from '../../ports';
+import type { DeskCode, DeskRecords, SealOf, WithDesk } from '../../staff-ports';
+import { lookBefore, type EarlyRefusal } from './count-try';
+import { giveCard, showBound } from './give-card';
+import { guessCode } from './guess-code';
+import { sealed } from './issue-desk-code';
+import type { ShowNeeds } from './show-card';
+
+type Bind = typeof deskCodeActions.bindByDeskCode;
+type Needs = ShowNeeds & {
+  readonly reads: CardReads;
+  readonly withDesk: WithDesk;
+  readonly sealOf: SealOf;
+};
+type Refusal = EarlyRefusal | { readonly code: 'wrong-code' };
+type Bound = { readonly card: string } | { readonly refusal: Refusal };
+
+const goodCode = async (
+  { sealOf }: Needs,
+  records: DeskRecords,
+  text: string,
+  now: Date,
+): Promise<DeskCode | null> => {
+  const read = readCode(text);
+  const code = read && (await records.deskCode(read.id));
+  if (code === null || code.isUsed || code.until <= now.getTime()) return null;
+  return (await sealOf(sealed(code))) === read?.seal ? code : null;
+};
+
+const bind =
+  (needs: Needs, openid: string, { code: text, requestKey }: Parsed<Bind>, now: Date) =>
+  async (records: DeskRecords): Promise<Bound> => {
+    const account = await records.account(openid);
+    const done = account.doneRequests.find(({ key }) => key === requestKey);
+    if (done !== undefined && account.card !== null && done.request === `bindCard/${account.card}`)
+      return { card: account.card };
+    const guess = await guessCode(records, openid, now);
+    if (guess.kind === 'wait') return { refusal: { code: 'too-many-tries', until: guess.until } };
+    const code = await goodCode(needs, records, text, now);
+    if (code === null) {
+      await guess.count();
+      return { refusal: { code: 'wrong-code' } };
+    }
+    const wish = { openid, card: code.card, requestKey };
+    const before = await lookBefore(records, wish, now);
+    if (before.kind === 'refused') return { refusal: before.reason };
+    await records.keepDeskCode({ ...code, isUsed: true });
+    await giveCard(records, wish, account, { action: 'membership.bindByDeskCode', at: now });
+    return { card: code.card };
+  };
+
+/** Binds the card of a code that staff made out; the code is used up. Guesses at the card's PIN do not matter here. */
+export const bindByDeskCode =
+  (needs: Needs) =>
+  async ({ openid }: Caller, given: Parsed<Bind>): Promise<Answer<Bind>> => {
+    const bound = await needs.withDesk(bind(needs, openid, given, needs.now()));
+    return 'card' in bound ? showBound(needs, { openid, card: bound.card }) : refuse(bound.refusal);
+  };

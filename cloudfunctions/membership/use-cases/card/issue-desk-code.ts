@@ -1,0 +1,62 @@
+import { maskCard } from '../../../kernel/audit';
+import type { StaffCaller } from '../../../kernel/caller';
+import type { Parsed } from '../../../kernel/contract';
+import { ok, refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type { deskCodeActions } from '../../contract/staff';
+import { deskCodeMs } from '../../domain/code';
+import type { CardReads, Clock } from '../../ports';
+import type { DeskCode, DeskRecords, SealOf, WithDesk } from '../../staff-ports';
+
+type Issue = typeof deskCodeActions.issueDeskCode;
+type Needs = {
+  readonly reads: Pick<CardReads, 'patron'>;
+  readonly withDesk: WithDesk;
+  readonly sealOf: SealOf;
+  readonly now: Clock;
+};
+
+/** What the seal of a code proves: for which card it is, who gave it, and until when. */
+export const sealed = ({ id, card, staff, until }: DeskCode): string =>
+  `desk/${id}/${card}/${staff}/${until}`;
+
+/** The code that this very request made before, or a new one with its line in the audit log. */
+const keepCode = async (
+  records: DeskRecords,
+  { role }: StaffCaller,
+  code: DeskCode,
+  { requestKey, at }: { readonly requestKey: string; readonly at: Date },
+): Promise<DeskCode> => {
+  const before = await records.deskCode(code.id);
+  if (before !== null) return before;
+  await records.keepDeskCode(code);
+  await records.audit({
+    actor: { kind: 'staff', openid: code.staff, role },
+    action: 'membership.issueDeskCode',
+    patron: await records.pseudonymOf(code.card),
+    maskedCard: maskCard(code.card),
+    result: 'done',
+    reason: code.reason,
+    requestKey,
+    at,
+  });
+  return code;
+};
+
+/** Makes out a code for the patron who stands at the desk. The same request gets the same code. */
+export const issueDeskCode =
+  ({ reads, withDesk, sealOf, now }: Needs) =>
+  async (caller: StaffCaller, { card, reason, requestKey }: Parsed<Issue>): Promise<Answer<Issue>> => {
+    const patron = await reads.patron(card);
+    if (patron === null) return refuse({ code: 'no-such-card' as const });
+    const at = now();
+    const id = await sealOf(`desk-id/${caller.openid}/${requestKey}`);
+    if (id === null) return refuse({ code: 'no-key' as const });
+    const until = at.getTime() + deskCodeMs;
+    const wanted = { id, card, staff: caller.openid, reason, until, isUsed: false };
+    const kept = await withDesk((records) => keepCode(records, caller, wanted, { requestKey, at }));
+    if (kept.card !== card) return refuse({ code: 'invalid-request' as const });
+    const seal = await sealOf(sealed(kept));
+    if (seal === null) return refuse({ code: 'no-key' as const });
+    return ok({ code: `${id}${seal}`, until: kept.until, maskedCard: maskCard(card), name: patron.name });
+  };

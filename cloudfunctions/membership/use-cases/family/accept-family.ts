@@ -1,0 +1,147 @@
+import { maskCard } from '../../../kernel/audit';
+import type { PatronCaller } from '../../../kernel/caller';
+import type { Parsed } from '../../../kernel/contract';
+import type { PatronIdentity } from '../../../kernel/person';
+import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { ok, refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type { familyActions } from '../../contract/family';
+import { normalCode } from '../../domain/code';
+import { maskName, mostLinks } from '../../domain/family';
+import type {
+  FamilyInvitation,
+  FamilyLink,
+  FamilyReads,
+  FamilyRecords,
+  LinkIdOf,
+  WithFamily,
+} from '../../family-ports';
+import type { Clock } from '../../ports';
+import { guessCode } from '../card/guess-code';
+
+type Needs = {
+  readonly familyReads: FamilyReads;
+  readonly withFamily: WithFamily;
+  readonly linkIdOf: LinkIdOf;
+  readonly now: Clock;
+};
+type Show = typeof familyActions.familyInvitation;
+type Accept = typeof familyActions.acceptFamily;
+type End = typeof familyActions.endFamily;
+type Found =
+  | { readonly invitation: FamilyInvitation }
+  | {
+      readonly refusal:
+        | { readonly code: 'wrong-code' | 'own-code' }
+        | { readonly code: 'too-many-tries'; readonly until: number };
+    };
+
+/** The open invitation of a code; a wrong code counts as a guess of the WeChat. */
+const invitationOf = async (
+  records: FamilyRecords,
+  { openid, self }: PatronCaller,
+  text: string,
+  now: Date,
+): Promise<Found> => {
+  const guess = await guessCode(records, openid, now);
+  if (guess.kind === 'wait') return { refusal: { code: 'too-many-tries', until: guess.until } };
+  const code = normalCode(text);
+  const invitation = /^[2-9A-HJKMNP-Z]{16}$/.test(code) ? await records.invitation(code) : null;
+  if (invitation === null || invitation.until <= now.getTime()) {
+    await guess.count();
+    return { refusal: { code: 'wrong-code' } };
+  }
+  return invitation.card === self.card ? { refusal: { code: 'own-code' } } : { invitation };
+};
+
+/** What a code asks consent for, seen from the side that is asked. */
+export const showInvitation =
+  ({ familyReads, withFamily, now }: Needs) =>
+  async (caller: PatronCaller, { code }: Parsed<Show>): Promise<Answer<Show>> => {
+    const found = await withFamily((records) => invitationOf(records, caller, code, now()));
+    if ('refusal' in found) return refuse(found.refusal);
+    const { card, whose, right, endsOn } = found.invitation;
+    const names = await familyReads.names([card]);
+    return ok({
+      whose: whose === 'mine' ? 'theirs' : 'mine',
+      right,
+      endsOn,
+      maskedName: maskName(names.get(card) ?? ''),
+      maskedCard: maskCard(card),
+    });
+  };
+
+const linkFrom = (
+  { card, pseudonym, whose, right, endsOn }: FamilyInvitation,
+  self: PatronIdentity,
+  linkIdOf: LinkIdOf,
+): FamilyLink => {
+  const inviter = { card, pseudonym };
+  const [seen, by] = whose === 'mine' ? [inviter, self.card] : [self, card];
+  return { linkId: linkIdOf(seen.card, by), ...seen, by, right, endsOn };
+};
+
+/** Remembers what was done, and notes it in the log of the one whose loans are seen. */
+const note = async (
+  records: FamilyRecords,
+  { openid, self }: PatronCaller,
+  { card, pseudonym, linkId }: FamilyLink,
+  { name, requestKey, at }: { readonly name: string; readonly requestKey: string; readonly at: Date },
+): Promise<void> => {
+  const account = await records.account(openid);
+  const done = { key: requestKey, request: `${name}/${linkId}`, answer: linkId };
+  await records.keepAccount(openid, {
+    ...account,
+    doneRequests: rememberRequest(account.doneRequests, done, at),
+  });
+  await records.audit({
+    actor: { kind: 'patron', pseudonym: self.pseudonym },
+    action: `membership.${name}`,
+    patron: pseudonym,
+    maskedCard: maskCard(card),
+    result: 'done',
+    requestKey,
+    target: linkId,
+    at,
+  });
+};
+
+/** Consents to what a code offers, which is used up. */
+export const acceptFamily =
+  ({ familyReads, withFamily, linkIdOf, now }: Needs) =>
+  async (caller: PatronCaller, { code, requestKey }: Parsed<Accept>): Promise<Answer<Accept>> => {
+    const at = now();
+    const links = await familyReads.linksOf(caller.self.card);
+    return withFamily(async (records): Promise<Answer<Accept>> => {
+      const { doneRequests } = await records.account(caller.openid);
+      const before = doneRequests.find(({ key }) => key === requestKey);
+      if (before?.request === `acceptFamily/${String(before?.answer)}`)
+        return ok({ linkId: String(before.answer) });
+      const found = await invitationOf(records, caller, code, at);
+      if ('refusal' in found) return refuse(found.refusal);
+      if (links.length >= mostLinks) return refuse({ code: 'link-limit', limit: mostLinks });
+      const link = linkFrom(found.invitation, caller.self, linkIdOf);
+      await records.removeInvitation(found.invitation.code);
+      await records.keepLink(link, at);
+      await note(records, caller, link, { name: 'acceptFamily', requestKey, at });
+      return ok({ linkId: link.linkId });
+    });
+  };
+
+/** Ends a link of the caller's card, whichever side it is. */
+export const endFamily =
+  ({ withFamily, now }: Needs) =>
+  (caller: PatronCaller, { linkId, requestKey }: Parsed<End>): Promise<Answer<End>> =>
+    withFamily(async (records): Promise<Answer<End>> => {
+      const at = now();
+      const { doneRequests } = await records.account(caller.openid);
+      const recalled = recallRequest(doneRequests, requestKey, `endFamily/${linkId}`, at);
+      if (recalled.kind === 'done') return ok({});
+      if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
+      const link = await records.link(linkId);
+      const isSide = link?.card === caller.self.card || link?.by === caller.self.card;
+      if (link === null || !isSide) return refuse({ code: 'no-such-link' });
+      await records.removeLink(linkId);
+      await note(records, caller, link, { name: 'endFamily', requestKey, at });
+      return ok({});
+    });

@@ -1,0 +1,111 @@
+import { maskCard } from '../../../kernel/audit';
+import type { Caller } from '../../../kernel/caller';
+import type { Output, Parsed } from '../../../kernel/contract';
+import type { Holding, Person, PersonalKeeper } from '../../../kernel/personal-data';
+import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { ok, refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type { ApplicationReads, FileStore, ReadCategories } from '../../application-ports';
+import type { ReadPatron } from '../../card-ports';
+import type { privacyActions } from '../../contract/privacy';
+import type { Audit, Clock } from '../../ports';
+import type { DeletionRequests, PersonOf } from '../../privacy-ports';
+
+type Delete = typeof privacyActions.deleteData;
+type Needs = {
+  readonly personOf: PersonOf;
+  /** What other contexts keep, and what membership keeps: the binding too, which goes last. */
+  readonly others: readonly PersonalKeeper[];
+  readonly own: PersonalKeeper;
+  readonly requests: DeletionRequests;
+  readonly reads: Pick<ApplicationReads, 'applicant'>;
+  readonly files: FileStore;
+  readonly patron: ReadPatron;
+  readonly categories: ReadCategories;
+  readonly endMembership: (person: Person) => Promise<void>;
+  readonly audit: Audit;
+  readonly now: Clock;
+};
+
+const request = 'deleteData';
+const nothing = new Uint8Array();
+/** While one of these stays, the library still has to do with the person. */
+const unsettled = new Set<Holding['reason']>(['open-loans', 'open-holds', 'unpaid-fines']);
+
+const removeFiles = async ({ reads, files }: Needs, { openid }: Person): Promise<void> => {
+  const applicant = await reads.applicant(openid);
+  const stored = [...(applicant?.files ?? []), ...(applicant?.parts ?? [])];
+  const ids = stored.map(({ fileId, path }) =>
+    fileId === null ? files.save(path, nothing) : Promise.resolve(fileId),
+  );
+  if (ids.length > 0) await files.remove(await Promise.all(ids));
+};
+
+/**
+ * Whether the library has the person's record only because of an application: then it goes with the last loan. One that
+ * staff have suspended stays, or deleting and applying again would lift that.
+ */
+const isOwnMember = async ({ patron, categories }: Needs, { card }: Person): Promise<boolean> => {
+  const found = card === null ? null : await patron(card);
+  const category = (await categories()).find((one) => one.category === found?.category);
+  return category?.kind === 'online' && found?.status === 'active';
+};
+
+const noteDeletion = ({ audit }: Needs, { card, pseudonyms }: Person, requestKey: string, at: Date) => {
+  const [pseudonym] = pseudonyms;
+  if (pseudonym === undefined) return Promise.resolve();
+  return audit({
+    actor: { kind: 'patron', pseudonym },
+    action: 'membership.deleteData',
+    patron: pseudonym,
+    maskedCard: card === null ? null : maskCard(card),
+    result: 'done',
+    requestKey,
+    at,
+  });
+};
+
+const each = <T>(
+  keepers: readonly PersonalKeeper[],
+  ask: (keeper: PersonalKeeper) => Promise<T>,
+): Promise<T[]> => Promise.all(keepers.map(ask));
+
+const eraseAll = async (
+  needs: Needs,
+  person: Person,
+  requestKey: string,
+  at: Date,
+): Promise<Output<Delete>> => {
+  const isMember = await isOwnMember(needs, person);
+  await removeFiles(needs, person);
+  await noteDeletion(needs, person, requestKey, at);
+  const own = await needs.own.holdings(person);
+  const erased = (await each(needs.others, (keeper) => keeper.erase(person))).flat();
+  const left = (await each(needs.others, (keeper) => keeper.holdings(person))).flat();
+  const isSettled = !left.some(({ count, reason }) => count > 0 && unsettled.has(reason));
+  if (isMember && isSettled) await needs.endMembership(person);
+  await needs.own.erase(person);
+  const kept = [...left, ...(await needs.own.holdings(person))].filter(({ count }) => count > 0);
+  const deleted = [...erased, ...own].flatMap(({ collection, count }) => {
+    const stays = kept.find((one) => one.collection === collection)?.count ?? 0;
+    return count > stays ? { collection, count: count - stays } : [];
+  });
+  return { deleted, kept };
+};
+
+/**
+ * Deletes what the library keeps of the caller, as far as it may go, and says what stays and why. A run that is cut off
+ * is taken up by asking again: what leads to the person goes last. Source: identity and privacy, 18.
+ */
+export const deleteData =
+  (needs: Needs) =>
+  async ({ openid }: Caller, { requestKey }: Parsed<Delete>): Promise<Answer<Delete>> => {
+    const at = needs.now();
+    const done = await needs.requests.known(openid);
+    const recalled = recallRequest(done, requestKey, request, at);
+    if (recalled.kind === 'done') return ok(recalled.answer as Output<Delete>);
+    if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
+    const answer = await eraseAll(needs, await needs.personOf(openid), requestKey, at);
+    await needs.requests.remember(openid, rememberRequest([], { key: requestKey, request, answer }, at));
+    return ok(answer);
+  };

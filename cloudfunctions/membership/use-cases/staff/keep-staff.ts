@@ -1,0 +1,104 @@
+import type { StaffCaller } from '../../../kernel/caller';
+import type { Outcome, Parsed } from '../../../kernel/contract';
+import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { ok, refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
+import type { staffActions } from '../../contract/staff';
+import { invitationMs } from '../../domain/code';
+import type { Clock } from '../../ports';
+import type { ReadStaff, SealOf, StaffIdOf, StaffRecords, WithStaff } from '../../staff-ports';
+
+type Needs = {
+  readonly readStaff: ReadStaff;
+  readonly withStaff: WithStaff;
+  readonly staffIdOf: StaffIdOf;
+  readonly sealOf: SealOf;
+  readonly now: Clock;
+};
+type Invite = typeof staffActions.inviteStaff;
+type Remove = typeof staffActions.removeStaff;
+
+const lineOf = ({ openid, role }: StaffCaller, action: string, requestKey: string, at: Date) => ({
+  actor: { kind: 'staff' as const, openid, role },
+  action,
+  patron: null,
+  maskedCard: null,
+  result: 'done',
+  requestKey,
+  at,
+});
+
+/** Notes in the caller's own document that a request was done. */
+const remember = async (
+  records: StaffRecords,
+  { openid }: StaffCaller,
+  done: { readonly key: string; readonly request: string; readonly answer: unknown },
+  at: Date,
+): Promise<void> => {
+  const self = await records.member(openid);
+  if (self === null) return;
+  await records.keepMember({ ...self, doneRequests: rememberRequest(self.doneRequests, done, at) });
+};
+
+/** Everybody who is staff, admins first. */
+export const listStaff =
+  ({ readStaff, staffIdOf }: Needs) =>
+  async ({ openid: own }: StaffCaller): Promise<Outcome<typeof staffActions.staffMembers>> => {
+    const members = [...(await readStaff())].sort((a, b) => (a.role < b.role ? -1 : 1));
+    return ok({
+      members: members.map(({ openid, name, role }) => ({
+        staffId: staffIdOf(openid),
+        name,
+        role,
+        isSelf: openid === own,
+      })),
+    });
+  };
+
+/** Makes out a code for somebody who is to be staff; the same request gets the same code, used or not. */
+export const inviteStaff =
+  ({ withStaff, sealOf, now }: Needs) =>
+  async (caller: StaffCaller, { role, requestKey }: Parsed<Invite>): Promise<Answer<Invite>> => {
+    const at = now();
+    const halves = [1, 2].map((half) => sealOf(`staff/${caller.openid}/${requestKey}/${half}`));
+    const [first, second] = await Promise.all(halves);
+    if (!first || !second) return refuse({ code: 'no-key' });
+    const code = `${first}${second}`;
+    return withStaff(async (records): Promise<Answer<Invite>> => {
+      const done = (await records.member(caller.openid))?.doneRequests ?? [];
+      const request = `inviteStaff/${role}`;
+      const recalled = recallRequest(done, requestKey, request, at);
+      if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
+      if (recalled.kind === 'done') return ok({ code, until: Number(recalled.answer) });
+      const until = at.getTime() + invitationMs;
+      await records.keepStaffCode(code, { role, until }, caller.openid);
+      await remember(records, caller, { key: requestKey, request, answer: until }, at);
+      await records.audit({ ...lineOf(caller, 'membership.inviteStaff', requestKey, at), target: role });
+      return ok({ code, until });
+    });
+  };
+
+/** Takes a member's role away; the last admin keeps it. */
+export const removeStaff =
+  ({ readStaff, withStaff, staffIdOf, now }: Needs) =>
+  async (caller: StaffCaller, { staffId, reason, requestKey }: Parsed<Remove>): Promise<Answer<Remove>> => {
+    const at = now();
+    const members = await readStaff();
+    const member = members.find(({ openid }) => staffIdOf(openid) === staffId);
+    const isLast = members.filter(({ role }) => role === 'admin').length === 1 && member?.role === 'admin';
+    return withStaff(async (records): Promise<Answer<Remove>> => {
+      const done = (await records.member(caller.openid))?.doneRequests ?? [];
+      const request = `removeStaff/${staffId}`;
+      const recalled = recallRequest(done, requestKey, request, at);
+      if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
+      if (recalled.kind === 'done') return ok({});
+      if (member === undefined || (await records.member(member.openid)) === null)
+        return refuse({ code: 'no-such-member' });
+      if (isLast) return refuse({ code: 'last-admin' });
+      await remember(records, caller, { key: requestKey, request, answer: null }, at);
+      await records.removeMember(member.openid);
+      const line = lineOf(caller, 'membership.removeStaff', requestKey, at);
+      await records.audit({ ...line, target: staffId, reason });
+      return ok({});
+    });
+  };

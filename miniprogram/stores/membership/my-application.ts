@@ -1,0 +1,51 @@
+import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
+import type { Call } from '../../../cloudfunctions/api';
+import type { Application } from './application-details';
+import type { FailureOf } from '../failure';
+import { RemoteValue } from '../remote-value';
+import type { RequestKeys } from '../request-keys';
+import type { SeenReplies } from '../seen-replies';
+
+type Sources = { readonly call: Call; readonly seen: SeenReplies; readonly keys: RequestKeys };
+
+/** The newest application of this WeChat, and taking it back. */
+export class MyApplication {
+  readonly latest: RemoteValue<'membership.application'>;
+  isWithdrawing = false;
+  failure: FailureOf<'membership.withdrawApplication'> | null = null;
+  private readonly sources: Sources;
+
+  constructor(sources: Sources) {
+    this.sources = sources;
+    this.latest = new RemoteValue(sources, { name: 'membership.application', input: {}, key: 'application' });
+    makeAutoObservable<this, 'sources'>(this, { latest: false, sources: false }, { autoBind: true });
+  }
+
+  get application(): Application | null {
+    return this.latest.value?.application ?? null;
+  }
+
+  /** The library has just answered with it. */
+  put(application: Application): void {
+    this.latest.put({ application });
+  }
+
+  async withdraw(): Promise<void> {
+    const { application } = this;
+    if (application === null || this.isWithdrawing) return;
+    const { applicationId } = application;
+    const what = `withdraw/${applicationId}`;
+    this.isWithdrawing = true;
+    this.failure = null;
+    const requestKey = this.sources.keys.keyFor(what);
+    const reply = await this.sources.call('membership.withdrawApplication', { applicationId, requestKey });
+    const failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+    if (failure !== 'unavailable') this.sources.keys.done(what);
+    runInAction(() => {
+      this.isWithdrawing = false;
+      this.failure = failure;
+      if (reply.ok) this.put(reply.value.application);
+    });
+    if (failure === 'already-decided' || failure === 'no-such-application') await this.latest.load();
+  }
+}

@@ -1,0 +1,113 @@
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import type { ActionOf, Call } from '../../../cloudfunctions/api';
+import type { Output } from '../../../cloudfunctions/kernel/contract';
+import { Deed } from '../deed';
+import type { FailureOf } from '../failure';
+import type { RequestKeys } from '../request-keys';
+import type { Storage } from '../storage';
+
+type Sources = { readonly call: Call; readonly keys: RequestKeys; readonly storage: Storage };
+
+export type DeskMode = 'in' | 'out' | 'shelf';
+type CheckedIn = Output<ActionOf<'circulation.checkIn'>>;
+type CheckedOut = Output<ActionOf<'circulation.checkOut'>>;
+/** A copy that was taken back or lent just now; `place` counts up. */
+export type DeskLine = { readonly place: number } & (
+  { readonly kind: 'in'; readonly result: CheckedIn } | { readonly kind: 'out'; readonly result: CheckedOut }
+);
+export type ShelvedCopy = Output<ActionOf<'circulation.pickupShelf'>>['copies'][number];
+
+const branchKey = 'desk-branch';
+const mostLines = 30;
+
+/** The desk: copies are taken back and lent one after another, and the pickup shelf of a branch is seen. */
+export class DeskStore {
+  mode: DeskMode = 'in';
+  branchId: string;
+  card = '';
+  lines: readonly DeskLine[] = [];
+  shelf: readonly ShelvedCopy[] | null = null;
+  shelfFailure: FailureOf<'circulation.pickupShelf'> | null = null;
+  readonly checkingIn: Deed<'circulation.checkIn'>;
+  readonly checkingOut: Deed<'circulation.checkOut'>;
+  private readonly sources: Sources;
+
+  constructor(sources: Sources) {
+    this.sources = sources;
+    this.branchId = (sources.storage.read(branchKey) as string | undefined) ?? '';
+    this.checkingIn = new Deed(sources, 'circulation.checkIn');
+    this.checkingOut = new Deed(sources, 'circulation.checkOut');
+    makeAutoObservable<this, 'sources'>(
+      this,
+      {
+        lines: observable.ref,
+        shelf: observable.ref,
+        checkingIn: false,
+        checkingOut: false,
+        sources: false,
+      },
+      { autoBind: true },
+    );
+  }
+
+  get isBusy(): boolean {
+    return this.checkingIn.isBusy || this.checkingOut.isBusy;
+  }
+
+  /** The branch that this desk stands in; the phone remembers it. */
+  chooseBranch(branchId: string): void {
+    this.branchId = branchId;
+    this.shelf = null;
+    this.sources.storage.write(branchKey, branchId);
+    if (this.mode === 'shelf') void this.loadShelf();
+  }
+
+  show(mode: DeskMode): void {
+    this.mode = mode;
+    this.checkingIn.forget();
+    this.checkingOut.forget();
+    if (mode === 'shelf') void this.loadShelf();
+  }
+
+  setCard(card: string): void {
+    this.card = card.trim();
+    this.checkingOut.forget();
+  }
+
+  /** Takes back or lends the copy of this bar code, as the desk is set. @returns whether it was done. */
+  async take(barcode: string): Promise<boolean> {
+    const typed = barcode.trim();
+    if (typed === '') return false;
+    return this.mode === 'in' ? this.checkIn(typed) : this.checkOut(typed);
+  }
+
+  async loadShelf(): Promise<void> {
+    const { branchId } = this;
+    const reply = await this.sources.call('circulation.pickupShelf', { branchId });
+    if (branchId !== this.branchId) return;
+    runInAction(() => {
+      this.shelfFailure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+      if (reply.ok) this.shelf = reply.value.copies;
+    });
+  }
+
+  private async checkIn(barcode: string): Promise<boolean> {
+    const result = await this.checkingIn.run({ barcode, branchId: this.branchId });
+    if (result !== null) this.add({ kind: 'in', result, place: this.nextPlace });
+    return result !== null;
+  }
+
+  private async checkOut(barcode: string): Promise<boolean> {
+    const result = await this.checkingOut.run({ card: this.card, barcode });
+    if (result !== null) this.add({ kind: 'out', result, place: this.nextPlace });
+    return result !== null;
+  }
+
+  private get nextPlace(): number {
+    return (this.lines[0]?.place ?? 0) + 1;
+  }
+
+  private add(line: DeskLine): void {
+    this.lines = [line, ...this.lines].slice(0, mostLines);
+  }
+}

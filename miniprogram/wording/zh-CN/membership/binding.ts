@@ -1,0 +1,92 @@
+import { askingWording } from '../asking';
+import type { Failure } from '../failure';
+import { meWording } from '../me';
+import { sessionWording } from '../session';
+
+/** Why a card was not bound, and what to do. */
+export const bindingRefusals = {
+  'wrong-details': {
+    title: '证号、姓名或密码不对',
+    advice: '三项都要与图书馆登记的一致；忘了密码可到服务台重设',
+  },
+  'too-many-tries': { title: '试得太多了', advice: '过一会儿再试，或到服务台领取一次性绑定码' },
+  'default-pin': { title: '请先换一个新密码', advice: '现在的密码是办证时的初始密码，别人容易猜到' },
+  'weak-pin': {
+    title: '这个密码太容易猜',
+    advice: '至少六位，不要用证号、生日、原密码、同一个字符或 123456 这样的顺序',
+  },
+  'other-card-bound': { title: '这个微信已经绑定了别的证', advice: '先解绑原来的证，再绑定这一张' },
+} as const satisfies Readonly<Record<string, Failure>>;
+
+/** What to mend before anything is sent. */
+export const bindingFaults = {
+  cardNumber: '请填证号：证上的字母和数字',
+  name: askingWording.noName,
+  pin: '请填密码',
+  newPin: '请填新密码',
+  newPinAgain: '请再填一次',
+  'not-the-same': '两次填的不一样',
+  consent: '请先看一看并同意上面的说明',
+} as const;
+
+export const bindingWording = {
+  title: sessionWording.bind,
+  lead: '绑定一次，以后不用再输证号',
+  cardNumber: '证号',
+  cardNumberHint: '一卡通或借阅证上的号码',
+  name: '姓名',
+  nameHint: '与证上一致',
+  pin: '密码',
+  pinHint: '图书馆的密码，不是微信密码',
+  newPin: '新密码',
+  newPinHint: '至少六位',
+  newPinAgain: '再填一次',
+  consentLead: '绑定后图书馆保存什么',
+  consentItems: [
+    '保存这个微信与您的证的对应关系，用来显示借阅、续借和提醒',
+    '姓名和密码只用来核对，不存在手机上；密码在图书馆也只存加密后的样子',
+    '随时可以解绑，解绑后立即失效；不绑定也能查书、看馆藏',
+  ],
+  consent: '我看过了，同意',
+  consentGiven: '已同意',
+  contract: '隐私保护指引',
+  bind: '绑定',
+  changeAndBind: '换密码并绑定',
+  sending: askingWording.checking,
+  byDeskCode: '用服务台的绑定码',
+  noCard: '没有一卡通？申请线上会员',
+  back: '返回修改',
+  newPinTitle: '证件核对好了，请换一个密码',
+  bound: '绑定好了',
+  boundButExpired: '绑定好了。不过这张证已到期，续办后才能借书和续借。',
+  boundButSuspended: '绑定好了。不过这张证已停用，请到服务台问一问。',
+  understood: '知道了',
+  privacyRefused: '要先同意微信的隐私保护指引，才能绑定',
+  otherCard: (maskedCard: string): string => `已绑定的是 ${maskedCard}`,
+  unbindFirst: '去解绑',
+  wait: {
+    days: (days: number): string => `再等 ${days} 天`,
+    hours: (hours: number, minutes: number): string => `再等 ${hours} 小时 ${minutes} 分`,
+    minutes: (minutes: number, seconds: number): string => `再等 ${minutes} 分 ${seconds} 秒`,
+    seconds: (seconds: number): string => `再等 ${seconds} 秒`,
+  },
+} as const;
+
+export const unbindingWording = {
+  title: meWording.unbind,
+  heading: '解绑之后',
+  phone: '这部微信不再显示借阅，存在手机上的借阅记录马上清除',
+  reminders: '到期、预约的提醒立即停止，还没送出的也不再送',
+  again: '随时可以再绑定，这部手机或别的手机都行',
+  stays: '留在证上的',
+  loansStay: (count: number): string => `在借的 ${count} 本书，请按期归还`,
+  overdueStay: (count: number, fee: string): string => `其中 ${count} 本已超期，费用到今天 ${fee}`,
+  nothingStays: '没有在借的书，也没有超期的费用',
+  notKnown: '没取到在借的书。如果有，解绑后仍在证上，请按期归还',
+  unbind: '解绑',
+  question: '现在解绑这张证？',
+  unbinding: '正在解绑…',
+  stay: '先不解绑',
+  unbound: '已解绑',
+  failed: '没有解绑',
+} as const;
