@@ -43,13 +43,13 @@ export class Deed<N extends DeedName> {
     const what = `${this.name}/${JSON.stringify(wanted)}`;
     this.isBusy = true;
     this.reasons = [];
-    const requestKey = this.sources.keys.keyFor(what);
-    const reply = await this.sources.call(this.name, { ...wanted, requestKey });
+    const reply = await this.sources.keys.send(what, (requestKey) =>
+      this.sources.call(this.name, { ...wanted, requestKey }),
+    );
     runInAction(() => {
       this.isBusy = false;
       this.reasons = reply.ok ? [] : reply.reasons;
     });
-    if (this.failure !== 'unavailable') this.sources.keys.done(what);
     return reply.ok ? reply.value : null;
   }
 

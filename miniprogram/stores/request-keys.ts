@@ -1,3 +1,6 @@
+type Answer =
+  { readonly ok: true } | { readonly ok: false; readonly reasons: readonly { readonly code: string }[] };
+
 /**
  * Keys for requests that change something. One that got no answer keeps its key, so that trying again does it once
  * however often it arrived.
@@ -10,15 +13,15 @@ export class RequestKeys {
     this.make = make;
   }
 
-  /** The key of a request that says `what`; the same until `done`. */
-  keyFor(what: string): string {
+  /**
+   * Sends the request that says `what` with its key. Once the library has answered, whatever it said, the same request
+   * again is a new one; `unavailable` is no answer.
+   */
+  async send<A extends Answer>(what: string, request: (requestKey: string) => Promise<A>): Promise<A> {
     const key = this.open.get(what) ?? this.make();
     this.open.set(what, key);
-    return key;
-  }
-
-  /** The library has answered: the same request again is a new one. */
-  done(what: string): void {
-    this.open.delete(what);
+    const reply = await request(key);
+    if (reply.ok || reply.reasons[0]?.code !== 'unavailable') this.open.delete(what);
+    return reply;
   }
 }

@@ -77,6 +77,14 @@ test('without an answer nothing is said to be renewed, and trying again is the s
   expect(calls[4]?.input['requestKey']).not.toBe(calls[1]?.input['requestKey']);
 });
 
+test('a renewal that the library refused is over: trying again is another request', async () => {
+  const { loans, calls } = await open();
+  void loans.renew(['l1']);
+  await calls[1]?.refuse('too-busy');
+  void loans.renew(['l1']);
+  expect(calls[2]?.input['requestKey']).not.toBe(calls[1]?.input['requestKey']);
+});
+
 test('choosing starts with nothing, and ends when the answer is there', async () => {
   const { loans, calls } = await open();
   loans.toggle('l1');

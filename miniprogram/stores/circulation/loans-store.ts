@@ -100,19 +100,15 @@ export class LoansStore {
     const wanted = this.loans.filter(({ loanId }) => loanIds.includes(loanId));
     if (this.renewing.length > 0 || wanted.length === 0) return;
     const loans = wanted.map(({ loanId, dueOn }) => ({ loanId, seenDueOn: dueOn }));
-    const what = JSON.stringify(loans);
     this.renewing = loanIds;
     this.failure = null;
-    const requestKey = this.sources.keys.keyFor(what);
-    const reply = await this.sources.call('circulation.renewMany', { loans, requestKey, ...this.family });
+    const reply = await this.sources.keys.send(JSON.stringify(loans), (requestKey) =>
+      this.sources.call('circulation.renewMany', { loans, requestKey, ...this.family }),
+    );
     runInAction(() => {
       this.renewing = [];
-      if (!reply.ok) {
-        this.failure = reply.reasons[0]?.code ?? 'unexpected';
-        return;
-      }
-      this.sources.keys.done(what);
-      this.take(reply.value);
+      if (reply.ok) this.take(reply.value);
+      else this.failure = reply.reasons[0]?.code ?? 'unexpected';
     });
     if (reply.ok) await this.list.load();
   }

@@ -138,8 +138,7 @@ export class ApplicationForm {
     const what = JSON.stringify([this.corrected?.applicationId, this.corrected?.revision, details]);
     this.isSending = true;
     this.failure = null;
-    const reply = await this.ask(details, this.sources.keys.keyFor(what));
-    if (reply.ok || reply.reasons[0]?.code !== 'unavailable') this.sources.keys.done(what);
+    const reply = await this.sources.keys.send(what, (requestKey) => this.ask(details, requestKey));
     return runInAction(() => this.take(reply));
   }
 

@@ -97,12 +97,11 @@ export class Binding {
     const { cardNumber, name, pin, newPin, step } = this;
     const details = { cardNumber: cardNumber.trim(), name: name.trim(), pin };
     const input = step === 'new-pin' ? { ...details, newPin } : details;
-    const what = JSON.stringify(input);
     this.isSending = true;
     this.failure = null;
-    const requestKey = this.sources.keys.keyFor(what);
-    const reply = await this.sources.call('membership.bindCard', { ...input, requestKey });
-    if (reply.ok || reply.reasons[0]?.code !== 'unavailable') this.sources.keys.done(what);
+    const reply = await this.sources.keys.send(JSON.stringify(input), (requestKey) =>
+      this.sources.call('membership.bindCard', { ...input, requestKey }),
+    );
     return runInAction(() => this.take(reply));
   }
 

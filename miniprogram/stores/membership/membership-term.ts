@@ -31,10 +31,10 @@ export class MembershipTerm {
     const what = `prolong/${this.membership.value?.endsOn ?? ''}`;
     this.isProlonging = true;
     this.failure = null;
-    const requestKey = this.sources.keys.keyFor(what);
-    const reply = await this.sources.call('membership.prolongMembership', { requestKey });
+    const reply = await this.sources.keys.send(what, (requestKey) =>
+      this.sources.call('membership.prolongMembership', { requestKey }),
+    );
     const failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
-    if (failure !== 'unavailable') this.sources.keys.done(what);
     runInAction(() => {
       this.isProlonging = false;
       this.failure = failure;

@@ -34,13 +34,12 @@ export class MyApplication {
     const { application } = this;
     if (application === null || this.isWithdrawing) return;
     const { applicationId } = application;
-    const what = `withdraw/${applicationId}`;
     this.isWithdrawing = true;
     this.failure = null;
-    const requestKey = this.sources.keys.keyFor(what);
-    const reply = await this.sources.call('membership.withdrawApplication', { applicationId, requestKey });
+    const reply = await this.sources.keys.send(`withdraw/${applicationId}`, (requestKey) =>
+      this.sources.call('membership.withdrawApplication', { applicationId, requestKey }),
+    );
     const failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
-    if (failure !== 'unavailable') this.sources.keys.done(what);
     runInAction(() => {
       this.isWithdrawing = false;
       this.failure = failure;

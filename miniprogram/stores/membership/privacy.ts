@@ -50,11 +50,10 @@ export class Privacy {
     const consent = this.consents.value?.consents.find((each) => each.kind === kind);
     if (consent === undefined || this.busy !== null) return;
     const input = { kind, isGiven, version: consent.currentVersion };
-    const what = `consent/${JSON.stringify(input)}`;
     this.begin('consent');
-    const requestKey = this.sources.keys.keyFor(what);
-    const reply = await this.sources.call('membership.setConsent', { ...input, requestKey });
-    if (reply.ok || reply.reasons[0]?.code !== 'unavailable') this.sources.keys.done(what);
+    const reply = await this.sources.keys.send(`consent/${JSON.stringify(input)}`, (requestKey) =>
+      this.sources.call('membership.setConsent', { ...input, requestKey }),
+    );
     runInAction(() => {
       this.busy = null;
       if (reply.ok) this.consents.put(reply.value);
@@ -81,9 +80,9 @@ export class Privacy {
   async delete(): Promise<void> {
     if (this.busy !== null) return;
     this.begin('delete');
-    const requestKey = this.sources.keys.keyFor('delete-data');
-    const reply = await this.sources.call('membership.deleteData', { requestKey });
-    if (reply.ok || reply.reasons[0]?.code !== 'unavailable') this.sources.keys.done('delete-data');
+    const reply = await this.sources.keys.send('delete-data', (requestKey) =>
+      this.sources.call('membership.deleteData', { requestKey }),
+    );
     runInAction(() => {
       this.busy = null;
       if (reply.ok) this.deleted = reply.value;

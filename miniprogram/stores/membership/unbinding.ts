@@ -6,8 +6,6 @@ import type { Session } from '../session';
 
 type Sources = { readonly call: Call; readonly keys: RequestKeys; readonly session: Session };
 
-const what = 'unbind';
-
 /** Ending the binding of this WeChat. What was kept of the card goes with it. */
 export class Unbinding {
   isSending = false;
@@ -24,12 +22,12 @@ export class Unbinding {
     if (this.isSending) return false;
     this.isSending = true;
     this.failure = null;
-    const requestKey = this.sources.keys.keyFor(what);
-    const reply = await this.sources.call('membership.unbindCard', { requestKey });
+    const reply = await this.sources.keys.send('unbind', (requestKey) =>
+      this.sources.call('membership.unbindCard', { requestKey }),
+    );
     const failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
     // Whoever is told that nothing is bound has what was wanted.
     const isGone = failure === null || failure === 'not-bound' || failure === 'signed-out';
-    if (failure !== 'unavailable') this.sources.keys.done(what);
     runInAction(() => {
       this.isSending = false;
       this.failure = isGone ? null : failure;

@@ -50,12 +50,11 @@ export class ApplicationReview {
     }
     const { applicationId, revision } = application;
     const input = { applicationId, revision, decision, reason };
-    const what = JSON.stringify(input);
     this.deciding = decision;
     this.failure = null;
-    const requestKey = this.keys.keyFor(what);
-    const reply = await this.call('membership.decideApplication', { ...input, requestKey });
-    if (reply.ok || reply.reasons[0]?.code !== 'unavailable') this.keys.done(what);
+    const reply = await this.keys.send(JSON.stringify(input), (requestKey) =>
+      this.call('membership.decideApplication', { ...input, requestKey }),
+    );
     runInAction(() => this.take(reply));
     if (this.failure === 'changed-since' || this.failure === 'already-decided') await this.seen.load();
   }
