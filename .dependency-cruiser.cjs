@@ -29,9 +29,7 @@ module.exports = {
       name: 'use-cases-know-no-platform',
       severity: 'error',
       comment: 'Nor do the ports that they need, nor the jobs that run them.',
-      from: {
-        path: ['^cloudfunctions/[^/]+/(use-cases/|jobs\\.ts$)', '^cloudfunctions/[^/]+/[a-z-]*ports\\.ts$'],
-      },
+      from: { path: '^cloudfunctions/[^/]+/(use-cases/|ports/|(ports|jobs)\\.ts$)' },
       to: {
         path: [
           '/adapters/',

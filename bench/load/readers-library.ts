@@ -2,7 +2,7 @@ import {
   patronOfRecords,
   titleOfRecords,
   type LoanFacts,
-} from '../../cloudfunctions/circulation/domain/circulation-records';
+} from '../../cloudfunctions/circulation/domain/records/circulation-records';
 import { addDays, libraryDay, type Day } from '../../cloudfunctions/kernel/library-day';
 import type { Workbench } from '../../local/cloud/workbench/workbench-client';
 

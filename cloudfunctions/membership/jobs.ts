@@ -1,6 +1,6 @@
 import { documentRange, type DocumentFault, type FaultList } from '../kernel/document-fault';
 import type { Job } from '../kernel/job';
-import type { Clock, Forget } from './ports';
+import type { Clock, Forget } from './ports/binding';
 import { checkPatrons } from './use-cases/card/check-patrons';
 import { hashInitialPins } from './use-cases/card/hash-initial-pins';
 

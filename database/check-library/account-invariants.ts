@@ -1,4 +1,4 @@
-import { finesOwed } from '../../cloudfunctions/circulation/domain/fine';
+import { finesOwed } from '../../cloudfunctions/circulation/domain/fines/fine';
 import { grouped, type Invariant } from './library-documents';
 
 /** What a patron owes is the sum of the fines that are owed. */

@@ -1,9 +1,9 @@
-import type { Fine } from '../../cloudfunctions/circulation/domain/fine';
-import type { Hold } from '../../cloudfunctions/circulation/domain/hold';
-import type { Loan } from '../../cloudfunctions/circulation/domain/loan';
-import type { PatronCirculation } from '../../cloudfunctions/circulation/domain/patron-circulation';
-import type { Payment } from '../../cloudfunctions/circulation/domain/payment';
-import type { TitleCirculation } from '../../cloudfunctions/circulation/domain/title-circulation';
+import type { Fine } from '../../cloudfunctions/circulation/domain/fines/fine';
+import type { Hold } from '../../cloudfunctions/circulation/domain/holds/hold';
+import type { Loan } from '../../cloudfunctions/circulation/domain/loans/loan';
+import type { PatronCirculation } from '../../cloudfunctions/circulation/domain/records/patron-circulation';
+import type { Payment } from '../../cloudfunctions/circulation/domain/fines/payment';
+import type { TitleCirculation } from '../../cloudfunctions/circulation/domain/records/title-circulation';
 
 type Under<T, K extends keyof T> = { readonly _id: string } & Omit<T, K>;
 

@@ -1,5 +1,5 @@
-import { applicationStates } from '../../cloudfunctions/membership/domain/application';
-import { proofKinds } from '../../cloudfunctions/membership/domain/proof';
+import { applicationStates } from '../../cloudfunctions/membership/domain/applications/application';
+import { proofKinds } from '../../cloudfunctions/membership/domain/applications/proof';
 import { deniesClients, type Collection, type Field } from '../collection';
 import { doneRequestFields } from './done-requests';
 

@@ -1,4 +1,4 @@
-import { fineStates } from '../../cloudfunctions/circulation/domain/fine';
+import { fineStates } from '../../cloudfunctions/circulation/domain/fines/fine';
 import { deniesClients, type Collection } from '../collection';
 
 const own = { required: true, personal: true } as const;

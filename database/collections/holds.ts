@@ -1,4 +1,4 @@
-import { holdEnds } from '../../cloudfunctions/circulation/domain/hold';
+import { holdEnds } from '../../cloudfunctions/circulation/domain/holds/hold';
 import { deniesClients, type Collection } from '../collection';
 
 const own = { required: true, personal: true } as const;

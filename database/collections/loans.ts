@@ -1,4 +1,4 @@
-import { loanEventKinds } from '../../cloudfunctions/circulation/domain/loan';
+import { loanEventKinds } from '../../cloudfunctions/circulation/domain/loans/loan';
 import { deniesClients, type Collection, type Field } from '../collection';
 
 const own = { required: true, personal: true } as const;

@@ -2,7 +2,7 @@ import {
   categoryKinds,
   categoryRights,
   renewalWays,
-} from '../../cloudfunctions/membership/domain/patron-category';
+} from '../../cloudfunctions/membership/domain/patrons/patron-category';
 import { deniesClients, type Collection } from '../collection';
 
 const plain = { personal: false } as const;

@@ -1,4 +1,4 @@
-import { membershipStatuses } from '../../cloudfunctions/membership/domain/standing';
+import { membershipStatuses } from '../../cloudfunctions/membership/domain/patrons/standing';
 import { deniesClients, type Collection } from '../collection';
 
 export const patrons: Collection = {

@@ -1,4 +1,4 @@
-import { paymentStates } from '../../cloudfunctions/circulation/domain/payment';
+import { paymentStates } from '../../cloudfunctions/circulation/domain/fines/payment';
 import { deniesClients, type Collection } from '../collection';
 
 const own = { required: true, personal: true } as const;

@@ -3,7 +3,7 @@ import {
   holdModes,
   overdueModes,
   renewalStarts,
-} from '../../cloudfunctions/circulation/domain/policy';
+} from '../../cloudfunctions/circulation/domain/policies/policy';
 import { deniesClients, type Collection, type Field } from '../collection';
 import { fineFields } from './policy-fines';
 

@@ -1,4 +1,4 @@
-import { fineDayCounts, overduePenalties } from '../../cloudfunctions/circulation/domain/policy';
+import { fineDayCounts, overduePenalties } from '../../cloudfunctions/circulation/domain/policies/policy';
 import type { Field } from '../collection';
 
 const plain = { personal: false } as const;

@@ -1,4 +1,4 @@
-import { holdStates } from '../../cloudfunctions/circulation/domain/title-circulation';
+import { holdStates } from '../../cloudfunctions/circulation/domain/records/title-circulation';
 import { deniesClients, type Collection, type Field } from '../collection';
 import { doneRequestFields } from './done-requests';
 

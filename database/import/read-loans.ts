@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { StatedLoan, TakenOver } from '../../cloudfunctions/circulation/domain/loan-elsewhere';
+import type { StatedLoan, TakenOver } from '../../cloudfunctions/circulation/domain/loans/loan-elsewhere';
 import { readDay } from './documents/day';
 import { NewColumns } from './formats/new-columns';
 import type { RawRecord, RecordReader, RejectedRecord, Row, Warning } from './formats/raw-record';

@@ -2,10 +2,10 @@ import {
   patronOfRecords,
   titleOfRecords,
   type HoldOfTitle,
-} from '../../cloudfunctions/circulation/domain/circulation-records';
-import type { Fine } from '../../cloudfunctions/circulation/domain/fine';
-import type { Loan, LoanEvent } from '../../cloudfunctions/circulation/domain/loan';
-import { usualItemCategory } from '../../cloudfunctions/circulation/domain/policy';
+} from '../../cloudfunctions/circulation/domain/records/circulation-records';
+import type { Fine } from '../../cloudfunctions/circulation/domain/fines/fine';
+import type { Loan, LoanEvent } from '../../cloudfunctions/circulation/domain/loans/loan';
+import { usualItemCategory } from '../../cloudfunctions/circulation/domain/policies/policy';
 import { libraryInstant } from '../../cloudfunctions/kernel/library-day';
 
 type Document = { readonly _id: string } & Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { Pins } from '../../cloudfunctions/membership/ports';
+import type { Pins } from '../../cloudfunctions/membership/ports/binding';
 import { membership } from '../../cloudfunctions/membership/contract';
 import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
 import { membershipHandlers } from '../../cloudfunctions/membership/function/handlers';

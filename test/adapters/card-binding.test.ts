@@ -1,7 +1,7 @@
 import { membership } from '../../cloudfunctions/membership/contract';
 import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
 import { cloudCardRecords } from '../../cloudfunctions/membership/adapters/cloud-card-records';
-import type { Pins } from '../../cloudfunctions/membership/ports';
+import type { Pins } from '../../cloudfunctions/membership/ports/binding';
 import { membershipHandlers } from '../../cloudfunctions/membership/function/handlers';
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 import { serving, told, type Ask } from '../support/serving';

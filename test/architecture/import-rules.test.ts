@@ -20,7 +20,7 @@ const offences: readonly (readonly [rule: string, file: string, imported: string
     'cloudfunctions/alpha/use-cases/act.ts',
     'cloudfunctions/alpha/adapters/cloud-a.ts',
   ],
-  ['use-cases-know-no-platform', 'cloudfunctions/alpha/card-ports.ts', 'cloudfunctions/kernel/wechat/h.ts'],
+  ['use-cases-know-no-platform', 'cloudfunctions/alpha/ports/card.ts', 'cloudfunctions/kernel/wechat/h.ts'],
   ['contracts-stay-light', 'cloudfunctions/gamma/contract.ts', 'cloudfunctions/gamma/ports.ts'],
   ['contracts-stay-light', 'cloudfunctions/gamma/contract/loans.ts', 'cloudfunctions/kernel/wechat/i.ts'],
   [

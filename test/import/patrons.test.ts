@@ -2,7 +2,7 @@ import { categoryFinder, toPatron } from '../../database/import/documents/patron
 import { openCloud } from '../../local/cloud/open-cloud';
 import { connectDatabase, type CloudDatabase } from '../../database/import/writing/cloud-database';
 import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
-import type { HashedPin } from '../../cloudfunctions/membership/ports';
+import type { HashedPin } from '../../cloudfunctions/membership/ports/binding';
 import { fileWith, newFolder } from './read-file';
 import { reportOf, runImport } from './running-import';
 

@@ -6,9 +6,14 @@ import {
   noGuesses,
   oneLess,
   oneMore,
-} from '../../cloudfunctions/membership/domain/guesses';
-import { isSameName } from '../../cloudfunctions/membership/domain/person-name';
-import { isDefaultPin, isWeakPin, normalPin, pinRefusal } from '../../cloudfunctions/membership/domain/pin';
+} from '../../cloudfunctions/membership/domain/card/guesses';
+import { isSameName } from '../../cloudfunctions/membership/domain/patrons/person-name';
+import {
+  isDefaultPin,
+  isWeakPin,
+  normalPin,
+  pinRefusal,
+} from '../../cloudfunctions/membership/domain/card/pin';
 
 const card = '2021302417';
 

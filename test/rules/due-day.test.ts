@@ -1,5 +1,5 @@
-import { ceilingsOf, dueDay } from '../../cloudfunctions/circulation/domain/due-day';
-import type { Policy } from '../../cloudfunctions/circulation/domain/policy';
+import { ceilingsOf, dueDay } from '../../cloudfunctions/circulation/domain/loans/due-day';
+import type { Policy } from '../../cloudfunctions/circulation/domain/policies/policy';
 import { somePolicy } from '../support/some-loan';
 
 const back: Partial<Policy> = { onClosedDay: 'previous-open' };

@@ -4,7 +4,7 @@ import {
   latePenalty,
   suspendedUntil,
   type FineRule,
-} from '../../cloudfunctions/circulation/domain/fine';
+} from '../../cloudfunctions/circulation/domain/fines/fine';
 
 const rule: FineRule = { finePerDay: 10, fineCap: null, fineDays: 'calendar', overduePenalty: 'fine' };
 /** 2026-03-14 and 15 are a weekend. */

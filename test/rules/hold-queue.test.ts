@@ -1,13 +1,18 @@
-import { copiesBehind, expectedDay, firstFor, placeOf } from '../../cloudfunctions/circulation/domain/queue';
-import { decideCheckOut } from '../../cloudfunctions/circulation/domain/check-out-decision';
-import { freeAmong } from '../../cloudfunctions/circulation/domain/copy';
-import { openDayAfter } from '../../cloudfunctions/circulation/domain/due-day';
-import { newPatronCirculation } from '../../cloudfunctions/circulation/domain/patron-circulation';
+import {
+  copiesBehind,
+  expectedDay,
+  firstFor,
+  placeOf,
+} from '../../cloudfunctions/circulation/domain/holds/queue';
+import { decideCheckOut } from '../../cloudfunctions/circulation/domain/loans/check-out-decision';
+import { freeAmong } from '../../cloudfunctions/circulation/domain/loans/copy';
+import { openDayAfter } from '../../cloudfunctions/circulation/domain/loans/due-day';
+import { newPatronCirculation } from '../../cloudfunctions/circulation/domain/records/patron-circulation';
 import {
   untouchedTitle,
   type QueuedHold,
   type TitleCirculation,
-} from '../../cloudfunctions/circulation/domain/title-circulation';
+} from '../../cloudfunctions/circulation/domain/records/title-circulation';
 import { someHold, somePolicy } from '../support/some-loan';
 
 const today = '2026-03-20';

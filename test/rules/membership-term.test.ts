@@ -1,7 +1,7 @@
-import { purposeOf } from '../../cloudfunctions/membership/domain/application-check';
-import { cardCodeBody, readCardCode } from '../../cloudfunctions/membership/domain/card-code';
-import { decideTerm } from '../../cloudfunctions/membership/domain/membership-term';
-import type { PatronCategory } from '../../cloudfunctions/membership/domain/patron-category';
+import { purposeOf } from '../../cloudfunctions/membership/domain/applications/application-check';
+import { cardCodeBody, readCardCode } from '../../cloudfunctions/membership/domain/card/card-code';
+import { decideTerm } from '../../cloudfunctions/membership/domain/patrons/membership-term';
+import type { PatronCategory } from '../../cloudfunctions/membership/domain/patrons/patron-category';
 
 const today = '2026-11-22';
 const alumni: PatronCategory = {

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isOpenToApplicants } from '../../cloudfunctions/membership/domain/patron-category';
-import { categoryFaults, readCategory } from '../../cloudfunctions/membership/domain/read-category';
+import { isOpenToApplicants } from '../../cloudfunctions/membership/domain/patrons/patron-category';
+import { categoryFaults, readCategory } from '../../cloudfunctions/membership/domain/patrons/read-category';
 
 const outside = {
   _id: 'outside',

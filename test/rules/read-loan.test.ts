@@ -1,4 +1,4 @@
-import { readLoan, type LoanDocument } from '../../cloudfunctions/circulation/domain/read-loan';
+import { readLoan, type LoanDocument } from '../../cloudfunctions/circulation/domain/loans/read-loan';
 import { someLoan } from '../support/some-loan';
 
 const { loanId: _id, ...fields } = someLoan({

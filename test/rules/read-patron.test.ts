@@ -1,4 +1,4 @@
-import { readPatron } from '../../cloudfunctions/membership/domain/read-patron';
+import { readPatron } from '../../cloudfunctions/membership/domain/patrons/read-patron';
 
 const whole = {
   _id: '2021302417',

@@ -1,6 +1,10 @@
-import { chooseRule, noPolicy, type PolicyRule } from '../../cloudfunctions/circulation/domain/choose-policy';
-import { usualPolicy } from '../../cloudfunctions/circulation/domain/policy';
-import { readPolicy } from '../../cloudfunctions/circulation/domain/read-policy';
+import {
+  chooseRule,
+  noPolicy,
+  type PolicyRule,
+} from '../../cloudfunctions/circulation/domain/policies/choose-policy';
+import { usualPolicy } from '../../cloudfunctions/circulation/domain/policies/policy';
+import { readPolicy } from '../../cloudfunctions/circulation/domain/policies/read-policy';
 
 const read = (fields: object) =>
   readPolicy({ _id: 'p', patronCategory: 'graduate', itemCategory: 'book', maxRenewals: 1, ...fields });

@@ -1,4 +1,4 @@
-import { isAutoRenewalDay, isRemindedOf } from '../../cloudfunctions/circulation/domain/reminder';
+import { isAutoRenewalDay, isRemindedOf } from '../../cloudfunctions/circulation/domain/loans/reminder';
 
 const today = '2026-03-20';
 const yesterday = '2026-03-19';

@@ -3,7 +3,7 @@ import {
   renewalsLeft,
   type RenewalCase,
   type RenewalDecision,
-} from '../../cloudfunctions/circulation/domain/renewal-decision';
+} from '../../cloudfunctions/circulation/domain/loans/renewal-decision';
 import { someHold, someLoan, somePolicy } from '../support/some-loan';
 
 type Given = {

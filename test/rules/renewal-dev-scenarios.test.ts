@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { readCalendar } from '../../cloudfunctions/library/domain/read-calendar';
 import { isClosedDay } from '../../cloudfunctions/library/domain/calendar';
-import { readPolicy } from '../../cloudfunctions/circulation/domain/read-policy';
-import { decideRenewal } from '../../cloudfunctions/circulation/domain/renewal-decision';
+import { readPolicy } from '../../cloudfunctions/circulation/domain/policies/read-policy';
+import { decideRenewal } from '../../cloudfunctions/circulation/domain/loans/renewal-decision';
 import { describeShared, sharedFile } from '../import/shared-data';
 import { someHold, someLoan } from '../support/some-loan';
 

@@ -3,7 +3,7 @@ import {
   titleOfRecords,
   type HoldOfTitle,
   type LoanFacts,
-} from '../../cloudfunctions/circulation/domain/circulation-records';
+} from '../../cloudfunctions/circulation/domain/records/circulation-records';
 import { addDays, libraryDay } from '../../cloudfunctions/kernel/library-day';
 import { idsOf, loanLabels } from './ids';
 import type { Scenario, ScenarioHold, ScenarioLoan } from './scenario';

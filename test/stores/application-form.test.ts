@@ -1,4 +1,8 @@
-import { mostPartBytes, mostProofBytes, mostProofs } from '../../cloudfunctions/membership/domain/proof';
+import {
+  mostPartBytes,
+  mostProofBytes,
+  mostProofs,
+} from '../../cloudfunctions/membership/domain/applications/proof';
 import { emptyTexts } from '../../miniprogram/stores/membership/application-draft';
 import { ApplicationForm } from '../../miniprogram/stores/membership/application-form';
 import { faultAtStep } from '../../miniprogram/stores/membership/application-faults';

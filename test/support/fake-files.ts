@@ -1,4 +1,4 @@
-import type { FileStore } from '../../cloudfunctions/membership/application-ports';
+import type { FileStore } from '../../cloudfunctions/membership/ports/applications';
 
 /** A storage in memory; `failing` makes the next calls of one kind fail, as where a run is cut off. */
 export type FakeFiles = FileStore & {

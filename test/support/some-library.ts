@@ -1,14 +1,14 @@
 import { circulation } from '../../cloudfunctions/circulation/contract';
 import { circulationHandlers } from '../../cloudfunctions/circulation/function/handlers';
-import type { Loan } from '../../cloudfunctions/circulation/domain/loan';
+import type { Loan } from '../../cloudfunctions/circulation/domain/loans/loan';
 import {
   newPatronCirculation,
   type PatronCirculation,
-} from '../../cloudfunctions/circulation/domain/patron-circulation';
+} from '../../cloudfunctions/circulation/domain/records/patron-circulation';
 import {
   untouchedTitle,
   type TitleCirculation,
-} from '../../cloudfunctions/circulation/domain/title-circulation';
+} from '../../cloudfunctions/circulation/domain/records/title-circulation';
 import type { CloudPay } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { openMemoryDatabase } from './memory-database';
 import { serving } from './serving';

@@ -1,6 +1,6 @@
-import type { Loan } from '../../cloudfunctions/circulation/domain/loan';
-import { usualPolicy, type Policy } from '../../cloudfunctions/circulation/domain/policy';
-import type { QueuedHold } from '../../cloudfunctions/circulation/domain/title-circulation';
+import type { Loan } from '../../cloudfunctions/circulation/domain/loans/loan';
+import { usualPolicy, type Policy } from '../../cloudfunctions/circulation/domain/policies/policy';
+import type { QueuedHold } from '../../cloudfunctions/circulation/domain/records/title-circulation';
 
 /** A loan of thirty days, borrowed on the first of March and due at its end. */
 export const someLoan = (fields: Partial<Loan> = {}): Loan => ({

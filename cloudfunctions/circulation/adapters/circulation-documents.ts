@@ -1,5 +1,5 @@
-import { newPatronCirculation, type PatronCirculation } from '../domain/patron-circulation';
-import { untouchedTitle, type TitleCirculation } from '../domain/title-circulation';
+import { newPatronCirculation, type PatronCirculation } from '../domain/records/patron-circulation';
+import { untouchedTitle, type TitleCirculation } from '../domain/records/title-circulation';
 
 type Document = { readonly _id: string };
 export type TitleDocument = Document & Partial<Omit<TitleCirculation, 'bookId'>>;

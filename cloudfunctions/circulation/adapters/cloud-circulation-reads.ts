@@ -1,7 +1,7 @@
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import type { CirculationReads, WatchCall } from '../ports';
-import { readLoan, type LoanDocument } from '../domain/read-loan';
+import type { CirculationReads, WatchCall } from '../ports/records';
+import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 import { accountOf, titleOf, type AccountDocument, type TitleDocument } from './circulation-documents';
 import { copiesOf, holdOf, type HoldDocument, type Surroundings } from './cloud-circulation';
 import { bookOf, type SomeDocument } from './copy-documents';

@@ -3,11 +3,11 @@ import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import type { Hold } from '../domain/hold';
-import type { CirculationRecords, Clock, InCirculation, PatronRecord } from '../ports';
+import type { Hold } from '../domain/holds/hold';
+import type { CirculationRecords, Clock, InCirculation, PatronRecord } from '../ports/records';
 import { accountOf, titleOf } from './circulation-documents';
-import type { Loan } from '../domain/loan';
-import { readLoan, type LoanDocument } from '../domain/read-loan';
+import type { Loan } from '../domain/loans/loan';
+import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 import type { cloudPolicies } from './cloud-policies';
 import { bookOf, copyOf, type SomeDocument } from './copy-documents';
 

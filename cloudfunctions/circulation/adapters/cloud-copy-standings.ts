@@ -1,6 +1,6 @@
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { titleOf, type TitleDocument } from './circulation-documents';
-import type { Copy } from '../ports';
+import type { Copy } from '../ports/records';
 
 type Standing = { readonly status: Copy['status']; readonly dueOn: string | null };
 

@@ -2,9 +2,9 @@ import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import type { Fine } from '../domain/fine';
-import type { Payment } from '../domain/payment';
-import type { FineReads, FineRecords, InFines } from '../fine-ports';
+import type { Fine } from '../domain/fines/fine';
+import type { Payment } from '../domain/fines/payment';
+import type { FineReads, FineRecords, InFines } from '../ports/fines';
 import { accountOf } from './circulation-documents';
 
 type FineDocument = { readonly _id: string } & Omit<Fine, 'fineId'>;

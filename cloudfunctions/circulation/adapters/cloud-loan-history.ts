@@ -2,9 +2,9 @@ import { libraryDay } from '../../kernel/library-day';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
-import { noChoices, type LoanChoices } from '../domain/loan-choices';
-import type { ChoiceRecords, PastLoans } from '../history-ports';
-import { readLoan, type LoanDocument } from '../domain/read-loan';
+import { noChoices, type LoanChoices } from '../domain/loans/loan-choices';
+import type { ChoiceRecords, PastLoans } from '../ports/history';
+import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 
 const choicesOf = (document: Partial<LoanChoices> | null): LoanChoices => {
   const { historySince, autoRenewal } = { ...noChoices, ...document };

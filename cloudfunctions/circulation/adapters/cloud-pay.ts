@@ -1,6 +1,6 @@
 import type { CloudPay, Database } from '../../kernel/wechat/wx-cloud';
-import type { OrderAnswer } from '../domain/payment';
-import type { FindPlatform, PaymentParameters, PaymentPlatform } from '../fine-ports';
+import type { OrderAnswer } from '../domain/fines/payment';
+import type { FindPlatform, PaymentParameters, PaymentPlatform } from '../ports/fines';
 
 /** `settings/payments`, as librarians write it. */
 type PaymentSettings = { readonly merchantId?: unknown; readonly title?: unknown };

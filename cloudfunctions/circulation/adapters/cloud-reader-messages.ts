@@ -1,5 +1,5 @@
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import type { KeptMessage, Messages, Reader } from '../message-ports';
+import type { KeptMessage, Messages, Reader } from '../ports/messages';
 
 type MessageDocument = Omit<KeptMessage, 'key'> & { readonly _id: string; readonly cancelledAt: Date | null };
 

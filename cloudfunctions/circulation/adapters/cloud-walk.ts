@@ -1,9 +1,9 @@
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
-import type { LoanChoices } from '../domain/loan-choices';
-import type { PatronRecord } from '../ports';
-import type { WalkProgress, WalkReads } from '../reminder-ports';
-import { readLoan, type LoanDocument } from '../domain/read-loan';
+import type { LoanChoices } from '../domain/loans/loan-choices';
+import type { PatronRecord } from '../ports/records';
+import type { WalkProgress, WalkReads } from '../ports/reminders';
+import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 
 const usualRemindDays = 3;
 const mostRemindDays = 30;

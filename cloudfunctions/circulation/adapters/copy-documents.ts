@@ -1,5 +1,5 @@
-import { usualItemCategory } from '../domain/policy';
-import type { Book, Copy } from '../ports';
+import { usualItemCategory } from '../domain/policies/policy';
+import type { Book, Copy } from '../ports/records';
 
 export type SomeDocument = { readonly _id: string } & Readonly<Record<string, unknown>>;
 

@@ -2,8 +2,8 @@ import type { NamedBy, Person, PersonalKeeper, PersonalRule } from '../../kernel
 import { cloudPersonalKeeper } from '../../kernel/wechat/cloud-personal-data';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
-import type { PatronCirculation } from '../domain/patron-circulation';
-import type { TitleCirculation } from '../domain/title-circulation';
+import type { PatronCirculation } from '../domain/records/patron-circulation';
+import type { TitleCirculation } from '../domain/records/title-circulation';
 
 const byCard: readonly NamedBy[] = [{ field: 'card', by: 'card' }];
 const byCardOrOpenid: readonly NamedBy[] = [...byCard, { field: 'openid', by: 'openid' }];

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { Count, DayText, FamilyLinkId, Fen, Id, RequestKey, StaffReason } from '../../kernel/contract-values';
-import { fineStates } from '../domain/fine';
-import { paymentStates } from '../domain/payment';
+import { fineStates } from '../domain/fines/fine';
+import { paymentStates } from '../domain/fines/payment';
 
 const none = v.object({});
 const CardNumber = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(32));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { Count, DayText, Id, RequestKey } from '../../kernel/contract-values';
-import { historyOrders } from '../domain/loan-history';
+import { historyOrders } from '../domain/loans/loan-history';
 
 const none = v.object({});
 

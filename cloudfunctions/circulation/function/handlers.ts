@@ -5,7 +5,7 @@ import type { circulation } from '../contract';
 import type { deskActions } from '../contract/desk';
 import type { holdActions } from '../contract/holds';
 import type { loanActions } from '../contract/loans';
-import type { Clock } from '../ports';
+import type { Clock } from '../ports/records';
 import { cancelHold } from '../use-cases/holds/cancel-hold';
 import { checkIn } from '../use-cases/desk/check-in';
 import { checkOut } from '../use-cases/desk/check-out';

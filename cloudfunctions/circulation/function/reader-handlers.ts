@@ -5,7 +5,7 @@ import { cloudLoanChoices, cloudPastLoans } from '../adapters/cloud-loan-history
 import { cloudReaderMessages } from '../adapters/cloud-reader-messages';
 import type { historyActions } from '../contract/history';
 import type { messageActions } from '../contract/messages';
-import type { Clock } from '../ports';
+import type { Clock } from '../ports/records';
 import { listMessages, markMessagesRead } from '../use-cases/messages/list-messages';
 import {
   chooseLoans,

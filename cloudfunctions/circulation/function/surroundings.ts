@@ -8,7 +8,7 @@ import { pseudonymWithin } from '../../membership/adapters/cloud-pseudonyms';
 import { cloudCirculation } from '../adapters/cloud-circulation';
 import { cloudCirculationReads } from '../adapters/cloud-circulation-reads';
 import { cloudPolicies } from '../adapters/cloud-policies';
-import type { CategoryOf, Clock } from '../ports';
+import type { CategoryOf, Clock } from '../ports/records';
 
 /** A hand edit holds within a minute. */
 const freshMs = 60_000;

@@ -1,10 +1,18 @@
 import { auditAlone, auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import { noAccount, type Account, type Binding } from '../domain/card-binding';
-import { forgottenAt, noGuesses, type Guesses } from '../domain/guesses';
-import { readInitialPin, readPatron, type PatronDocument } from '../domain/read-patron';
-import type { Audit, CardReads, CardRecords, CardSecret, Credentials, Guesser, WithRecords } from '../ports';
+import { noAccount, type Account, type Binding } from '../domain/card/card-binding';
+import { forgottenAt, noGuesses, type Guesses } from '../domain/card/guesses';
+import { readInitialPin, readPatron, type PatronDocument } from '../domain/patrons/read-patron';
+import type {
+  Audit,
+  CardReads,
+  CardRecords,
+  CardSecret,
+  Credentials,
+  Guesser,
+  WithRecords,
+} from '../ports/binding';
 import { cloudPatron } from './cloud-patrons';
 import { pseudonymWithin } from './cloud-pseudonyms';
 

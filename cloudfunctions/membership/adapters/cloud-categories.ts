@@ -1,7 +1,7 @@
 import type { DocumentFault } from '../../kernel/document-fault';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import type { PatronCategory } from '../domain/patron-category';
-import { categoryFaults, readCategory } from '../domain/read-category';
+import type { PatronCategory } from '../domain/patrons/patron-category';
+import { categoryFaults, readCategory } from '../domain/patrons/read-category';
 
 type CategoryDocument = Readonly<Record<string, unknown>> & { readonly _id: string };
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
-import { readPatron, type PatronDocument } from '../domain/read-patron';
-import type { FamilyInvitation, FamilyLink, FamilyReads, LinkIdOf, WithFamily } from '../family-ports';
+import { readPatron, type PatronDocument } from '../domain/patrons/read-patron';
+import type { FamilyInvitation, FamilyLink, FamilyReads, LinkIdOf, WithFamily } from '../ports/family';
 import { cardRecordsWithin } from './cloud-card-records';
 
 type LinkDocument = Omit<FamilyLink, 'linkId'> & { readonly _id: string };

@@ -1,7 +1,7 @@
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { libraryDay } from '../../kernel/library-day';
 import { keptMs } from '../../kernel/request-keys';
-import type { Forget } from '../ports';
+import type { Forget } from '../ports/binding';
 
 /** Removes counters that count no more, codes and family links that were over a week ago, and what is left of WeChats whose card was unbound a week ago. */
 export const cloudForgetting =

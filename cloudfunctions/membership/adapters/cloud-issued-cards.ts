@@ -1,9 +1,9 @@
 import type { Day } from '../../kernel/library-day';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
-import type { ApplicationRecords, TakeCardNumber } from '../application-ports';
-import { issuedCardNumber } from '../domain/card-number';
-import type { Patron } from '../domain/patron';
+import type { ApplicationRecords, TakeCardNumber } from '../ports/applications';
+import { issuedCardNumber } from '../domain/card/card-number';
+import type { Patron } from '../domain/patrons/patron';
 import { patronWithin } from './cloud-patrons';
 
 type Account = { readonly card?: string };

@@ -1,7 +1,7 @@
 import { misnumberedDocuments } from '../../kernel/wechat/misnumbered-documents';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import { readPatron, type PatronDocument } from '../domain/read-patron';
-import type { InitialPins, PatronWalk } from '../ports';
+import { readPatron, type PatronDocument } from '../domain/patrons/read-patron';
+import type { InitialPins, PatronWalk } from '../ports/binding';
 
 type Kept = { readonly progress?: { readonly after?: string } };
 

@@ -1,7 +1,7 @@
 import type { Transaction } from '../../kernel/wechat/cloud-transaction';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import type { Patron } from '../domain/patron';
-import { readPatron, type PatronDocument } from '../domain/read-patron';
+import type { Patron } from '../domain/patrons/patron';
+import { readPatron, type PatronDocument } from '../domain/patrons/read-patron';
 
 const understood = (document: PatronDocument | null): Patron | null =>
   document === null ? null : readPatron(document).patron;

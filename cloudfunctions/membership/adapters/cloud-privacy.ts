@@ -2,7 +2,7 @@ import type { AuditLine } from '../../kernel/audit';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import type { DeletionRequests, KeptConsents, LinesAbout, PersonOf, WithConsents } from '../privacy-ports';
+import type { DeletionRequests, KeptConsents, LinesAbout, PersonOf, WithConsents } from '../ports/privacy';
 import { cloudPseudonym } from './cloud-term-records';
 
 type Applicant = { readonly pseudonym: string };

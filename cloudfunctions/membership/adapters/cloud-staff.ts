@@ -11,7 +11,7 @@ import type {
   StaffRecords,
   WithDesk,
   WithStaff,
-} from '../staff-ports';
+} from '../ports/staff';
 import { cardRecordsWithin, guessRecords } from './cloud-card-records';
 
 type Document = { readonly _id: string } & Readonly<Record<string, unknown>>;

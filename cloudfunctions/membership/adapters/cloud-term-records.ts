@@ -2,7 +2,7 @@ import type { DoneRequest } from '../../kernel/request-keys';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
-import type { ReadPseudonym, WithTerm } from '../card-ports';
+import type { ReadPseudonym, WithTerm } from '../ports/digital-card';
 import { patronWithin } from './cloud-patrons';
 
 type Account = { readonly doneRequests?: readonly DoneRequest[] };

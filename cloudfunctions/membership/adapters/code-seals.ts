@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Signer } from '../card-ports';
-import { codeAlphabet, halfCode } from '../domain/code';
-import type { SealOf, StaffIdOf } from '../staff-ports';
+import type { Signer } from '../ports/digital-card';
+import { codeAlphabet, halfCode } from '../domain/card/code';
+import type { SealOf, StaffIdOf } from '../ports/staff';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

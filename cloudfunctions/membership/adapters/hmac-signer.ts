@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Signer } from '../card-ports';
+import type { Signer } from '../ports/digital-card';
 
 /** 128 bits of the seal: as long as nobody can try them all within a minute. */
 const sealLength = 22;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
-import type { HashedPin, Pins } from '../ports';
+import type { HashedPin, Pins } from '../ports/binding';
 
 /** 32 MB and about 0.1 s a PIN: what an instance of 256 MB can bear while it serves a call. */
 const usualCost = 2 ** 15;

@@ -1,7 +1,7 @@
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Database } from '../../kernel/wechat/wx-cloud';
-import { readCardCode } from '../domain/card-code';
-import { cardNumberPattern } from '../domain/card-number';
+import { readCardCode } from '../domain/card/card-code';
+import { cardNumberPattern } from '../domain/card/card-number';
 import { cloudSigningKeys } from './cloud-signing-keys';
 import { hmacSigner } from './hmac-signer';
 

@@ -2,7 +2,7 @@ import cloud from 'wx-server-sdk';
 import { describeError } from '../../kernel/describe-error';
 import '../../kernel/wechat/wx-cloud';
 import { wxLog } from '../../kernel/wechat/wx-platform';
-import type { PhoneNumberOf } from '../application-ports';
+import type { PhoneNumberOf } from '../ports/applications';
 
 type Answer = { readonly phoneInfo?: { readonly purePhoneNumber?: string; readonly countryCode?: string } };
 type PhoneNumberApi = { getPhoneNumber(options: { readonly code: string }): Promise<Answer> };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { Count, DayText, Id } from '../../kernel/contract-values';
-import { applicationStates } from '../domain/application';
-import { categoryRights } from '../domain/patron-category';
-import { mostProofs, proofKinds } from '../domain/proof';
+import { applicationStates } from '../domain/applications/application';
+import { categoryRights } from '../domain/patrons/patron-category';
+import { mostProofs, proofKinds } from '../domain/applications/proof';
 import { PersonName } from './binding';
 
 const none = v.object({});

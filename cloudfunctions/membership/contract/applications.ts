@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { Count, DayText, Id, RequestKey } from '../../kernel/contract-values';
-import { applicationStates } from '../domain/application';
-import { mostPartBytes, mostParts } from '../domain/proof';
+import { applicationStates } from '../domain/applications/application';
+import { mostPartBytes, mostParts } from '../domain/applications/proof';
 import { Application, Category, detailRefusals, Details, Link, Proof } from './application-shapes';
 
 const none = v.object({});

@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { DayText, RequestKey } from '../../kernel/contract-values';
 import { staffRoles } from '../../kernel/person';
-import { cardNumberPattern } from '../domain/card-number';
-import { standings } from '../domain/standing';
+import { cardNumberPattern } from '../domain/card/card-number';
+import { standings } from '../domain/patrons/standing';
 
 const none = v.object({});
 /** As it is printed on the card. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { Count, DayText, Id, RequestKey } from '../../kernel/contract-values';
-import { applicationStates } from '../domain/application';
-import { cardNumberPattern } from '../domain/card-number';
+import { applicationStates } from '../domain/applications/application';
+import { cardNumberPattern } from '../domain/card/card-number';
 import { Application, Instant, Link } from './application-shapes';
 
 const none = v.object({});

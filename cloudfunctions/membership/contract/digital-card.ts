@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { DayText } from '../../kernel/contract-values';
-import { standings } from '../domain/standing';
+import { standings } from '../domain/patrons/standing';
 
 const none = v.object({});
 

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { Count, DayText, RequestKey } from '../../kernel/contract-values';
-import { categoryRights } from '../domain/patron-category';
-import { standings } from '../domain/standing';
+import { categoryRights } from '../domain/patrons/patron-category';
+import { standings } from '../domain/patrons/standing';
 
 const none = v.object({});
 

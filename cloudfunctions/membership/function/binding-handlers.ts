@@ -6,7 +6,7 @@ import type { Database } from '../../kernel/wechat/wx-cloud';
 import { cloudCardReads, cloudCardRecords, cloudAudit } from '../adapters/cloud-card-records';
 import { cloudCategories } from '../adapters/cloud-categories';
 import type { bindingActions } from '../contract/binding';
-import type { CategoryName, Clock, Pins } from '../ports';
+import type { CategoryName, Clock, Pins } from '../ports/binding';
 import { bindCard } from '../use-cases/card/bind-card';
 import { showSession } from '../use-cases/card/show-session';
 import { unbindCard } from '../use-cases/card/unbind-card';

@@ -9,7 +9,7 @@ import { cloudPseudonym, cloudTermRecords } from '../adapters/cloud-term-records
 import { hmacSigner } from '../adapters/hmac-signer';
 import type { digitalCardActions } from '../contract/digital-card';
 import type { termActions } from '../contract/membership-term';
-import type { Clock } from '../ports';
+import type { Clock } from '../ports/binding';
 import { prolongMembership, showMembership } from '../use-cases/applications/prolong-membership';
 import { readShownCode, showDigitalCard } from '../use-cases/card/show-digital-card';
 

@@ -6,7 +6,7 @@ import { cloudSigningKeys } from '../adapters/cloud-signing-keys';
 import { codeSeals } from '../adapters/code-seals';
 import { hmacSigner } from '../adapters/hmac-signer';
 import type { familyActions } from '../contract/family';
-import type { Clock } from '../ports';
+import type { Clock } from '../ports/binding';
 import { acceptFamily, endFamily, showInvitation } from '../use-cases/family/accept-family';
 import { inviteFamily, listFamily } from '../use-cases/family/invite-family';
 

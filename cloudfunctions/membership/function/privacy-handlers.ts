@@ -12,9 +12,9 @@ import {
   cloudPersonOf,
 } from '../adapters/cloud-privacy';
 import { endMembership, personalMembership } from '../adapters/personal-membership';
-import type { FileStore } from '../application-ports';
+import type { FileStore } from '../ports/applications';
 import type { privacyActions } from '../contract/privacy';
-import type { Clock } from '../ports';
+import type { Clock } from '../ports/binding';
 import { deleteData } from '../use-cases/privacy/delete-data';
 import { setConsent, showConsents } from '../use-cases/privacy/set-consent';
 import { exportData, showAccessLog, showKeptData } from '../use-cases/privacy/show-personal-data';

@@ -8,7 +8,7 @@ import { cloudDesk, cloudReadStaff, cloudStaff } from '../adapters/cloud-staff';
 import { codeSeals, staffIdOf } from '../adapters/code-seals';
 import { hmacSigner } from '../adapters/hmac-signer';
 import type { deskCodeActions, staffActions } from '../contract/staff';
-import type { Clock } from '../ports';
+import type { Clock } from '../ports/binding';
 import { becomeStaff } from '../use-cases/staff/become-staff';
 import { bindByDeskCode } from '../use-cases/card/bind-by-desk-code';
 import { issueDeskCode } from '../use-cases/card/issue-desk-code';

@@ -1,4 +1,4 @@
-import { cardNumberPattern } from '../../../cloudfunctions/membership/domain/card-number';
+import { cardNumberPattern } from '../../../cloudfunctions/membership/domain/card/card-number';
 import type { Row } from '../formats/raw-record';
 import { textOf } from '../mapping/cell-text';
 import { fieldOfPatronColumn, type PatronColumn } from '../mapping/patron-columns';

@@ -5,11 +5,11 @@ import { libraryDay } from '../../../kernel/library-day';
 import { refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { deskActions } from '../../contract/desk';
-import { decideCheckOut, loanDueOn, type CheckOutCase } from '../../domain/check-out-decision';
-import { freeAmong } from '../../domain/copy';
-import type { Loan } from '../../domain/loan';
-import type { TitleCirculation } from '../../domain/title-circulation';
-import type { CardOfText, CategoryOf, ClosedDays } from '../../ports';
+import { decideCheckOut, loanDueOn, type CheckOutCase } from '../../domain/loans/check-out-decision';
+import { freeAmong } from '../../domain/loans/copy';
+import type { Loan } from '../../domain/loans/loan';
+import type { TitleCirculation } from '../../domain/records/title-circulation';
+import type { CardOfText, CategoryOf, ClosedDays } from '../../ports/records';
 import { atDesk, type AtDesk, type DeskNeeds, type Done } from './desk';
 import { endHold, withoutHold } from '../holds/end-hold';
 

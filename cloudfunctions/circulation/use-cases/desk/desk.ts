@@ -2,8 +2,8 @@ import { maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { refuse } from '../../../kernel/result';
-import type { TitleCirculation } from '../../domain/title-circulation';
-import type { CirculationRecords, Clock, Copy, InCirculation } from '../../ports';
+import type { TitleCirculation } from '../../domain/records/title-circulation';
+import type { CirculationRecords, Clock, Copy, InCirculation } from '../../ports/records';
 
 export type DeskNeeds = { readonly inCirculation: InCirculation; readonly now: Clock };
 /** What staff ask for, of which copy, under which key. `request` tells it from other requests. */

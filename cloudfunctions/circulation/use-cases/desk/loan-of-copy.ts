@@ -1,6 +1,6 @@
-import type { Loan } from '../../domain/loan';
-import type { TitleCirculation } from '../../domain/title-circulation';
-import type { CirculationRecords, Copy } from '../../ports';
+import type { Loan } from '../../domain/loans/loan';
+import type { TitleCirculation } from '../../domain/records/title-circulation';
+import type { CirculationRecords, Copy } from '../../ports/records';
 
 /** A copy that staff removed, as its last loan tells of it; null where it was never lent. */
 export const goneCopy =

@@ -3,7 +3,7 @@ import type { StaffCaller } from '../../../kernel/caller';
 import type { Parsed } from '../../../kernel/contract';
 import type { Answer } from '../../../kernel/serve';
 import type { deskActions } from '../../contract/desk';
-import type { Loan, LoanEventKind } from '../../domain/loan';
+import type { Loan, LoanEventKind } from '../../domain/loans/loan';
 import { atDesk, type AtDesk, type DeskNeeds } from './desk';
 
 type Mark = typeof deskActions.markLoan;

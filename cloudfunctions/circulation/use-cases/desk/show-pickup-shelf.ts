@@ -4,7 +4,7 @@ import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok } from '../../../kernel/result';
 import type { deskActions } from '../../contract/desk';
-import type { CirculationReads, Clock } from '../../ports';
+import type { CirculationReads, Clock } from '../../ports/records';
 
 type Show = typeof deskActions.pickupShelf;
 type Needs = { readonly reads: CirculationReads; readonly now: Clock };

@@ -2,7 +2,7 @@ import type { Caller, PatronCaller } from '../../../kernel/caller';
 import type { Outcome, Parsed } from '../../../kernel/contract';
 import { ok, refuse } from '../../../kernel/result';
 import type { circulation } from '../../contract';
-import type { Payment } from '../../domain/payment';
+import type { Payment } from '../../domain/fines/payment';
 import { confirmPayment, type ConfirmNeeds } from './confirm-payment';
 
 type Ask = typeof circulation.payment;

@@ -4,10 +4,10 @@ import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
 import type { circulation } from '../../contract';
-import { latePenalty, type Fine } from '../../domain/fine';
-import { isOverdue, type Loan } from '../../domain/loan';
-import type { FindPlatform, FineReads, InFines } from '../../fine-ports';
-import type { CirculationReads, Clock, ClosedDays } from '../../ports';
+import { latePenalty, type Fine } from '../../domain/fines/fine';
+import { isOverdue, type Loan } from '../../domain/loans/loan';
+import type { FindPlatform, FineReads, InFines } from '../../ports/fines';
+import type { CirculationReads, Clock, ClosedDays } from '../../ports/records';
 
 type Needs = {
   readonly reads: Pick<CirculationReads, 'patron' | 'policy' | 'account' | 'openLoans'>;

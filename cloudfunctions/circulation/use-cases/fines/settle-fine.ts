@@ -6,10 +6,10 @@ import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { circulation } from '../../contract';
-import type { Fine } from '../../domain/fine';
-import type { PatronCirculation } from '../../domain/patron-circulation';
-import type { FineRecords, InFines } from '../../fine-ports';
-import type { Clock } from '../../ports';
+import type { Fine } from '../../domain/fines/fine';
+import type { PatronCirculation } from '../../domain/records/patron-circulation';
+import type { FineRecords, InFines } from '../../ports/fines';
+import type { Clock } from '../../ports/records';
 
 type Settle = typeof circulation.settleFine;
 type Needs = { readonly inFines: InFines; readonly now: Clock };

@@ -4,9 +4,9 @@ import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { circulation } from '../../contract';
-import type { Payment } from '../../domain/payment';
-import type { FindPlatform, FineRecords, InFines } from '../../fine-ports';
-import type { Clock } from '../../ports';
+import type { Payment } from '../../domain/fines/payment';
+import type { FindPlatform, FineRecords, InFines } from '../../ports/fines';
+import type { Clock } from '../../ports/records';
 
 type Start = typeof circulation.startPayment;
 type Needs = {

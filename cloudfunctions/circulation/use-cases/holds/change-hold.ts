@@ -2,9 +2,9 @@ import { maskCard } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { refuse } from '../../../kernel/result';
-import type { PatronCirculation } from '../../domain/patron-circulation';
-import type { QueuedHold, TitleCirculation } from '../../domain/title-circulation';
-import type { CirculationRecords, Clock, InCirculation } from '../../ports';
+import type { PatronCirculation } from '../../domain/records/patron-circulation';
+import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
+import type { CirculationRecords, Clock, InCirculation } from '../../ports/records';
 import type { MoveNeeds } from './move-copy';
 
 export type ChangeHoldNeeds = MoveNeeds & {

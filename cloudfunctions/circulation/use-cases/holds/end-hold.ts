@@ -1,8 +1,8 @@
 import { libraryDay } from '../../../kernel/library-day';
-import type { HoldEnd } from '../../domain/hold';
-import type { PatronCirculation } from '../../domain/patron-circulation';
-import type { QueuedHold, TitleCirculation } from '../../domain/title-circulation';
-import type { CirculationRecords } from '../../ports';
+import type { HoldEnd } from '../../domain/holds/hold';
+import type { PatronCirculation } from '../../domain/records/patron-circulation';
+import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
+import type { CirculationRecords } from '../../ports/records';
 import { moveCopy, type MoveNeeds } from './move-copy';
 
 /** The account without a hold. */

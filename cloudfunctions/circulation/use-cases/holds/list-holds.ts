@@ -3,11 +3,11 @@ import type { Outcome, Output } from '../../../kernel/contract';
 import { libraryDay, type Day } from '../../../kernel/library-day';
 import { ok } from '../../../kernel/result';
 import type { holdActions } from '../../contract/holds';
-import type { Hold } from '../../domain/hold';
-import { usualItemCategory } from '../../domain/policy';
-import { copiesBehind, expectedDay, placeOf, rests } from '../../domain/queue';
-import type { QueuedHold, TitleCirculation } from '../../domain/title-circulation';
-import type { CirculationReads, Clock } from '../../ports';
+import type { Hold } from '../../domain/holds/hold';
+import { usualItemCategory } from '../../domain/policies/policy';
+import { copiesBehind, expectedDay, placeOf, rests } from '../../domain/holds/queue';
+import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
+import type { CirculationReads, Clock } from '../../ports/records';
 
 type List = typeof holdActions.holds;
 type Shown = Output<List>['holds'][number];

@@ -1,8 +1,8 @@
 import { libraryDay, type Day } from '../../../kernel/library-day';
-import { openDayAfter } from '../../domain/due-day';
-import { firstFor } from '../../domain/queue';
-import type { QueuedHold, TitleCirculation } from '../../domain/title-circulation';
-import type { CirculationRecords, ClosedDays, Copy } from '../../ports';
+import { openDayAfter } from '../../domain/loans/due-day';
+import { firstFor } from '../../domain/holds/queue';
+import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
+import type { CirculationRecords, ClosedDays, Copy } from '../../ports/records';
 
 export type MoveNeeds = { readonly closedDays: ClosedDays };
 /** A copy that nobody has, and the branch where it lies; null = it is on its way between two. */

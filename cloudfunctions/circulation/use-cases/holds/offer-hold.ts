@@ -3,10 +3,10 @@ import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok } from '../../../kernel/result';
 import type { holdActions } from '../../contract/holds';
-import { decidePlacing } from '../../domain/placing-decision';
-import { placeOf } from '../../domain/queue';
-import { untouchedTitle, type QueuedHold } from '../../domain/title-circulation';
-import type { CategoryOf, CirculationReads, Clock } from '../../ports';
+import { decidePlacing } from '../../domain/holds/placing-decision';
+import { placeOf } from '../../domain/holds/queue';
+import { untouchedTitle, type QueuedHold } from '../../domain/records/title-circulation';
+import type { CategoryOf, CirculationReads, Clock } from '../../ports/records';
 import { expectedFor, placingCase } from './placing-case';
 
 type Offer = typeof holdActions.holdOffer;

@@ -1,7 +1,7 @@
 import { maskCard } from '../../../kernel/audit';
 import { libraryDay, type Day } from '../../../kernel/library-day';
-import type { QueuedHold, TitleCirculation } from '../../domain/title-circulation';
-import type { CirculationReads, CirculationRecords, Clock, InCirculation } from '../../ports';
+import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
+import type { CirculationReads, CirculationRecords, Clock, InCirculation } from '../../ports/records';
 import { endHold, withoutHold } from './end-hold';
 import type { MoveNeeds } from './move-copy';
 

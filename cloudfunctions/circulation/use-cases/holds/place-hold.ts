@@ -6,11 +6,18 @@ import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { holdActions } from '../../contract/holds';
-import { decidePlacing } from '../../domain/placing-decision';
-import { placeOf } from '../../domain/queue';
-import type { PatronCirculation } from '../../domain/patron-circulation';
-import type { QueuedHold } from '../../domain/title-circulation';
-import type { Book, CategoryOf, CirculationRecords, Clock, InCirculation, IsBranch } from '../../ports';
+import { decidePlacing } from '../../domain/holds/placing-decision';
+import { placeOf } from '../../domain/holds/queue';
+import type { PatronCirculation } from '../../domain/records/patron-circulation';
+import type { QueuedHold } from '../../domain/records/title-circulation';
+import type {
+  Book,
+  CategoryOf,
+  CirculationRecords,
+  Clock,
+  InCirculation,
+  IsBranch,
+} from '../../ports/records';
 import { expectedFor, placingCase } from './placing-case';
 
 type Place = typeof holdActions.placeHold;

@@ -1,11 +1,11 @@
 import type { Day } from '../../../kernel/library-day';
-import { circulates, freeAmong } from '../../domain/copy';
-import type { PatronCirculation } from '../../domain/patron-circulation';
-import type { PlacingCase } from '../../domain/placing-decision';
-import type { Policy } from '../../domain/policy';
-import { expectedDay } from '../../domain/queue';
-import type { TitleCirculation } from '../../domain/title-circulation';
-import type { CategoryOf, Copy, PatronRecord } from '../../ports';
+import { circulates, freeAmong } from '../../domain/loans/copy';
+import type { PatronCirculation } from '../../domain/records/patron-circulation';
+import type { PlacingCase } from '../../domain/holds/placing-decision';
+import type { Policy } from '../../domain/policies/policy';
+import { expectedDay } from '../../domain/holds/queue';
+import type { TitleCirculation } from '../../domain/records/title-circulation';
+import type { CategoryOf, Copy, PatronRecord } from '../../ports/records';
 
 type Known = {
   readonly barcode: string | null;

@@ -3,7 +3,7 @@ import type { Parsed } from '../../../kernel/contract';
 import { addDays, libraryDay, type Day } from '../../../kernel/library-day';
 import type { Answer } from '../../../kernel/serve';
 import type { holdActions } from '../../contract/holds';
-import type { QueuedHold } from '../../domain/title-circulation';
+import type { QueuedHold } from '../../domain/records/title-circulation';
 import { changeHold, type ChangeHoldNeeds } from './change-hold';
 
 type Suspend = typeof holdActions.suspendHold;

@@ -1,4 +1,4 @@
-import type { CirculationReads, Clock, InCirculation, WatchCall } from '../../ports';
+import type { CirculationReads, Clock, InCirculation, WatchCall } from '../../ports/records';
 
 type Needs = {
   readonly inCirculation: InCirculation;

@@ -5,9 +5,9 @@ import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { holdActions } from '../../contract/holds';
-import { freeAmong } from '../../domain/copy';
-import type { PatronCirculation } from '../../domain/patron-circulation';
-import type { Book, CirculationRecords, Clock, InCirculation } from '../../ports';
+import { freeAmong } from '../../domain/loans/copy';
+import type { PatronCirculation } from '../../domain/records/patron-circulation';
+import type { Book, CirculationRecords, Clock, InCirculation } from '../../ports/records';
 
 type WatchAction = typeof holdActions.watch;
 type Needs = { readonly inCirculation: InCirculation; readonly now: Clock };

@@ -3,11 +3,11 @@ import type { Outcome } from '../../../kernel/contract';
 import { daysBetween, libraryDay, type Day } from '../../../kernel/library-day';
 import { ok } from '../../../kernel/result';
 import type { circulation } from '../../contract';
-import { latePenalty } from '../../domain/fine';
-import { dueFirst, type Loan } from '../../domain/loan';
-import { decideRenewal, renewalsLeft } from '../../domain/renewal-decision';
-import { untouchedTitle } from '../../domain/title-circulation';
-import type { CirculationReads, Clock, ClosedDays } from '../../ports';
+import { latePenalty } from '../../domain/fines/fine';
+import { dueFirst, type Loan } from '../../domain/loans/loan';
+import { decideRenewal, renewalsLeft } from '../../domain/loans/renewal-decision';
+import { untouchedTitle } from '../../domain/records/title-circulation';
+import type { CirculationReads, Clock, ClosedDays } from '../../ports/records';
 import { renewingPatron } from './renewal-case';
 
 type List = typeof circulation.loans;

@@ -3,11 +3,11 @@ import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
 import type { circulation } from '../../contract';
-import type { Loan } from '../../domain/loan';
-import { chosen, type LoanChoices } from '../../domain/loan-choices';
-import { historyTable, pastLoans } from '../../domain/loan-history';
-import type { ChoiceRecords, PastLoans } from '../../history-ports';
-import type { Clock } from '../../ports';
+import type { Loan } from '../../domain/loans/loan';
+import { chosen, type LoanChoices } from '../../domain/loans/loan-choices';
+import { historyTable, pastLoans } from '../../domain/loans/loan-history';
+import type { ChoiceRecords, PastLoans } from '../../ports/history';
+import type { Clock } from '../../ports/records';
 
 type Needs = {
   readonly choices: ChoiceRecords;

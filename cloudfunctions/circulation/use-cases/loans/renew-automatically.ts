@@ -1,8 +1,8 @@
 import type { Day } from '../../../kernel/library-day';
 import type { Message } from '../../../kernel/message';
-import type { Loan } from '../../domain/loan';
-import { isAutoRenewalDay } from '../../domain/reminder';
-import type { InCirculation } from '../../ports';
+import type { Loan } from '../../domain/loans/loan';
+import { isAutoRenewalDay } from '../../domain/loans/reminder';
+import type { InCirculation } from '../../ports/records';
 import { renewOnce, type RenewNeeds } from './renew-loan';
 
 const job = 'circulation.walk-loans';

@@ -7,14 +7,14 @@ import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { Parsed } from '../../../kernel/contract';
 import type { circulation } from '../../contract';
-import { fixFine, latePenalty, suspendedUntil } from '../../domain/fine';
-import type { IsClosed } from '../../domain/due-day';
-import type { Loan } from '../../domain/loan';
-import type { PatronCirculation } from '../../domain/patron-circulation';
-import type { Policy } from '../../domain/policy';
-import { decideRenewal, type RenewalDecision } from '../../domain/renewal-decision';
-import type { TitleCirculation } from '../../domain/title-circulation';
-import type { CirculationRecords, Clock, ClosedDays, InCirculation } from '../../ports';
+import { fixFine, latePenalty, suspendedUntil } from '../../domain/fines/fine';
+import type { IsClosed } from '../../domain/loans/due-day';
+import type { Loan } from '../../domain/loans/loan';
+import type { PatronCirculation } from '../../domain/records/patron-circulation';
+import type { Policy } from '../../domain/policies/policy';
+import { decideRenewal, type RenewalDecision } from '../../domain/loans/renewal-decision';
+import type { TitleCirculation } from '../../domain/records/title-circulation';
+import type { CirculationRecords, Clock, ClosedDays, InCirculation } from '../../ports/records';
 import { renewingPatron } from './renewal-case';
 
 export type RenewNeeds = {

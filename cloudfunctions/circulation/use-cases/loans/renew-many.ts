@@ -4,9 +4,9 @@ import type { Day } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { circulation } from '../../contract';
-import { dueFirst } from '../../domain/loan';
-import type { RenewalDecision } from '../../domain/renewal-decision';
-import type { CirculationReads } from '../../ports';
+import { dueFirst } from '../../domain/loans/loan';
+import type { RenewalDecision } from '../../domain/loans/renewal-decision';
+import type { CirculationReads } from '../../ports/records';
 import { byPatron, renewOnce, type RenewNeeds } from './renew-loan';
 
 type RenewMany = typeof circulation.renewMany;

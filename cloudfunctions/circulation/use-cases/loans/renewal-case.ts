@@ -1,8 +1,8 @@
-import { isOverdue, type Loan } from '../../domain/loan';
-import type { PatronCirculation } from '../../domain/patron-circulation';
-import type { RenewingPatron } from '../../domain/renewal-decision';
+import { isOverdue, type Loan } from '../../domain/loans/loan';
+import type { PatronCirculation } from '../../domain/records/patron-circulation';
+import type { RenewingPatron } from '../../domain/loans/renewal-decision';
 import type { Day } from '../../../kernel/library-day';
-import type { PatronRecord } from '../../ports';
+import type { PatronRecord } from '../../ports/records';
 
 /**
  * The patron who renews a loan, as it decides. One whose record is gone may do nothing: the membership counts as

@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/library-day';
-import type { Loan } from '../../domain/loan';
-import type { StatedLoan, TakenOver } from '../../domain/loan-elsewhere';
-import type { CirculationRecords, InCirculation } from '../../ports';
+import type { Loan } from '../../domain/loans/loan';
+import type { StatedLoan, TakenOver } from '../../domain/loans/loan-elsewhere';
+import type { CirculationRecords, InCirculation } from '../../ports/records';
 
 const isSame = (kept: Loan, stated: StatedLoan): boolean =>
   kept.dueOn === stated.dueOn &&

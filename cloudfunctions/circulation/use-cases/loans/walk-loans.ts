@@ -1,10 +1,10 @@
 import { addDays, libraryDay, libraryTime, type Day } from '../../../kernel/library-day';
 import type { Message } from '../../../kernel/message';
-import { dueFirst, isOverdue, type Loan } from '../../domain/loan';
-import { isRemindedOf } from '../../domain/reminder';
-import type { Tell } from '../../message-ports';
-import type { CirculationReads, PatronRecord } from '../../ports';
-import type { WalkProgress, WalkReads } from '../../reminder-ports';
+import { dueFirst, isOverdue, type Loan } from '../../domain/loans/loan';
+import { isRemindedOf } from '../../domain/loans/reminder';
+import type { Tell } from '../../ports/messages';
+import type { CirculationReads, PatronRecord } from '../../ports/records';
+import type { WalkProgress, WalkReads } from '../../ports/reminders';
 import { renewAutomatically, turnsOf } from './renew-automatically';
 import type { RenewNeeds } from './renew-loan';
 

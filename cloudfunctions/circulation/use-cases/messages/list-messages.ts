@@ -2,7 +2,7 @@ import type { Caller } from '../../../kernel/caller';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
 import { ok } from '../../../kernel/result';
 import type { circulation } from '../../contract';
-import type { CardOf, KeptMessage, Messages, Reader } from '../../message-ports';
+import type { CardOf, KeptMessage, Messages, Reader } from '../../ports/messages';
 
 type List = typeof circulation.messages;
 type Mark = typeof circulation.markMessagesRead;

@@ -4,12 +4,12 @@ import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
-import type { ApplicationRecords } from '../../application-ports';
+import type { ApplicationRecords } from '../../ports/applications';
 import type { applicationActions } from '../../contract/applications';
-import { isOpen, type Application } from '../../domain/application';
-import { purposeOf, type Purpose } from '../../domain/application-check';
-import type { Applicant } from '../../domain/applicant';
-import type { PatronCategory } from '../../domain/patron-category';
+import { isOpen, type Application } from '../../domain/applications/application';
+import { purposeOf, type Purpose } from '../../domain/applications/application-check';
+import type { Applicant } from '../../domain/applications/applicant';
+import type { PatronCategory } from '../../domain/patrons/patron-category';
 import {
   applicantFor,
   askedIn,

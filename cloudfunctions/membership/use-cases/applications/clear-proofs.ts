@@ -1,12 +1,12 @@
-import type { ApplicationReads, FileStore, WithApplications } from '../../application-ports';
+import type { ApplicationReads, FileStore, WithApplications } from '../../ports/applications';
 import {
   removable,
   withoutPaths,
   type Applicant,
   type StoredPart,
   type StoredProof,
-} from '../../domain/applicant';
-import type { Clock } from '../../ports';
+} from '../../domain/applications/applicant';
+import type { Clock } from '../../ports/binding';
 
 type Needs = {
   readonly reads: ApplicationReads;

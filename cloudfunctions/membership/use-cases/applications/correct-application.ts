@@ -2,10 +2,10 @@ import type { Caller } from '../../../kernel/caller';
 import type { Parsed } from '../../../kernel/contract';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
-import type { ApplicationRecords } from '../../application-ports';
+import type { ApplicationRecords } from '../../ports/applications';
 import type { applicationActions } from '../../contract/applications';
-import { mayBe, stepTo } from '../../domain/application';
-import type { PatronCategory } from '../../domain/patron-category';
+import { mayBe, stepTo } from '../../domain/applications/application';
+import type { PatronCategory } from '../../domain/patrons/patron-category';
 import {
   applicantFor,
   askedIn,

@@ -12,12 +12,12 @@ import type {
   ReadCategories,
   TakeCardNumber,
   WithApplications,
-} from '../../application-ports';
+} from '../../ports/applications';
 import type { decisionActions } from '../../contract/decisions';
-import { decidedUntil, releaseProofs, type Applicant } from '../../domain/applicant';
-import { mayBe, stepTo, type Application } from '../../domain/application';
-import { isOpenToApplicants, type PatronCategory } from '../../domain/patron-category';
-import type { Clock } from '../../ports';
+import { decidedUntil, releaseProofs, type Applicant } from '../../domain/applications/applicant';
+import { mayBe, stepTo, type Application } from '../../domain/applications/application';
+import { isOpenToApplicants, type PatronCategory } from '../../domain/patrons/patron-category';
+import type { Clock } from '../../ports/binding';
 import { giveMembership } from './give-membership';
 
 type Decide = typeof decisionActions.decideApplication;

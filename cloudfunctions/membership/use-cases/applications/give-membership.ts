@@ -1,9 +1,9 @@
 import type { Day } from '../../../kernel/library-day';
-import type { ApplicationRecords } from '../../application-ports';
-import type { Applicant } from '../../domain/applicant';
-import type { Application } from '../../domain/application';
-import { termEnd } from '../../domain/membership-term';
-import type { PatronCategory } from '../../domain/patron-category';
+import type { ApplicationRecords } from '../../ports/applications';
+import type { Applicant } from '../../domain/applications/applicant';
+import type { Application } from '../../domain/applications/application';
+import { termEnd } from '../../domain/patrons/membership-term';
+import type { PatronCategory } from '../../domain/patrons/patron-category';
 
 type Approved = {
   readonly application: Application;

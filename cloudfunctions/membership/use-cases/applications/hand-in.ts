@@ -7,13 +7,13 @@ import type {
   PhoneNumberOf,
   ReadCategories,
   WithApplications,
-} from '../../application-ports';
-import { attachProofs, newApplicant, proofsOf, type Applicant } from '../../domain/applicant';
-import type { Application, Guardian } from '../../domain/application';
-import { checkDetails, type DetailRefusal } from '../../domain/application-check';
+} from '../../ports/applications';
+import { attachProofs, newApplicant, proofsOf, type Applicant } from '../../domain/applications/applicant';
+import type { Application, Guardian } from '../../domain/applications/application';
+import { checkDetails, type DetailRefusal } from '../../domain/applications/application-check';
 import { consentVersions } from '../../domain/consent';
-import type { PatronCategory } from '../../domain/patron-category';
-import type { Clock } from '../../ports';
+import type { PatronCategory } from '../../domain/patrons/patron-category';
+import type { Clock } from '../../ports/binding';
 import { showApplication } from './show-application';
 
 export type HandInNeeds = {

@@ -2,11 +2,11 @@ import type { Caller, StaffCaller } from '../../../kernel/caller';
 import type { Parsed } from '../../../kernel/contract';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
-import type { ApplicationReads, FileStore } from '../../application-ports';
+import type { ApplicationReads, FileStore } from '../../ports/applications';
 import type { applicationActions } from '../../contract/applications';
 import type { decisionActions } from '../../contract/decisions';
-import { proofLinkSeconds } from '../../domain/proof';
-import type { Audit, Clock } from '../../ports';
+import { proofLinkSeconds } from '../../domain/applications/proof';
+import type { Audit, Clock } from '../../ports/binding';
 
 type Own = typeof applicationActions.proofLink;
 type Review = typeof decisionActions.reviewProof;

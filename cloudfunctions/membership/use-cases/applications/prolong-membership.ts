@@ -5,12 +5,12 @@ import { libraryDay } from '../../../kernel/library-day';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
-import type { ReadCategories } from '../../application-ports';
-import type { ReadPatron, WithTerm } from '../../card-ports';
+import type { ReadCategories } from '../../ports/applications';
+import type { ReadPatron, WithTerm } from '../../ports/digital-card';
 import type { termActions } from '../../contract/membership-term';
-import { decideTerm } from '../../domain/membership-term';
-import { standingOf } from '../../domain/standing';
-import type { Clock } from '../../ports';
+import { decideTerm } from '../../domain/patrons/membership-term';
+import { standingOf } from '../../domain/patrons/standing';
+import type { Clock } from '../../ports/binding';
 
 type Show = typeof termActions.membership;
 type Prolong = typeof termActions.prolongMembership;

@@ -1,6 +1,6 @@
 import { recallRequest } from '../../../kernel/request-keys';
 import { ok, refuse, type Ok, type Refused } from '../../../kernel/result';
-import type { Applicant } from '../../domain/applicant';
+import type { Applicant } from '../../domain/applications/applicant';
 import type { ShownApplication } from './show-application';
 
 type Known = Ok<{ readonly application: ShownApplication }> | Refused<{ readonly code: 'invalid-request' }>;

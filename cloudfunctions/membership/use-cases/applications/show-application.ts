@@ -1,8 +1,8 @@
 import { maskCard } from '../../../kernel/audit';
 import type { Output } from '../../../kernel/contract';
 import type { applicationActions } from '../../contract/applications';
-import type { Application } from '../../domain/application';
-import type { PatronCategory } from '../../domain/patron-category';
+import type { Application } from '../../domain/applications/application';
+import type { PatronCategory } from '../../domain/patrons/patron-category';
 
 export type ShownApplication = Output<typeof applicationActions.apply>['application'];
 

@@ -1,10 +1,10 @@
 import type { Caller } from '../../../kernel/caller';
 import type { Outcome } from '../../../kernel/contract';
 import { ok } from '../../../kernel/result';
-import type { ApplicationReads, ReadCategories } from '../../application-ports';
+import type { ApplicationReads, ReadCategories } from '../../ports/applications';
 import type { applicationActions } from '../../contract/applications';
 import { consentVersions } from '../../domain/consent';
-import { isOpenToApplicants } from '../../domain/patron-category';
+import { isOpenToApplicants } from '../../domain/patrons/patron-category';
 import { showApplication } from './show-application';
 
 /** The categories that one can apply for, in the library's order. */

@@ -2,12 +2,19 @@ import type { Caller } from '../../../kernel/caller';
 import type { Parsed } from '../../../kernel/contract';
 import { ok, refuse, type Refused } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
-import type { FileStore, NewSecretName, WithApplications } from '../../application-ports';
+import type { FileStore, NewSecretName, WithApplications } from '../../ports/applications';
 import type { applicationActions } from '../../contract/applications';
-import type { Applicant, StoredProof } from '../../domain/applicant';
-import { mostProofBytes, proofKindOf, type ProofKind } from '../../domain/proof';
-import { expectFile, expectPart, partsOf, stored, uploadRefusal, type Part } from '../../domain/proof-upload';
-import type { Clock } from '../../ports';
+import type { Applicant, StoredProof } from '../../domain/applications/applicant';
+import { mostProofBytes, proofKindOf, type ProofKind } from '../../domain/applications/proof';
+import {
+  expectFile,
+  expectPart,
+  partsOf,
+  stored,
+  uploadRefusal,
+  type Part,
+} from '../../domain/applications/proof-upload';
+import type { Clock } from '../../ports/binding';
 import { applicantFor } from './hand-in';
 
 type Upload = typeof applicationActions.uploadProof;

@@ -4,8 +4,16 @@ import type { Parsed } from '../../../kernel/contract';
 import { refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { membership } from '../../contract';
-import { normalPin, pinRefusal } from '../../domain/pin';
-import type { Audit, CardReads, CardRecords, CardSecret, Credentials, Pins, WithRecords } from '../../ports';
+import { normalPin, pinRefusal } from '../../domain/card/pin';
+import type {
+  Audit,
+  CardReads,
+  CardRecords,
+  CardSecret,
+  Credentials,
+  Pins,
+  WithRecords,
+} from '../../ports/binding';
 import { checkDetails, isUnchanged } from './check-details';
 import { countTry, lookBefore, takeTryBack, type Counted, type Wish } from './count-try';
 import { giveCard, showBound } from './give-card';

@@ -1,6 +1,6 @@
-import { isSameName } from '../../domain/person-name';
-import { normalPin } from '../../domain/pin';
-import type { CardReads, Credentials, Pins } from '../../ports';
+import { isSameName } from '../../domain/patrons/person-name';
+import { normalPin } from '../../domain/card/pin';
+import type { CardReads, Credentials, Pins } from '../../ports/binding';
 
 type Needs = { readonly reads: CardReads; readonly pins: Pins };
 /** What somebody says of a card. */

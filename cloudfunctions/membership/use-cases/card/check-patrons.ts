@@ -1,5 +1,5 @@
 import { documentRange, misnumberedRange, type FaultList } from '../../../kernel/document-fault';
-import type { PatronWalk } from '../../ports';
+import type { PatronWalk } from '../../ports/binding';
 
 type Needs = { readonly walk: PatronWalk; readonly faults: FaultList };
 

@@ -1,8 +1,8 @@
 import { maskCard } from '../../../kernel/audit';
 import { recallRequest } from '../../../kernel/request-keys';
-import type { Account } from '../../domain/card-binding';
-import { countingNow, nextTryAt, noGuesses, oneLess, oneMore } from '../../domain/guesses';
-import type { CardRecords, Guesser } from '../../ports';
+import type { Account } from '../../domain/card/card-binding';
+import { countingNow, nextTryAt, noGuesses, oneLess, oneMore } from '../../domain/card/guesses';
+import type { CardRecords, Guesser } from '../../ports/binding';
 
 /** Somebody who wants a card to be bound to a WeChat. */
 export type Wish = { readonly openid: string; readonly card: string; readonly requestKey: string };

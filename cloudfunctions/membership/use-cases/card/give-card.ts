@@ -4,8 +4,8 @@ import { rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse, type Result } from '../../../kernel/result';
 import type { ActionFault } from '../../../kernel/serve';
 import type { membership } from '../../contract';
-import type { Account } from '../../domain/card-binding';
-import type { CardReads, CardRecords } from '../../ports';
+import type { Account } from '../../domain/card/card-binding';
+import type { CardReads, CardRecords } from '../../ports/binding';
 import { bindingRequest, type Wish } from './count-try';
 import { showCard, type ShowNeeds } from './show-card';
 

@@ -1,5 +1,5 @@
-import { countingNow, nextTryAt, oneMore, type Guesses } from '../../domain/guesses';
-import type { Guesser } from '../../ports';
+import { countingNow, nextTryAt, oneMore, type Guesses } from '../../domain/card/guesses';
+import type { Guesser } from '../../ports/binding';
 
 type Counters = {
   guesses(guesser: Guesser): Promise<Guesses>;

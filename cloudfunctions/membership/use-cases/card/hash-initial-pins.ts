@@ -1,6 +1,6 @@
-import { cardNumberPattern } from '../../domain/card-number';
-import { normalPin } from '../../domain/pin';
-import type { CardRecords, InitialPins, Pins, WithRecords } from '../../ports';
+import { cardNumberPattern } from '../../domain/card/card-number';
+import { normalPin } from '../../domain/card/pin';
+import type { CardRecords, InitialPins, Pins, WithRecords } from '../../ports/binding';
 
 type Needs = {
   readonly initialPins: InitialPins;

@@ -4,9 +4,9 @@ import type { Parsed } from '../../../kernel/contract';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { deskCodeActions } from '../../contract/staff';
-import { deskCodeMs } from '../../domain/code';
-import type { CardReads, Clock } from '../../ports';
-import type { DeskCode, DeskRecords, SealOf, WithDesk } from '../../staff-ports';
+import { deskCodeMs } from '../../domain/card/code';
+import type { CardReads, Clock } from '../../ports/binding';
+import type { DeskCode, DeskRecords, SealOf, WithDesk } from '../../ports/staff';
 
 type Issue = typeof deskCodeActions.issueDeskCode;
 type Needs = {

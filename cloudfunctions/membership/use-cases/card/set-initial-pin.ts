@@ -1,5 +1,5 @@
-import { normalPin } from '../../domain/pin';
-import type { CardRecords, CardSecret, Pins, WithRecords } from '../../ports';
+import { normalPin } from '../../domain/card/pin';
+import type { CardRecords, CardSecret, Pins, WithRecords } from '../../ports/binding';
 
 type Needs = { readonly pins: Pins; readonly withRecords: WithRecords };
 

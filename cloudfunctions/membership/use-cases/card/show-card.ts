@@ -2,10 +2,10 @@ import { maskCard } from '../../../kernel/audit';
 import type { Output } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import type { membership } from '../../contract';
-import type { Binding } from '../../domain/card-binding';
-import { patronGone, type Patron } from '../../domain/patron';
-import { standingOf } from '../../domain/standing';
-import type { CategoryName, Clock } from '../../ports';
+import type { Binding } from '../../domain/card/card-binding';
+import { patronGone, type Patron } from '../../domain/patrons/patron';
+import { standingOf } from '../../domain/patrons/standing';
+import type { CategoryName, Clock } from '../../ports/binding';
 
 type BoundCard = Output<typeof membership.bindCard>['card'];
 export type ShowNeeds = { readonly categoryName: CategoryName; readonly now: Clock };

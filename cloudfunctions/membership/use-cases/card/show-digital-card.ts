@@ -3,12 +3,12 @@ import type { PatronCaller, StaffCaller } from '../../../kernel/caller';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
-import type { ReadPatron, ReadPseudonym, Signer } from '../../card-ports';
+import type { ReadPatron, ReadPseudonym, Signer } from '../../ports/digital-card';
 import type { digitalCardActions } from '../../contract/digital-card';
-import { cardCodeBody, cardCodeSeconds, readCardCode } from '../../domain/card-code';
-import { patronGone, type Patron } from '../../domain/patron';
-import { standingOf } from '../../domain/standing';
-import type { Audit, CategoryName, Clock } from '../../ports';
+import { cardCodeBody, cardCodeSeconds, readCardCode } from '../../domain/card/card-code';
+import { patronGone, type Patron } from '../../domain/patrons/patron';
+import { standingOf } from '../../domain/patrons/standing';
+import type { Audit, CategoryName, Clock } from '../../ports/binding';
 
 type Show = typeof digitalCardActions.digitalCard;
 type Read = typeof digitalCardActions.readCardCode;

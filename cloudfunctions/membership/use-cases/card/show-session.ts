@@ -3,7 +3,7 @@ import type { Outcome } from '../../../kernel/contract';
 import { ok } from '../../../kernel/result';
 import type { StaffRole } from '../../../kernel/person';
 import type { membership } from '../../contract';
-import type { CardReads } from '../../ports';
+import type { CardReads } from '../../ports/binding';
 import { showCard, type ShowNeeds } from './show-card';
 
 type Needs = ShowNeeds & {

@@ -5,8 +5,8 @@ import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { membership } from '../../contract';
-import type { Account, Binding } from '../../domain/card-binding';
-import type { CardRecords, Clock, ForgetUndelivered, WithRecords } from '../../ports';
+import type { Account, Binding } from '../../domain/card/card-binding';
+import type { CardRecords, Clock, ForgetUndelivered, WithRecords } from '../../ports/binding';
 
 type Unbind = typeof membership.unbindCard;
 type Needs = {

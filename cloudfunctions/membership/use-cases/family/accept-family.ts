@@ -6,7 +6,7 @@ import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { familyActions } from '../../contract/family';
-import { normalCode } from '../../domain/code';
+import { normalCode } from '../../domain/card/code';
 import { maskName, mostLinks } from '../../domain/family';
 import type {
   FamilyInvitation,
@@ -15,8 +15,8 @@ import type {
   FamilyRecords,
   LinkIdOf,
   WithFamily,
-} from '../../family-ports';
-import type { Clock } from '../../ports';
+} from '../../ports/family';
+import type { Clock } from '../../ports/binding';
 import { guessCode } from '../card/guess-code';
 
 type Needs = {

@@ -5,11 +5,11 @@ import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { familyActions } from '../../contract/family';
-import { invitationMs } from '../../domain/code';
+import { invitationMs } from '../../domain/card/code';
 import { endsAllowed, maskName, mostLinks } from '../../domain/family';
-import type { FamilyLink, FamilyReads, WithFamily } from '../../family-ports';
-import type { Clock } from '../../ports';
-import type { SealOf } from '../../staff-ports';
+import type { FamilyLink, FamilyReads, WithFamily } from '../../ports/family';
+import type { Clock } from '../../ports/binding';
+import type { SealOf } from '../../ports/staff';
 
 type Needs = {
   readonly familyReads: FamilyReads;

@@ -5,11 +5,11 @@ import type { Holding, Person, PersonalKeeper } from '../../../kernel/personal-d
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
-import type { ApplicationReads, FileStore, ReadCategories } from '../../application-ports';
-import type { ReadPatron } from '../../card-ports';
+import type { ApplicationReads, FileStore, ReadCategories } from '../../ports/applications';
+import type { ReadPatron } from '../../ports/digital-card';
 import type { privacyActions } from '../../contract/privacy';
-import type { Audit, Clock } from '../../ports';
-import type { DeletionRequests, PersonOf } from '../../privacy-ports';
+import type { Audit, Clock } from '../../ports/binding';
+import type { DeletionRequests, PersonOf } from '../../ports/privacy';
 
 type Delete = typeof privacyActions.deleteData;
 type Needs = {

@@ -5,8 +5,8 @@ import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { privacyActions } from '../../contract/privacy';
 import { consentKinds, consentVersions, type Consents } from '../../domain/consent';
-import type { Clock } from '../../ports';
-import type { WithConsents } from '../../privacy-ports';
+import type { Clock } from '../../ports/binding';
+import type { WithConsents } from '../../ports/privacy';
 
 type Show = typeof privacyActions.consents;
 type Change = typeof privacyActions.setConsent;

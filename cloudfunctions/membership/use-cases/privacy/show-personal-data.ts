@@ -4,8 +4,8 @@ import type { Outcome, Output, Parsed } from '../../../kernel/contract';
 import type { PersonalKeeper } from '../../../kernel/personal-data';
 import { ok } from '../../../kernel/result';
 import type { privacyActions } from '../../contract/privacy';
-import type { Clock } from '../../ports';
-import type { LinesAbout, PersonOf } from '../../privacy-ports';
+import type { Clock } from '../../ports/binding';
+import type { LinesAbout, PersonOf } from '../../ports/privacy';
 
 type Kept = typeof privacyActions.keptData;
 type Log = typeof privacyActions.accessLog;

@@ -5,9 +5,9 @@ import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { staffActions } from '../../contract/staff';
-import { isStaffCode, normalCode } from '../../domain/code';
-import type { Clock } from '../../ports';
-import type { StaffRecords, WithStaff } from '../../staff-ports';
+import { isStaffCode, normalCode } from '../../domain/card/code';
+import type { Clock } from '../../ports/binding';
+import type { StaffRecords, WithStaff } from '../../ports/staff';
 import { guessCode } from '../card/guess-code';
 
 type Become = typeof staffActions.becomeStaff;

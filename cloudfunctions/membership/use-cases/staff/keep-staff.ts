@@ -4,9 +4,9 @@ import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { staffActions } from '../../contract/staff';
-import { invitationMs } from '../../domain/code';
-import type { Clock } from '../../ports';
-import type { ReadStaff, SealOf, StaffIdOf, StaffRecords, WithStaff } from '../../staff-ports';
+import { invitationMs } from '../../domain/card/code';
+import type { Clock } from '../../ports/binding';
+import type { ReadStaff, SealOf, StaffIdOf, StaffRecords, WithStaff } from '../../ports/staff';
 
 type Needs = {
   readonly readStaff: ReadStaff;

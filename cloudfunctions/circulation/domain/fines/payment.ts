@@ -1,0 +1,34 @@
+import type { Day } from '../../../kernel/library-day';
+
+export const paymentStates = ['open', 'paid', 'closed'] as const;
+/** Open until the platform, asked, says that it was paid, or that it never will be. */
+export type PaymentState = (typeof paymentStates)[number];
+
+/** An order of fines at the payment platform, under the id that the platform knows it by. */
+export type Payment = {
+  readonly paymentId: string;
+  readonly card: string;
+  /** Who pays. */
+  readonly openid: string;
+  readonly fineIds: readonly string[];
+  /** In fen. */
+  readonly amount: number;
+  readonly state: PaymentState;
+  readonly startedAt: Date;
+  readonly paidOn: Day | null;
+  /** The platform's number of what was paid; the receipt names it. */
+  readonly receipt: string | null;
+  /** In fen: what was paid for fines that had been settled meanwhile. Staff give it back. */
+  readonly toGiveBack: number;
+};
+
+/** What the payment platform says of an order when it is asked. */
+export type OrderAnswer =
+  | { readonly state: 'paid'; readonly amount: number; readonly receipt: string }
+  | { readonly state: 'open' | 'closed' };
+
+/** An order counts as paid where the platform says so and the sum is the one that was asked for. */
+export const isPaid = (
+  { amount }: Pick<Payment, 'amount'>,
+  answer: OrderAnswer,
+): answer is OrderAnswer & { state: 'paid' } => answer.state === 'paid' && answer.amount === amount;

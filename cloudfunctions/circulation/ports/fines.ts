@@ -1,0 +1,48 @@
+import type { AuditLine } from '../../kernel/audit';
+import type { Fine } from '../domain/fines/fine';
+import type { PatronCirculation } from '../domain/records/patron-circulation';
+import type { OrderAnswer, Payment } from '../domain/fines/payment';
+
+/** Fines and payments inside one transaction. A document is read once. */
+export type FineRecords = {
+  fine(fineId: string): Promise<Fine | null>;
+  keepFine(fine: Fine): Promise<void>;
+  account(card: string): Promise<PatronCirculation>;
+  /** Writes it with the next sequence number. */
+  keepAccount(account: PatronCirculation): Promise<void>;
+  payment(paymentId: string): Promise<Payment | null>;
+  keepPayment(payment: Payment): Promise<void>;
+  /** The name without a meaning that stands for a card in the audit log. */
+  pseudonymOf(card: string): Promise<string>;
+  audit(line: AuditLine): Promise<void>;
+};
+
+/** Does work with the records all at once or not at all, again from its start where somebody else was faster. */
+export type InFines = <T>(work: (records: FineRecords) => Promise<T>) => Promise<T>;
+
+/** Reads outside a transaction. */
+export type FineReads = {
+  /** What a card owes, and the latest of what was settled. */
+  finesOf(card: string): Promise<readonly Fine[]>;
+  payment(paymentId: string): Promise<Payment | null>;
+};
+
+/** What `wx.requestPayment` takes. */
+export type PaymentParameters = {
+  readonly timeStamp: string;
+  readonly nonceStr: string;
+  readonly package: string;
+  readonly signType: string;
+  readonly paySign: string;
+};
+
+/** Where payments on the phone are made. */
+export type PaymentPlatform = {
+  /** Makes the order, or the same one again under the same id; null where the platform gives none. */
+  order(payment: Pick<Payment, 'paymentId' | 'amount' | 'openid'>): Promise<PaymentParameters | null>;
+  /** How the order stands at the platform, whatever anybody says. */
+  ask(paymentId: string): Promise<OrderAnswer>;
+};
+
+/** The platform of the merchant that the settings name; null where they name none, and fines are paid at the desk. */
+export type FindPlatform = () => Promise<PaymentPlatform | null>;

@@ -1,0 +1,19 @@
+import type { DoneRequest } from '../../../kernel/request-keys';
+
+/** Which WeChat a card is bound to. */
+export type Binding = {
+  readonly card: string;
+  readonly openid: string;
+  readonly pseudonym: string;
+  /** Which binding of the card it is, from 1. */
+  readonly version: number;
+  readonly boundAt: Date;
+};
+
+/** What a WeChat has: the card of its own, also where another WeChat has bound that since. */
+export type Account = {
+  readonly card: string | null;
+  readonly doneRequests: readonly DoneRequest[];
+};
+
+export const noAccount: Account = { card: null, doneRequests: [] };

@@ -1,0 +1,89 @@
+import type { AuditLine } from '../../kernel/audit';
+import type { DocumentFault } from '../../kernel/document-fault';
+import type { Account, Binding } from '../domain/card/card-binding';
+import type { Guesses } from '../domain/card/guesses';
+import type { Patron } from '../domain/patrons/patron';
+
+export type Clock = () => Date;
+
+/** A PIN as it is kept; `mustChange`: staff set it. */
+export type HashedPin = { readonly salt: string; readonly hash: string };
+export type CardSecret = HashedPin & { readonly mustChange: boolean };
+
+/** Whose tries are counted. */
+export type Guesser = { readonly kind: 'card' | 'openid'; readonly id: string };
+
+/** What is known of a card to check somebody's details by; null where it is not there. */
+export type Credentials = {
+  readonly patron: Patron | null;
+  readonly secret: CardSecret | null;
+  /** The PIN that staff typed and that is not hashed yet; it goes before the secret. */
+  readonly initialPin: string | null;
+};
+
+/** The records of cards and WeChats, inside a transaction. */
+export type CardRecords = {
+  account(openid: string): Promise<Account>;
+  keepAccount(openid: string, account: Account): Promise<void>;
+  binding(card: string): Promise<Binding | null>;
+  keepBinding(binding: Binding): Promise<void>;
+  endBinding(card: string): Promise<void>;
+  /** What stands for the card in the audit log; made when it is asked for first. */
+  pseudonymOf(card: string): Promise<string>;
+  guesses(guesser: Guesser): Promise<Guesses>;
+  keepGuesses(guesser: Guesser, guesses: Guesses): Promise<void>;
+  credentials(card: string): Promise<Credentials>;
+  /** Puts a hashed PIN in place of what there was, the one that staff typed included. */
+  keepSecret(card: string, secret: CardSecret): Promise<void>;
+  audit(line: AuditLine): Promise<void>;
+};
+
+/** Does work with the records all at once or not at all, again from its start where somebody else was faster. */
+export type WithRecords = <T>(work: (records: CardRecords) => Promise<T>) => Promise<T>;
+
+/** Hashes PINs; each call takes the same time whatever it is given. */
+export type Pins = {
+  hash(pin: string): Promise<HashedPin>;
+  /** Whether the PIN is the one that is known: hashed, as staff typed it, or none at all. */
+  isRight(pin: string, known: HashedPin | string | null): Promise<boolean>;
+};
+
+/** Reads, outside a transaction. */
+export type CardReads = {
+  credentials(card: string): Promise<Credentials>;
+  patron(card: string): Promise<Patron | null>;
+  /** The card that a WeChat has bound. */
+  bindingOf(openid: string): Promise<Binding | null>;
+  accountOf(openid: string): Promise<Account>;
+};
+
+/** What a patron category is called; null where nobody says. */
+export type CategoryName = (category: string) => Promise<string | null>;
+/** Adds a line to the audit log that stands alone. */
+export type Audit = (line: AuditLine) => Promise<void>;
+/** Cancels what was to be told to the patron of a card and was not delivered yet. */
+export type ForgetUndelivered = (card: string) => Promise<void>;
+
+/** Patrons for whom staff have typed a PIN that is not hashed yet. */
+export type InitialPins = {
+  /** Some of them, by number; whatever a number may be that somebody typed. */
+  some(most: number): Promise<readonly unknown[]>;
+  /** Takes the PIN out of a document that no card can have. */
+  drop(id: unknown): Promise<void>;
+};
+
+/** A walk through all patrons by card, a step at a time. */
+export type PatronWalk = {
+  /** Where the last step ended; empty at the beginning. */
+  place(): Promise<string>;
+  keepPlace(after: string): Promise<void>;
+  /** What is wrong with the next ones, and their cards. */
+  next(
+    after: string,
+    most: number,
+  ): Promise<{ readonly cards: readonly string[]; readonly faults: readonly DocumentFault[] }>;
+  misnumbered(): Promise<readonly DocumentFault[]>;
+};
+
+/** Removes what nothing looks at any more. */
+export type Forget = (now: Date) => Promise<void>;
