@@ -3,6 +3,12 @@ import { libraryTime } from '../format/library-time';
 /** Today by the phone's clock, as a day of the library (`YYYY-MM-DD`): used where no reply has told the day. */
 export const phoneDay = (): string => libraryTime(Date.now()).day;
 
+type Answered = { readonly libraryDay: string | null };
+
+/** The library's day as the first of these that has an answer told it, else today by the phone's clock. */
+export const libraryDayOf = (...stores: readonly Answered[]): string =>
+  stores.find(({ libraryDay }) => libraryDay !== null)?.libraryDay ?? phoneDay();
+
 /** The hour of the day at the library by the phone's clock, 0 to 23. */
 export const phoneHour = (): number => Number(libraryTime(Date.now()).time.slice(0, 2));
 

@@ -1,6 +1,6 @@
 import { failureNote } from '../../format/block-notes';
 import { loanRow } from '../../format/loan-row';
-import { phoneDay } from '../../platform/clock';
+import { libraryDayOf } from '../../platform/clock';
 import type { LoansStore } from '../../stores/circulation/loans-store';
 import type { Session } from '../../stores/session';
 import { failureActions } from '../../wording/zh-CN/failures';
@@ -27,7 +27,7 @@ export function mineState({ session, loans }: MineStores): MineState {
 }
 
 function borrowed({ list, loans, renewable }: LoansStore): Mine {
-  const today = list.seenAt === null ? (list.libraryDay ?? phoneDay()) : phoneDay();
+  const today = libraryDayOf(list);
   const rows = loans.map((loan) => loanRow(loan, today));
   const [first] = rows;
   const late = rows.filter(({ tone }) => tone === 'overdue').length;

@@ -1,7 +1,7 @@
 import { authorLine } from '../../format/book-lines';
 import { branchLine } from '../../format/opening-hours';
 import type { BranchLine } from '../../format/opening-hours';
-import { phoneDay } from '../../platform/clock';
+import { libraryDayOf } from '../../platform/clock';
 import type { RemoteValue } from '../../stores/remote-value';
 import { homeWording } from '../../wording/zh-CN/home';
 
@@ -9,7 +9,7 @@ type Cover = { readonly bookId: string; readonly title: string; readonly author:
 
 /** The branches as lines of the hours card. */
 export const branchLines = (today: RemoteValue<'library.today'>): readonly BranchLine[] =>
-  (today.value?.branches ?? []).map((branch) => branchLine(branch, today.libraryDay ?? phoneDay()));
+  (today.value?.branches ?? []).map((branch) => branchLine(branch, libraryDayOf(today)));
 
 /** The new books as covers on a shelf. */
 export const arrivalCovers = (arrivals: RemoteValue<'catalog.newArrivals'>): readonly Cover[] =>

@@ -2,7 +2,7 @@ import { dayLabel } from '../../format/day-labels';
 import { noRenewSheet } from '../../format/renew-sheet';
 import { noRenewalLines } from '../../format/renewal-results';
 import { showUnread } from '../../platform/badge';
-import { phoneDay } from '../../platform/clock';
+import { libraryDayOf } from '../../platform/clock';
 import { endPull, open, openTab } from '../../platform/navigate';
 import { say } from '../../platform/notify';
 import { routes } from '../../platform/routes';
@@ -83,7 +83,7 @@ StorePage({
       const [result] = store.results ?? [];
       if (result?.renewal.granted !== true) return;
       this.closeSheet();
-      say(loansWording.renewed(dayLabel(result.renewal.newDueOn, store.list.libraryDay ?? phoneDay())));
+      say(loansWording.renewed(dayLabel(result.renewal.newDueOn, libraryDayOf(store.list))));
     },
     renewSeveral() {
       const { loans: store } = this.store;

@@ -4,7 +4,7 @@ import { inPieces } from '../../format/pieces';
 import { noRenewSheet, renewSheet } from '../../format/renew-sheet';
 import { renewalPlan, renewalResults } from '../../format/renewal-results';
 import { unboundNote } from '../../format/session-note';
-import { phoneDay } from '../../platform/clock';
+import { libraryDayOf, phoneDay } from '../../platform/clock';
 import type { LoansStore } from '../../stores/circulation/loans-store';
 import type { Opened } from '../../stores/opened';
 import type { Session } from '../../stores/session';
@@ -19,8 +19,7 @@ export type LoansStores = {
 };
 
 /** The day that rows are told by: the library's, or the phone's where they come from its storage. */
-const dayOf = ({ loans: { list } }: LoansStores): string =>
-  list.seenAt === null ? (list.libraryDay ?? phoneDay()) : phoneDay();
+const dayOf = ({ loans: { list } }: LoansStores): string => libraryDayOf(list);
 
 function stateOf({ session, loans }: LoansStores): string {
   if (session.status === 'unbound') return 'unbound';

@@ -19,7 +19,7 @@ export class DeskFines {
   failure: FailureOf<'circulation.finesAtDesk'> | null = null;
   isLooking = false;
   /** The library's day of what was found. */
-  day: string | null = null;
+  libraryDay: string | null = null;
   readonly settling: Deed<'circulation.settleFine'>;
   private readonly sources: Sources;
 
@@ -49,7 +49,7 @@ export class DeskFines {
       this.isLooking = false;
       this.failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
       if (reply.ok) this.found = reply.value;
-      this.day = reply.libraryDay;
+      this.libraryDay = reply.libraryDay;
     });
   }
 

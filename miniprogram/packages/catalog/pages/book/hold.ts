@@ -1,6 +1,6 @@
 import { failureNote } from '../../../../format/block-notes';
 import { holdView } from '../../../../format/hold-view';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf } from '../../../../platform/clock';
 import type { HoldOffer } from '../../../../stores/circulation/hold-offer';
 import { holdOfferWording } from '../../../../wording/zh-CN/circulation/holds-page';
 import type { BookStores } from './view';
@@ -35,7 +35,7 @@ export const holdFields = {
         isBusy: placing.isBusy || watching.isBusy,
         refusal: refusalOf(stores.hold),
       },
-      offer.libraryDay ?? phoneDay(),
+      libraryDayOf(offer),
     );
   },
 };

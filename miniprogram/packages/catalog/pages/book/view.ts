@@ -5,7 +5,7 @@ import { authorLine, imprintLine } from '../../../../format/book-lines';
 import { copyLine, whereToGet } from '../../../../format/holdings';
 import { languageLabel } from '../../../../format/language';
 import { branchLine } from '../../../../format/opening-hours';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import type { RemoteValue } from '../../../../stores/remote-value';
 import type { Unfolding } from '../../../../stores/unfolding';
@@ -22,7 +22,7 @@ export type BookStores = {
 
 type Details = Output<ActionOf<'catalog.book'>>;
 
-const dayOf = ({ book }: BookStores): string => book.libraryDay ?? phoneDay();
+const dayOf = ({ book }: BookStores): string => libraryDayOf(book);
 
 /** A title of more characters is set smaller: it would fill the screen alone. */
 const longTitle = 30;
@@ -60,7 +60,7 @@ export function findingOf(stores: BookStores) {
   return {
     callNumber: copy.callNumber ?? stores.book.value?.record.callNumber ?? '',
     shelf: copy.shelf ?? '',
-    branch: branch === undefined ? null : branchLine(branch, stores.today.libraryDay ?? phoneDay()),
+    branch: branch === undefined ? null : branchLine(branch, libraryDayOf(stores.today)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { facetChips } from '../../../../format/facet-chips';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import type { RemoteValue } from '../../../../stores/remote-value';
 import type { SearchStore } from '../../../../stores/catalog/search-store';
@@ -17,8 +17,7 @@ export type ResultsStores = {
 };
 
 /** The library's day as it last told it; the phone's clock may be wrong. */
-export const dayOf = ({ search, today }: ResultsStores): string =>
-  search.list.libraryDay ?? today.libraryDay ?? phoneDay();
+export const dayOf = ({ search, today }: ResultsStores): string => libraryDayOf(search.list, today);
 
 const countLine = ({ list }: SearchStore): string => {
   const total = list.first?.total;

@@ -4,7 +4,7 @@ import { fineRows, soFarRows } from '../../../../format/fine-rows';
 import { yuan } from '../../../../format/money';
 import { inPieces } from '../../../../format/pieces';
 import { unboundNote } from '../../../../format/session-note';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import { endPull, open } from '../../../../platform/navigate';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
@@ -15,7 +15,6 @@ import { finesWording } from '../../../../wording/zh-CN/circulation/fines-page';
 
 type Fines = RemoteValue<'circulation.fines'>;
 
-const dayOf = ({ libraryDay }: Fines): string => libraryDay ?? phoneDay();
 const isEmpty = ({ value }: Fines): boolean =>
   value !== null && value.soFar.length + value.fines.length === 0 && value.borrowingSuspendedUntil === null;
 
@@ -30,14 +29,15 @@ StorePage({
     isOwing: ({ fines }) => (fines.value?.owed ?? 0) > 0,
     suspended: ({ fines }) => {
       const until = fines.value?.borrowingSuspendedUntil ?? null;
-      return until === null ? '' : finesWording.suspendedUntil(dayLabel(until, dayOf(fines)));
+      return until === null ? '' : finesWording.suspendedUntil(dayLabel(until, libraryDayOf(fines)));
     },
-    soFar: ({ fines }) => (fines.value === null ? [] : soFarRows(fines.value, dayOf(fines))),
+    soFar: ({ fines }) => (fines.value === null ? [] : soFarRows(fines.value, libraryDayOf(fines))),
   },
   rows: [
     {
       field: 'pieces',
-      chunks: ({ fines }) => inPieces(fines.value === null ? [] : fineRows(fines.value, dayOf(fines)), 20),
+      chunks: ({ fines }) =>
+        inPieces(fines.value === null ? [] : fineRows(fines.value, libraryDayOf(fines)), 20),
     },
   ],
   data: {

@@ -3,7 +3,7 @@ import { dayLabel, dayAfter } from '../../../../format/day-labels';
 import { holdRow } from '../../../../format/hold-row';
 import { inPieces } from '../../../../format/pieces';
 import { unboundNote } from '../../../../format/session-note';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import { endPull, open, openTab } from '../../../../platform/navigate';
 import { askFirst, say } from '../../../../platform/notify';
 import { routes } from '../../../../platform/routes';
@@ -19,8 +19,7 @@ import { loansWording } from '../../../../wording/zh-CN/circulation/loans';
 type HoldTap = Tap<{ holdId: string; title: string; bookId: string; ready: boolean }>;
 const restDays = 14;
 
-const dayOf = ({ list }: HoldsStore): string =>
-  list.seenAt === null ? (list.libraryDay ?? phoneDay()) : phoneDay();
+const dayOf = ({ list }: HoldsStore): string => libraryDayOf(list);
 const failureOf = ({ cancelling, suspending, watching }: HoldsStore): string =>
   failureNote('circulation.cancelHold', cancelling.failure).title ||
   failureNote('circulation.suspendHold', suspending.failure).title ||

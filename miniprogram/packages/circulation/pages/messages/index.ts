@@ -2,7 +2,7 @@ import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { messageRow } from '../../../../format/message-row';
 import type { MessageRow } from '../../../../format/message-row';
 import { inPieces } from '../../../../format/pieces';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import { endPull, open, openTab } from '../../../../platform/navigate';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
@@ -36,7 +36,7 @@ StorePage({
           (stores.messages.list.value?.messages ?? []).map((message) =>
             messageRow(message, {
               branchNames: branchNamesOf(stores.today),
-              today: stores.messages.list.libraryDay ?? phoneDay(),
+              today: libraryDayOf(stores.messages.list),
             }),
           ),
         ),

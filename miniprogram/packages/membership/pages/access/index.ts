@@ -1,7 +1,7 @@
 import { accessRow } from '../../../../format/access-lines';
 import { failureNote } from '../../../../format/block-notes';
 import { inPieces } from '../../../../format/pieces';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf } from '../../../../platform/clock';
 import { endPull } from '../../../../platform/navigate';
 import { StorePage } from '../../../../platform/store-page';
 import { openAccessLog } from '../../../../stores/index';
@@ -19,8 +19,7 @@ StorePage({
   rows: [
     {
       field: 'pieces',
-      chunks: (log) =>
-        inPieces(log.lines.map((line, place) => accessRow(line, place, log.libraryDay ?? phoneDay()))),
+      chunks: (log) => inPieces(log.lines.map((line, place) => accessRow(line, place, libraryDayOf(log)))),
     },
   ],
   data: { wording: accessWording, actions: failureActions, pieces: [] },

@@ -1,7 +1,7 @@
 import { applicationHead, detailLines, stepLines } from '../../../../format/application-lines';
 import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { offerLine } from '../../../../format/membership-lines';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import type { MyApplication } from '../../../../stores/membership/my-application';
 import type { RemoteValue } from '../../../../stores/remote-value';
 
@@ -10,7 +10,7 @@ type ApplicationStores = {
   readonly offers: RemoteValue<'membership.onlineCategories'>;
 };
 
-const dayOf = ({ mine }: ApplicationStores): string => mine.latest.libraryDay ?? phoneDay();
+const dayOf = ({ mine }: ApplicationStores): string => libraryDayOf(mine.latest);
 
 /** What the page of one's application shows; without one, what can be applied for. */
 export const applicationFields = {

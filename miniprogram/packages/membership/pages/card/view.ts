@@ -3,7 +3,7 @@ import { cardFacts } from '../../../../format/card-lines';
 import { asBackground, barcodeDrawing, qrDrawing } from '../../../../format/drawn-code';
 import { maskedName } from '../../../../format/masked-name';
 import { unboundNote } from '../../../../format/session-note';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import type { DigitalCard } from '../../../../stores/membership/digital-card';
 import type { RemoteValue } from '../../../../stores/remote-value';
 import type { Session } from '../../../../stores/session';
@@ -25,14 +25,14 @@ export const cardFields = {
   failure: ({ shown }: CardStores) => failureNote('membership.digitalCard', shown.failure),
   outOfDate: ({ shown }: CardStores) => outOfDateNote(shown, phoneDay()),
   library: ({ today }: CardStores) => today.value?.name ?? '',
-  card: ({ shown: { card, libraryDay } }: CardStores) =>
+  card: ({ shown, shown: { card } }: CardStores) =>
     card === null
       ? null
       : {
           number: card.card,
           label: digitalCardWording.barcode(card.card),
           name: maskedName(card.name),
-          facts: cardFacts(card, libraryDay ?? phoneDay()),
+          facts: cardFacts(card, libraryDayOf(shown)),
           warning: standingWording[card.standing],
         },
   bars: ({ shown: { card } }: CardStores) =>

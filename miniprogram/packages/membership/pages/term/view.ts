@@ -1,7 +1,7 @@
 import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { dayLabel } from '../../../../format/day-labels';
 import { unboundNote } from '../../../../format/session-note';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import type { MembershipTerm } from '../../../../stores/membership/membership-term';
 import type { Session } from '../../../../stores/session';
 import { standingWording } from '../../../../wording/zh-CN/me';
@@ -34,7 +34,7 @@ function whyNot({ notProlonged }: Membership, today: string) {
   };
 }
 
-const dayOf = ({ term }: TermStores): string => term.membership.libraryDay ?? phoneDay();
+const dayOf = ({ term }: TermStores): string => libraryDayOf(term.membership);
 
 /** What the page of a membership shows. */
 export const termFields = {

@@ -1,6 +1,6 @@
 import { failureNote } from '../../../../format/block-notes';
 import { instantLabel } from '../../../../format/day-labels';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf } from '../../../../platform/clock';
 import { endPull, open } from '../../../../platform/navigate';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
@@ -26,7 +26,7 @@ StorePage({
         applicationId,
         name,
         what: isRenewal ? `${categoryName} · ${myApplicationWording.renewal}` : categoryName,
-        since: queueWording.waitingSince(instantLabel(submittedAt, queue.libraryDay ?? phoneDay())),
+        since: queueWording.waitingSince(instantLabel(submittedAt, libraryDayOf(queue))),
       })),
   },
   data: { wording: queueWording, actions: failureActions, states, applications: [] },

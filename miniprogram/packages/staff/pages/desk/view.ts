@@ -1,7 +1,7 @@
 import { failureNote } from '../../../../format/block-notes';
 import { dayLabel } from '../../../../format/day-labels';
 import { checkedIn, checkedOut, checkOutReasons } from '../../../../format/desk-lines';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf } from '../../../../platform/clock';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import type { DeskMode, DeskStore } from '../../../../stores/staff/desk-store';
 import type { RemoteValue } from '../../../../stores/remote-value';
@@ -10,7 +10,7 @@ import { deskWording } from '../../../../wording/zh-CN/staff/desk-page';
 export type DeskStores = { readonly desk: DeskStore; readonly today: RemoteValue<'library.today'> };
 
 const modes: readonly DeskMode[] = ['in', 'out', 'shelf'];
-const dayOf = ({ today }: DeskStores): string => today.libraryDay ?? phoneDay();
+const dayOf = ({ today }: DeskStores): string => libraryDayOf(today);
 
 function refusalOf({ desk }: DeskStores): { readonly title: string; readonly advice: string } {
   const { checkingIn, checkingOut, mode } = desk;

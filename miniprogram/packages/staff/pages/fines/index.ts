@@ -1,7 +1,7 @@
 import { failureNote } from '../../../../format/block-notes';
 import { fineRows, soFarRows } from '../../../../format/fine-rows';
 import { yuan } from '../../../../format/money';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf } from '../../../../platform/clock';
 import { askFirst, say } from '../../../../platform/notify';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
@@ -27,8 +27,8 @@ StorePage({
     isLooking: (store) => store.isLooking,
     isFound: ({ found }) => found !== null,
     head: headOf,
-    fines: ({ found, day }) => (found === null ? [] : fineRows(found, day ?? phoneDay())),
-    soFar: ({ found, day }) => (found === null ? [] : soFarRows(found, day ?? phoneDay())),
+    fines: (fines) => (fines.found === null ? [] : fineRows(fines.found, libraryDayOf(fines))),
+    soFar: (fines) => (fines.found === null ? [] : soFarRows(fines.found, libraryDayOf(fines))),
     failure: ({ failure }) => failureNote('circulation.finesAtDesk', failure),
     settleFailure: ({ settling }) => failureNote('circulation.settleFine', settling.failure),
   },

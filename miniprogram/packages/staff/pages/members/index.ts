@@ -1,7 +1,7 @@
 import { failureNote } from '../../../../format/block-notes';
 import { instantLabel } from '../../../../format/day-labels';
 import { codeInFours } from '../../../../format/short-code';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf } from '../../../../platform/clock';
 import { endPull } from '../../../../platform/navigate';
 import { askFirst, say } from '../../../../platform/notify';
 import { StorePage } from '../../../../platform/store-page';
@@ -35,7 +35,7 @@ StorePage({
     invitation: ({ invitation, list }) =>
       invitation && {
         code: codeInFours(invitation.code),
-        until: staffMembersWording.until(instantLabel(invitation.until, list.libraryDay ?? phoneDay())),
+        until: staffMembersWording.until(instantLabel(invitation.until, libraryDayOf(list))),
       },
   },
   data: { wording: staffMembersWording, actions: failureActions, members: [], reason: '', invitation: null },

@@ -2,12 +2,12 @@ import { applicationHead, detailLines, stepLines } from '../../../../format/appl
 import { failureNote } from '../../../../format/block-notes';
 import { dayLabel } from '../../../../format/day-labels';
 import { fileSize } from '../../../../format/file-size';
-import { phoneDay } from '../../../../platform/clock';
+import { libraryDayOf } from '../../../../platform/clock';
 import type { ApplicationReview } from '../../../../stores/staff/application-review';
 import { applicationFormWording } from '../../../../wording/zh-CN/membership/application-form';
 import { reviewWording } from '../../../../wording/zh-CN/staff/staff';
 
-const dayOf = ({ seen }: ApplicationReview): string => seen.libraryDay ?? phoneDay();
+const dayOf = ({ seen }: ApplicationReview): string => libraryDayOf(seen);
 
 const outcomeOf = (review: ApplicationReview) => {
   const { decided } = review;
