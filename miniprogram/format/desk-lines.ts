@@ -2,12 +2,14 @@ import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
 import { checkOutRefusals } from '../wording/zh-CN/staff/desk';
 import { deskWording as words } from '../wording/zh-CN/staff/desk-page';
+import { cardFacts, type CardLines } from './card-lines';
 import { dayLabel } from './day-labels';
 import { yuan } from './money';
 import type { BranchNames } from './result-row';
 
 type CheckedIn = Output<ActionOf<'circulation.checkIn'>>;
 type CheckedOut = Output<ActionOf<'circulation.checkOut'>>;
+type ScannedCard = Output<ActionOf<'membership.readCardCode'>>;
 type Surroundings = { readonly branchNames: BranchNames; readonly today: string };
 
 /** What was done with a copy: its title, where it goes, and what the patron owes for it. */
@@ -45,6 +47,20 @@ export const checkedOut = (result: CheckedOut, { today }: Surroundings): DeskTex
   title: result.title,
   where: words.lent(dayLabel(result.dueOn, today), result.maskedCard, result.openLoans),
   note: '',
+});
+
+const notLent: Readonly<Record<ScannedCard['standing'], string>> = {
+  active: '',
+  suspended: checkOutRefusals['membership-suspended'].title,
+  expired: checkOutRefusals['membership-expired'].title,
+};
+
+/** A card that was scanned, in lines for staff: its number in full, to be compared. */
+export const cardAtDesk = (card: ScannedCard, today: string): CardLines => ({
+  name: card.name,
+  number: card.card,
+  facts: cardFacts(card, today),
+  warning: notLent[card.standing],
 });
 
 const known: Readonly<Record<string, { readonly title: string }>> = checkOutRefusals;

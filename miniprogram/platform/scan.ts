@@ -1,3 +1,5 @@
+import type { ScannedCard } from '../stores/staff/desk-patron';
+
 /** Opens the camera on a bar code. Gives what stands in it, null when the patron turned back or refused. */
 export const scanBarcode = async (): Promise<string | null> => {
   try {
@@ -9,10 +11,10 @@ export const scanBarcode = async (): Promise<string | null> => {
 };
 
 /** Opens the camera on a card: its bar code, or the QR code that a phone shows; null as above. */
-export const scanCard = async (): Promise<string | null> => {
+export const scanCard = async (): Promise<ScannedCard | null> => {
   try {
-    const { result } = await wx.scanCode({ scanType: ['barCode', 'qrCode'] });
-    return result;
+    const { result, scanType } = await wx.scanCode({ scanType: ['barCode', 'qrCode'] });
+    return { text: result, isQrCode: scanType === 'QR_CODE' };
   } catch {
     return null;
   }

@@ -5,6 +5,7 @@ import { Deed } from '../deed';
 import type { FailureOf } from '../failure';
 import type { RequestKeys } from '../request-keys';
 import type { Storage } from '../storage';
+import { DeskPatron, type ScannedCard } from './desk-patron';
 
 type Sources = { readonly call: Call; readonly keys: RequestKeys; readonly storage: Storage };
 
@@ -24,10 +25,10 @@ const mostLines = 30;
 export class DeskStore {
   mode: DeskMode = 'in';
   branchId: string;
-  card = '';
   lines: readonly DeskLine[] = [];
   shelf: readonly ShelvedCopy[] | null = null;
   shelfFailure: FailureOf<'circulation.pickupShelf'> | null = null;
+  readonly patron: DeskPatron;
   readonly checkingIn: Deed<'circulation.checkIn'>;
   readonly checkingOut: Deed<'circulation.checkOut'>;
   private readonly sources: Sources;
@@ -35,6 +36,7 @@ export class DeskStore {
   constructor(sources: Sources) {
     this.sources = sources;
     this.branchId = (sources.storage.read(branchKey) as string | undefined) ?? '';
+    this.patron = new DeskPatron(sources.call);
     this.checkingIn = new Deed(sources, 'circulation.checkIn');
     this.checkingOut = new Deed(sources, 'circulation.checkOut');
     makeAutoObservable<this, 'sources'>(
@@ -42,6 +44,7 @@ export class DeskStore {
       {
         lines: observable.ref,
         shelf: observable.ref,
+        patron: false,
         checkingIn: false,
         checkingOut: false,
         sources: false,
@@ -69,9 +72,16 @@ export class DeskStore {
     if (mode === 'shelf') void this.loadShelf();
   }
 
+  /** The number of the card to lend to; empty for the next patron. */
   setCard(card: string): void {
-    this.card = card.trim();
+    this.patron.type(card);
     this.checkingOut.forget();
+  }
+
+  /** The card to lend to, as the camera read it. */
+  async scanCard(scanned: ScannedCard): Promise<void> {
+    this.checkingOut.forget();
+    await this.patron.scan(scanned);
   }
 
   /** Takes back or lends the copy of this bar code, as the desk is set. @returns whether it was done. */
@@ -98,7 +108,7 @@ export class DeskStore {
   }
 
   private async checkOut(barcode: string): Promise<boolean> {
-    const result = await this.checkingOut.run({ card: this.card, barcode });
+    const result = await this.checkingOut.run({ card: this.patron.card, barcode });
     if (result !== null) this.add({ kind: 'out', result, place: this.nextPlace });
     return result !== null;
   }

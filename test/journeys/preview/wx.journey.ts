@@ -191,13 +191,19 @@ export const journeys: readonly Journey[] = [
     await page.getByText('正在查').waitFor({ state: 'detached' });
   }),
   wxJourney('a code is typed where the camera would read it', async (here) => {
-    await start(here, 'scanCode');
-    await here.page.locator('.field').fill('9787020002207');
-    await here.page.keyboard.press('Enter');
-    await becomes(async () => {
-      const { result, scanType } = (await outcome(here)) as { result?: string; scanType?: string };
-      return [result, scanType];
-    }, ['9787020002207', 'EAN_13']);
+    for (const [text, kind] of [
+      ['9787020002207', 'EAN_13'],
+      ['20230001', 'CODE_128'],
+      ['LC1.20230001.t4zk2y.QWxsIG9mIGl0', 'QR_CODE'],
+    ] as const) {
+      await start(here, 'scanCode');
+      await here.page.locator('.field').fill(text);
+      await here.page.keyboard.press('Enter');
+      await becomes(async () => {
+        const { result, scanType } = (await outcome(here)) as { result?: string; scanType?: string };
+        return [result, scanType];
+      }, [text, kind]);
+    }
   }),
   wxJourney('subscription consent is asked per template, three at most', async (here) => {
     await start(here, 'requestSubscribeMessage', { tmplIds: ['due', 'ready'] });

@@ -1,5 +1,6 @@
 import { ok, strictEqual } from 'node:assert';
 import type { Page } from 'playwright-core';
+import { workbenchAt } from '../../../local/cloud/workbench/workbench-client';
 import { becomes } from '../expect';
 import type { Journey } from '../journey';
 
@@ -14,6 +15,22 @@ const chip = (page: Page, name: string) => page.locator('.chip', { hasText: name
 async function take(page: Page, barcode: string): Promise<void> {
   await page.locator('.barcode-input input').fill(barcode);
   await page.locator('.main-button').click();
+}
+
+/** What the camera reads from the card that the phone shows. */
+const shownCode = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const { result } = await wx.cloud.callFunction({
+      name: 'membership',
+      data: { action: 'digitalCard', input: {} },
+    });
+    return (result as { value: { code: { text: string } } }).value.code.text;
+  });
+
+async function scanCard(page: Page, text: string): Promise<void> {
+  await page.locator('.field-scan').first().click();
+  await page.locator('[role=dialog] .field').fill(text);
+  await page.keyboard.press('Enter');
 }
 
 export const journeys: readonly Journey[] = [
@@ -52,6 +69,30 @@ export const journeys: readonly Journey[] = [
       await take(page, freeCopy);
       await becomes(async () => (await page.locator('.failure-title').innerText()).includes('停用'), true);
       ok((await page.locator('.barcode-input input').inputValue()) !== '');
+    },
+  },
+  {
+    name: 'desk: reads the card that a phone shows, lends to it, and takes neither an old code nor a forged one',
+    run: async ({ page, open, url }) => {
+      await open('/packages/membership/pages/card/index', { openid: 'reader-3' });
+      const text = await shownCode(page);
+      await open(desk, { openid: 'librarian-1' });
+      await chip(page, '借书').click();
+      await scanCard(page, `${text}forged`);
+      await page.getByText('这不是读者证的二维码').waitFor();
+      await scanCard(page, text);
+      await page.locator('.patron-name', { hasText: '周敏 · 20230003' }).waitFor();
+      await take(page, 'YX0100008');
+      await page.locator('.line-where', { hasText: '03' }).waitFor();
+      await page.locator('.patron-next').click();
+      await scanCard(page, '20230008');
+      await becomes(() => page.locator('.card-input input').inputValue(), '20230008');
+      const workbench = workbenchAt(url);
+      await workbench.moveClock({ advance: '2m' });
+      await scanCard(page, text);
+      await page.getByText('二维码已过期').waitFor();
+      await workbench.moveClock({ reset: true });
+      strictEqual(await page.locator('.card-input input').inputValue(), '');
     },
   },
   {

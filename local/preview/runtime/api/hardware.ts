@@ -12,8 +12,13 @@ export function hardwareApi(phone: Phone) {
     scanCode: defineApi('scanCode', async () => {
       const result = await askText(words.scan, words.scanHint);
       if (result === null) throw new Error('cancel');
-      const scanType = /^97[89]\d{10}$/.test(result) ? 'EAN_13' : 'QR_CODE';
-      return { result, scanType, charSet: 'UTF-8', rawData: btoa(encodeURIComponent(result)), path: '' };
+      return {
+        result,
+        scanType: kindOfCode(result),
+        charSet: 'UTF-8',
+        rawData: btoa(encodeURIComponent(result)),
+        path: '',
+      };
     }),
     setClipboardData: defineApi<{ data: string }>('setClipboardData', async ({ data = '' }) => {
       await requirePrivacy(phone);
@@ -39,4 +44,10 @@ export function hardwareApi(phone: Phone) {
     }),
     setKeepScreenOn: defineApi('setKeepScreenOn', () => undefined),
   };
+}
+
+/** What a camera would have seen this in: an ISBN and a short number are printed as bars, anything else is a QR code. */
+function kindOfCode(text: string): string {
+  if (/^97[89]\d{10}$/.test(text)) return 'EAN_13';
+  return /^[\w-]{1,32}$/.test(text) ? 'CODE_128' : 'QR_CODE';
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure';
+import { meWording } from '../me';
 import { noSuchCardTitle, suspended } from './standing';
 
 /** Why a membership is not prolonged now. */
@@ -11,7 +12,10 @@ export const termRefusals = {
 
 /** Staff: why the code of a digital card is not read. */
 export const cardCodeRefusals = {
-  'not-a-card-code': { title: '这不是读者证的二维码', advice: '请读者打开“我的”里的电子证' },
+  'not-a-card-code': {
+    title: '这不是读者证的二维码',
+    advice: `请读者打开“我的”里的“${meWording.digitalCard}”`,
+  },
   'code-over': { title: '二维码已过期', advice: '请读者刷新后再扫' },
   'no-such-card': { title: noSuchCardTitle, advice: '可能已经注销' },
 } as const satisfies Readonly<Record<string, Failure>>;

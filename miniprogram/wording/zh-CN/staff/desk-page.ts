@@ -1,9 +1,13 @@
+import { askingWording } from '../asking';
+
 export const deskWording = {
   title: '借还台',
   modes: { in: '还书', out: '借书', shelf: '预约架' },
   branch: '我在',
   card: '证号',
   cardHint: '扫读者证，或输入证号',
+  reading: '正在读二维码…',
+  nextPatron: askingWording.nextPatron,
   barcode: '条码',
   barcodeHint: '扫书上的条码，或输入',
   scan: '扫码',

@@ -18,6 +18,7 @@ StorePage({
     actions: failureActions,
     barcode: '',
     card: '',
+    patron: null,
     modes: [],
     branches: [],
     lines: [],
@@ -43,8 +44,11 @@ StorePage({
       this.setData({ barcode: detail.value });
     },
     async scanCard() {
-      const card = await scanCard();
-      if (card !== null) this.store.desk.setCard(card);
+      const scanned = await scanCard();
+      if (scanned !== null) await this.store.desk.scanCard(scanned);
+    },
+    nextPatron() {
+      this.store.desk.setCard('');
     },
     async scan() {
       const barcode = await scanBarcode();
@@ -55,7 +59,8 @@ StorePage({
     /** A copy that was done makes room for the next; one that was refused stays to be looked at. */
     async take() {
       const { barcode } = this.data;
-      if (this.store.desk.mode === 'out' && this.store.desk.card === '') return say(deskWording.needsCard);
+      if (this.store.desk.mode === 'out' && this.store.desk.patron.card === '')
+        return say(deskWording.needsCard);
       if (barcode.trim() === '') return say(deskWording.needsBarcode);
       if (await this.store.desk.take(barcode)) this.setData({ barcode: '' });
     },

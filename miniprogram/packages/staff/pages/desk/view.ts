@@ -1,6 +1,6 @@
 import { failureNote } from '../../../../format/block-notes';
 import { dayLabel } from '../../../../format/day-labels';
-import { checkedIn, checkedOut, checkOutReasons } from '../../../../format/desk-lines';
+import { cardAtDesk, checkedIn, checkedOut, checkOutReasons } from '../../../../format/desk-lines';
 import { libraryDayOf } from '../../../../platform/clock';
 import { branchNamesOf } from '../../../../stores/branch-names';
 import type { DeskMode, DeskStore } from '../../../../stores/staff/desk-store';
@@ -13,7 +13,9 @@ const modes: readonly DeskMode[] = ['in', 'out', 'shelf'];
 const dayOf = ({ today }: DeskStores): string => libraryDayOf(today);
 
 function refusalOf({ desk }: DeskStores): { readonly title: string; readonly advice: string } {
-  const { checkingIn, checkingOut, mode } = desk;
+  const { checkingIn, checkingOut, mode, patron } = desk;
+  if (mode === 'out' && patron.failure !== null)
+    return failureNote('membership.readCardCode', patron.failure);
   if (mode === 'in') return failureNote('circulation.checkIn', checkingIn.failure);
   const note = failureNote('circulation.checkOut', checkingOut.failure);
   const codes = checkingOut.reasons.map(({ code }) => code);
@@ -36,7 +38,10 @@ export const deskFields = {
       name,
       isChosen: branchId === desk.branchId,
     })),
-  card: ({ desk }: DeskStores) => desk.card,
+  card: ({ desk }: DeskStores) => desk.patron.card,
+  cardHint: ({ desk }: DeskStores) => (desk.patron.isReading ? deskWording.reading : deskWording.cardHint),
+  patron: ({ desk: { patron } }: DeskStores) =>
+    patron.shown === null ? null : cardAtDesk(patron.shown, libraryDayOf(patron)),
   isBusy: ({ desk }: DeskStores) => desk.isBusy,
   refusal: refusalOf,
   lines: (stores: DeskStores) => {
