@@ -1,5 +1,5 @@
 import { everyDocument } from '../../kernel/wechat/cloud-records';
-import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { CirculationReads, WatchCall } from '../ports/records';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 import { accountOf, titleOf, type AccountDocument, type TitleDocument } from './circulation-documents';
@@ -33,10 +33,8 @@ export const cloudCirculationReads = (
   database: Database,
   { policies, patron }: Surroundings,
 ): CirculationReads => ({
-  account: async (card) => {
-    const { data } = (await database.collection('patron_circulation').doc(card).get()) as { data: unknown };
-    return accountOf(card, data as AccountDocument | null);
-  },
+  account: async (card) =>
+    accountOf(card, await documentById<AccountDocument>(database, 'patron_circulation', card)),
   patron,
   openLoans: async (card) => {
     const documents = await everyDocument<LoanDocument>(database, 'loans', { card, returnedOn: null });
@@ -49,10 +47,7 @@ export const cloudCirculationReads = (
   },
   ...shelfReads(database),
   copiesOf: (bookId) => copiesOf(database, bookId),
-  book: async (bookId) => {
-    const { data } = (await database.collection('books').doc(bookId).get()) as { data: unknown };
-    return bookOf(data as SomeDocument | null);
-  },
+  book: async (bookId) => bookOf(await documentById<SomeDocument>(database, 'books', bookId)),
   titles: async (bookIds) => {
     const _id = database.command.in([...bookIds]);
     const found =

@@ -1,4 +1,4 @@
-import type { Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import { titleOf, type TitleDocument } from './circulation-documents';
 import type { Copy } from '../ports/records';
 
@@ -11,8 +11,8 @@ type Standing = { readonly status: Copy['status']; readonly dueOn: string | null
 export const cloudCopyStandings =
   (database: Database) =>
   async (bookId: string): Promise<ReadonlyMap<string, Standing>> => {
-    const { data } = (await database.collection('title_circulation').doc(bookId).get()) as { data: unknown };
-    const { loans, holds } = titleOf(bookId, data as TitleDocument | null);
+    const document = await documentById<TitleDocument>(database, 'title_circulation', bookId);
+    const { loans, holds } = titleOf(bookId, document);
     const kept = holds.flatMap(({ keptBarcode, state }) =>
       keptBarcode === null
         ? []

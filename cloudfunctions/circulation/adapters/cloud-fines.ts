@@ -1,7 +1,7 @@
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
-import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { Fine } from '../domain/fines/fine';
 import type { Payment } from '../domain/fines/payment';
 import type { FineReads, FineRecords, InFines } from '../ports/fines';
@@ -56,8 +56,8 @@ export const cloudFineReads = (database: Database): FineReads => {
       return [...owed, ...latest].map(fineOf);
     },
     payment: async (paymentId) => {
-      const { data } = (await database.collection('payments').doc(paymentId).get()) as { data: unknown };
-      return data === null ? null : paymentOf(data as PaymentDocument);
+      const document = await documentById<PaymentDocument>(database, 'payments', paymentId);
+      return document && paymentOf(document);
     },
   };
 };

@@ -1,9 +1,11 @@
 import { addDays, libraryDay } from '../../kernel/library-day';
-import type { Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 
 const usualDays = 365;
 const leastDays = 1;
 const mostDays = 3660;
+
+type Settings = { readonly keepLoansDays?: unknown };
 
 const usable = (days: unknown): number =>
   typeof days === 'number' && Number.isInteger(days) && days >= leastDays && days <= mostDays
@@ -16,8 +18,8 @@ const usable = (days: unknown): number =>
  */
 export const cloudForgetBorrowers = (database: Database, now: () => Date) => async (): Promise<void> => {
   const { command } = database;
-  const { data } = (await database.collection('settings').doc('circulation').get()) as { data: unknown };
-  const keptDays = usable((data as { readonly keepLoansDays?: unknown } | null)?.keepLoansDays);
+  const settings = await documentById<Settings>(database, 'settings', 'circulation');
+  const keptDays = usable(settings?.keepLoansDays);
   const before = addDays(libraryDay(now()), -keptDays);
   await database
     .collection('loans')

@@ -1,7 +1,7 @@
 import { libraryDay } from '../../kernel/library-day';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
-import type { Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import { noChoices, type LoanChoices } from '../domain/loans/loan-choices';
 import type { ChoiceRecords, PastLoans } from '../ports/history';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
@@ -13,10 +13,7 @@ const choicesOf = (document: Partial<LoanChoices> | null): LoanChoices => {
 
 /** What patrons chose, one document a card. */
 export const cloudLoanChoices = (database: Database): ChoiceRecords => ({
-  of: async (card) => {
-    const { data } = (await database.collection('loan_choices').doc(card).get()) as { data: unknown };
-    return choicesOf(data as Partial<LoanChoices> | null);
-  },
+  of: async (card) => choicesOf(await documentById<Partial<LoanChoices>>(database, 'loan_choices', card)),
   change: (card, change) =>
     inTransaction(database)(async (transaction) => {
       const after = change(choicesOf(await transaction.read<Partial<LoanChoices>>('loan_choices', card)));

@@ -1,4 +1,4 @@
-import type { CloudPay, Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, type CloudPay, type Database } from '../../kernel/wechat/wx-cloud';
 import type { OrderAnswer } from '../domain/fines/payment';
 import type { FindPlatform, PaymentParameters, PaymentPlatform } from '../ports/fines';
 
@@ -48,8 +48,8 @@ const wechatPay = (pay: CloudPay, subMchId: string, title: string): PaymentPlatf
 export const cloudPay =
   (database: Database, pay: CloudPay): FindPlatform =>
   async () => {
-    const { data } = (await database.collection('settings').doc('payments').get()) as { data: unknown };
-    const { merchantId, title } = (data ?? {}) as PaymentSettings;
+    const settings = await documentById<PaymentSettings>(database, 'settings', 'payments');
+    const { merchantId, title } = settings ?? {};
     if (typeof merchantId !== 'string' || merchantId.trim() === '') return null;
     const billed = typeof title === 'string' && title.trim() !== '' ? title.trim() : usualTitle;
     return wechatPay(pay, merchantId.trim(), billed);

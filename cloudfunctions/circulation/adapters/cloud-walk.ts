@@ -1,4 +1,4 @@
-import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import type { LoanChoices } from '../domain/loans/loan-choices';
 import type { PatronRecord } from '../ports/records';
@@ -8,6 +8,7 @@ import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 const usualRemindDays = 3;
 const mostRemindDays = 30;
 
+type Settings = { readonly remindDays?: unknown };
 type Kept = { readonly progress?: WalkProgress };
 type Choices = Partial<LoanChoices> & { readonly _id: string };
 
@@ -16,10 +17,8 @@ const usable = (days: unknown): number =>
     ? days
     : usualRemindDays;
 
-const readRemindDays = async (database: Database): Promise<number> => {
-  const { data } = (await database.collection('settings').doc('circulation').get()) as { data: unknown };
-  return usable((data as { readonly remindDays?: unknown } | null)?.remindDays);
-};
+const readRemindDays = async (database: Database): Promise<number> =>
+  usable((await documentById<Settings>(database, 'settings', 'circulation'))?.remindDays);
 
 /** The daily walk in the cloud database; its progress stands with its lease in `jobs`. */
 export const cloudWalk = (
@@ -31,8 +30,7 @@ export const cloudWalk = (
   const jobs = database.collection('jobs');
   return {
     progress: async () => {
-      const [kept] = await documentsOf<Kept>(jobs.where({ _id: job }));
-      return kept?.progress ?? null;
+      return (await documentById<Kept>(database, 'jobs', job))?.progress ?? null;
     },
     keepProgress: async (progress) => {
       await jobs.where({ _id: job }).update({ data: { progress: command.set(progress) } });

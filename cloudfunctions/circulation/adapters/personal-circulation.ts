@@ -1,7 +1,7 @@
 import type { NamedBy, Person, PersonalKeeper, PersonalRule } from '../../kernel/personal-data';
 import { cloudPersonalKeeper } from '../../kernel/wechat/cloud-personal-data';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
-import type { Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import type { PatronCirculation } from '../domain/records/patron-circulation';
 import type { TitleCirculation } from '../domain/records/title-circulation';
 
@@ -80,9 +80,8 @@ const clearAccount = (database: Database, card: string): Promise<void> =>
   });
 
 const eraseWatches = async (database: Database, card: string): Promise<void> => {
-  const { data } = (await database.collection('patron_circulation').doc(card).get()) as { data: unknown };
-  for (const { bookId } of (data as Account | null)?.watches ?? [])
-    await stopWatching(database, card, bookId);
+  const account = await documentById<Account>(database, 'patron_circulation', card);
+  for (const { bookId } of account?.watches ?? []) await stopWatching(database, card, bookId);
   await database
     .collection('watch_calls')
     .where({ cards: card })

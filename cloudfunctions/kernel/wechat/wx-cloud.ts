@@ -19,6 +19,16 @@ export const documentsOf = async <T>(query: { get(): unknown }): Promise<readonl
   return data;
 };
 
+/** A document by its id, `null` where there is none. Its shape is only said: what people write must be parsed. */
+export const documentById = async <T extends object>(
+  database: Database,
+  collection: string,
+  id: string,
+): Promise<(T & { readonly _id: string }) | null> => {
+  const { data } = (await database.collection(collection).doc(id).get()) as { data: unknown };
+  return data as (T & { readonly _id: string }) | null;
+};
+
 type PayAnswer = Readonly<Record<string, unknown>>;
 /** WeChat Pay as functions reach it: WeChat signs for them. Amounts in fen. */
 export type CloudPay = {

@@ -1,7 +1,7 @@
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
-import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { ApplicationReads, ApplicationRecords, WithApplications } from '../ports/applications';
 import { nextRemoval, type Applicant } from '../domain/applications/applicant';
 import type { Application } from '../domain/applications/application';
@@ -62,18 +62,14 @@ export const cloudApplicationRecords =
 
 /** What is read of applicants and applications outside a transaction. */
 export const cloudApplicationReads = (database: Database): ApplicationReads => {
-  const read = async <T>(collection: string, id: string): Promise<T | null> => {
-    const { data } = (await database.collection(collection).doc(id).get()) as { data: unknown };
-    return data as T | null;
-  };
   const { command } = database;
   return {
     applicant: async (openid) => {
-      const found = await read<ApplicantDocument>('applicants', openid);
+      const found = await documentById<ApplicantDocument>(database, 'applicants', openid);
       return found && applicantFrom(found);
     },
     application: async (id) => {
-      const found = await read<ApplicationDocument>('applications', id);
+      const found = await documentById<ApplicationDocument>(database, 'applications', id);
       return found && applicationFrom(found);
     },
     inState: async (state, from, most) => {

@@ -1,6 +1,6 @@
 import { auditAlone, auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
-import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { noAccount, type Account, type Binding } from '../domain/card/card-binding';
 import { forgottenAt, noGuesses, type Guesses } from '../domain/card/guesses';
 import { readInitialPin, readPatron, type PatronDocument } from '../domain/patrons/read-patron';
@@ -101,16 +101,12 @@ export const cloudCardRecords =
 
 /** What is read of cards and WeChats outside a transaction. */
 export const cloudCardReads = (database: Database): CardReads => {
-  const read = async <T>(collection: string, id: string): Promise<T | null> => {
-    const { data } = (await database.collection(collection).doc(id).get()) as { data: unknown };
-    return data as T | null;
-  };
   return {
     credentials: async (card) =>
       credentialsFrom(
         ...(await Promise.all([
-          read<PatronDocument>('patrons', card),
-          read<CardSecret>('card_secrets', card),
+          documentById<PatronDocument>(database, 'patrons', card),
+          documentById<CardSecret>(database, 'card_secrets', card),
         ])),
       ),
     patron: cloudPatron(database),
@@ -119,7 +115,8 @@ export const cloudCardReads = (database: Database): CardReads => {
       const [binding] = await documentsOf<BindingDocument>(query);
       return binding ? bindingFrom(binding) : null;
     },
-    accountOf: async (openid) => accountFrom(await read<AccountDocument>('wechat_accounts', openid)),
+    accountOf: async (openid) =>
+      accountFrom(await documentById<AccountDocument>(database, 'wechat_accounts', openid)),
   };
 };
 

@@ -1,5 +1,5 @@
 import type { Transaction } from '../../kernel/wechat/cloud-transaction';
-import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { Patron } from '../domain/patrons/patron';
 import { readPatron, type PatronDocument } from '../domain/patrons/read-patron';
 
@@ -9,10 +9,8 @@ const understood = (document: PatronDocument | null): Patron | null =>
 /** Reads a patron by card, parsed; null where there is none. One call, one document. */
 export const cloudPatron =
   (database: Database) =>
-  async (card: string): Promise<Patron | null> => {
-    const { data } = (await database.collection('patrons').doc(card).get()) as { data: unknown };
-    return understood(data as PatronDocument | null);
-  };
+  async (card: string): Promise<Patron | null> =>
+    understood(await documentById<PatronDocument>(database, 'patrons', card));
 
 /** The same inside a transaction: as the patron stood when it began. */
 export const patronWithin = async (transaction: Transaction, card: string): Promise<Patron | null> =>

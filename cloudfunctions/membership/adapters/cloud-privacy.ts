@@ -1,17 +1,12 @@
 import type { AuditLine } from '../../kernel/audit';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
-import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { DeletionRequests, KeptConsents, LinesAbout, PersonOf, WithConsents } from '../ports/privacy';
 import { cloudPseudonym } from './cloud-term-records';
 
 type Applicant = { readonly pseudonym: string };
 type Account = { readonly doneRequests?: Awaited<ReturnType<DeletionRequests['known']>> };
-
-const read = async <T>(database: Database, collection: string, id: string): Promise<T | null> => {
-  const { data } = (await database.collection(collection).doc(id).get()) as { data: unknown };
-  return data as T | null;
-};
 
 /** What somebody consented to, inside a transaction. */
 export const cloudConsents =
@@ -32,7 +27,7 @@ export const cloudPersonOf =
   (database: Database): PersonOf =>
   async (openid) => {
     const found = await cloudIdentities(database).cardOf(openid);
-    const applicant = await read<Applicant>(database, 'applicants', openid);
+    const applicant = await documentById<Applicant>(database, 'applicants', openid);
     const known =
       found.state === 'bound' ? [found.pseudonym, await cloudPseudonym(database)(found.card)] : [];
     const pseudonyms = new Set([...known, applicant?.pseudonym].filter((one) => typeof one === 'string'));
@@ -52,7 +47,8 @@ export const cloudLinesAbout =
 
 /** Deletions stand where an unbound WeChat's last request stands, and are forgotten with it. */
 export const cloudDeletionRequests = (database: Database, now: () => Date): DeletionRequests => ({
-  known: async (openid) => (await read<Account>(database, 'wechat_accounts', openid))?.doneRequests ?? [],
+  known: async (openid) =>
+    (await documentById<Account>(database, 'wechat_accounts', openid))?.doneRequests ?? [],
   remember: async (openid, doneRequests) => {
     const document = database.collection('wechat_accounts').doc(openid);
     await document.set({ data: { unboundAt: now(), doneRequests } });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { addIfNew } from '../../kernel/wechat/cloud-additions';
-import type { Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 
 type Key = { readonly key: string; readonly madeAt: Date };
 type KeysDocument = { readonly keys: readonly Key[] };
@@ -29,8 +29,8 @@ const isKey = (value: unknown): value is Key =>
 /** The library's signing keys in `secrets`; one document, made by the first run that needs it. */
 export const cloudSigningKeys = (database: Database, now: () => Date): SigningKeys => {
   const read = async (): Promise<readonly Key[] | null> => {
-    const { data } = (await database.collection('secrets').doc(id).get()) as { data: unknown };
-    return data === null ? null : [(data as KeysDocument).keys].flat().filter(isKey);
+    const document = await documentById<KeysDocument>(database, 'secrets', id);
+    return document && [document.keys].flat().filter(isKey);
   };
   return {
     known: async () => {

@@ -1,7 +1,7 @@
 import type { DoneRequest } from '../../kernel/request-keys';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
-import type { Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import type { ReadPseudonym, WithTerm } from '../ports/digital-card';
 import { patronWithin } from './cloud-patrons';
 
@@ -26,7 +26,5 @@ export const cloudTermRecords =
 /** What stands for a card in the audit log. */
 export const cloudPseudonym =
   (database: Database): ReadPseudonym =>
-  async (card) => {
-    const { data } = (await database.collection('pseudonyms').doc(card).get()) as { data: unknown };
-    return (data as { readonly pseudonym: string } | null)?.pseudonym ?? null;
-  };
+  async (card) =>
+    (await documentById<{ readonly pseudonym: string }>(database, 'pseudonyms', card))?.pseudonym ?? null;
