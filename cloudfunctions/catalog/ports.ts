@@ -155,4 +155,3 @@ export type CopyStandings = (
 ) => Promise<ReadonlyMap<string, Pick<CopyRecord, 'status' | 'dueOn'>>>;
 
 /** The time now, which may be moved where the embedded cloud runs. */
-export type Clock = () => Date;

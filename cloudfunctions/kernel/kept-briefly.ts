@@ -1,3 +1,5 @@
+import type { Clock } from './clock';
+
 /**
  * Keeps what was read in a warm instance for `milliseconds`, and gives calls that come meanwhile the same. A failure
  * is not kept. A clock set back reads afresh.
@@ -5,7 +7,7 @@
 export const keptBriefly = <T>(
   read: () => Promise<T>,
   milliseconds: number,
-  now: () => Date,
+  now: Clock,
 ): (() => Promise<T>) => {
   let kept: { readonly at: number; readonly value: Promise<T> } | undefined;
   return () => {

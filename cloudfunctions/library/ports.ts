@@ -23,4 +23,3 @@ export type CheckRecords = () => Promise<readonly DocumentFault[]>;
 export const checkedCollections = ['branches', 'calendars'] as const;
 
 export type ReadLibrary = () => Promise<LibraryRecords>;
-export type Clock = () => Date;

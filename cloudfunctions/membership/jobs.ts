@@ -1,6 +1,7 @@
+import type { Clock } from '../kernel/clock';
 import { documentRange, type DocumentFault, type FaultList } from '../kernel/document-fault';
 import type { Job } from '../kernel/job';
-import type { Clock, Forget } from './ports/binding';
+import type { Forget } from './ports/binding';
 import { checkPatrons } from './use-cases/card/check-patrons';
 import { hashInitialPins } from './use-cases/card/hash-initial-pins';
 

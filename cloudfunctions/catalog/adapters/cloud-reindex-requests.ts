@@ -1,4 +1,5 @@
-import type { Clock, ReindexRequests } from '../ports';
+import type { ReindexRequests } from '../ports';
+import type { Clock } from '../../kernel/clock';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 
 type Request = { readonly _id: string; readonly requestedAt?: unknown };

@@ -1,7 +1,8 @@
 import { facetBounds, type FacetBound } from '../domain/works/facet-keys';
 import type { Facets } from '../domain/works/facets';
 import { nothingIsFrequent, readFrequencies, type TermFrequencies } from '../domain/terms/term-frequencies';
-import type { Arrivals, Clock, Find, WorkIndex } from '../ports';
+import type { Arrivals, Find, WorkIndex } from '../ports';
+import type { Clock } from '../../kernel/clock';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { readWorks, type StoredWork } from './stored-work';
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import type { Handlers } from '../../kernel/serve';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { wxLog } from '../../kernel/wechat/wx-platform';
@@ -10,7 +11,6 @@ import { cloudSearchCounts } from '../adapters/cloud-search-counts';
 import { cloudArrivals, cloudWorkIndex } from '../adapters/cloud-work-index';
 import { cloudIndexedWorks } from '../adapters/cloud-indexed-works';
 import type { catalog } from '../contract';
-import type { Clock } from '../ports';
 import { listHotSearches } from '../use-cases/list-hot-searches';
 import { listNewArrivals } from '../use-cases/list-new-arrivals';
 import { searchCatalogue } from '../use-cases/search-catalogue';

@@ -1,6 +1,7 @@
+import type { Clock } from '../../kernel/clock';
 import { addDays, libraryDay } from '../../kernel/library-day';
 import { hotDays } from '../domain/hot-days';
-import type { Clock, SearchCounts } from '../ports';
+import type { SearchCounts } from '../ports';
 
 /** Removes counts of searches that nothing looks at any more. */
 export const forgetOldSearches =

@@ -1,9 +1,10 @@
+import type { Clock } from '../../kernel/clock';
 import { addDays, libraryDay } from '../../kernel/library-day';
 import type { Outcome } from '../../kernel/contract';
 import { ok } from '../../kernel/result';
 import type { catalog } from '../contract';
 import { hotDays } from '../domain/hot-days';
-import type { Clock, SearchCounts } from '../ports';
+import type { SearchCounts } from '../ports';
 
 type List = typeof catalog.hotSearches;
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { addDays, libraryDay } from '../../kernel/library-day';
 import type { Outcome, Parsed } from '../../kernel/contract';
 import { ok, refuse } from '../../kernel/result';
@@ -6,7 +7,7 @@ import type { catalog } from '../contract';
 import { arrivedKey } from '../domain/works/rank-key';
 import { exactUpTo, readCursor, writeCursor, type Total } from '../domain/result-order';
 import type { Script } from '../domain/terms/script';
-import type { Arrivals, Clock } from '../ports';
+import type { Arrivals } from '../ports';
 import { workCard } from '../domain/works/work-card';
 
 type List = typeof catalog.newArrivals;

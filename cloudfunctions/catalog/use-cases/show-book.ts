@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { describeError } from '../../kernel/describe-error';
 import { libraryDay } from '../../kernel/library-day';
 import type { Outcome, Parsed } from '../../kernel/contract';
@@ -12,7 +13,7 @@ import { normalText } from '../domain/terms/normal-text';
 import type { Script } from '../domain/terms/script';
 import { workDocument } from '../domain/works/work-document';
 import { workKey } from '../domain/works/work-key';
-import type { Clock, CopyStandings, EditionsOfWork, SearchCounts } from '../ports';
+import type { CopyStandings, EditionsOfWork, SearchCounts } from '../ports';
 import { renewBooks, renewFaults, renewWorks, type RenewNeeds } from './renew-works';
 
 type Show = typeof catalog.book;

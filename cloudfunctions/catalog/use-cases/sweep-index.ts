@@ -1,7 +1,8 @@
+import type { Clock } from '../../kernel/clock';
 import { documentRange } from '../../kernel/document-fault';
 import { countingBucket, lossyCounter, readCounts, writeFrequencies } from '../domain/terms/term-frequencies';
 import { termsOfBook } from '../domain/works/work-document';
-import type { Clock, ReindexRequests, Statistics, SweepProgress, SweepState } from '../ports';
+import type { ReindexRequests, Statistics, SweepProgress, SweepState } from '../ports';
 import { checkCopies } from './check-copies';
 import { renewBooks, renewWorks, type RenewNeeds } from './renew-works';
 

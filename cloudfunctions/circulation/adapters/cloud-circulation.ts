@@ -1,10 +1,11 @@
+import type { Clock } from '../../kernel/clock';
 import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { Hold } from '../domain/holds/hold';
-import type { CirculationRecords, Clock, InCirculation, PatronRecord } from '../ports/records';
+import type { CirculationRecords, InCirculation, PatronRecord } from '../ports/records';
 import { accountOf, titleOf } from './circulation-documents';
 import type { Loan } from '../domain/loans/loan';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { addDays, libraryDay } from '../../kernel/library-day';
 import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 
@@ -16,7 +17,7 @@ const usable = (days: unknown): number =>
  * Makes loans that were returned longer ago than the settings say nobody's: the card and the history, whose request
  * keys lead to the patron's audit lines, go; that the copy was on loan stays. One update, whatever the number.
  */
-export const cloudForgetBorrowers = (database: Database, now: () => Date) => async (): Promise<void> => {
+export const cloudForgetBorrowers = (database: Database, now: Clock) => async (): Promise<void> => {
   const { command } = database;
   const settings = await documentById<Settings>(database, 'settings', 'circulation');
   const keptDays = usable(settings?.keepLoansDays);

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { DocumentFault } from '../../kernel/document-fault';
 import type { Transaction } from '../../kernel/wechat/cloud-transaction';
@@ -5,7 +6,6 @@ import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { chooseRule, noPolicy, type PolicyRule } from '../domain/policies/choose-policy';
 import type { Policy } from '../domain/policies/policy';
 import { readPolicy, type PolicyDocument } from '../domain/policies/read-policy';
-import type { Clock } from '../ports/records';
 
 /** A page of the server; a library has fewer policies. */
 const page = 500;

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { KeptMessage, Messages, Reader } from '../ports/messages';
 
@@ -18,7 +19,7 @@ const messageOf = ({ _id: key, ...message }: MessageDocument): KeptMessage =>
 const conditions = ({ openid, card }: Reader): object[] => [{ openid }, ...(card === null ? [] : [{ card }])];
 
 /** Messages in the cloud database: by openid and by card, a query each. */
-export const cloudReaderMessages = (database: Database, now: () => Date): Messages => {
+export const cloudReaderMessages = (database: Database, now: Clock): Messages => {
   const messages = database.collection('messages');
   return {
     of: async (reader) => {

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../kernel/clock';
 import type { Handlers } from '../../kernel/serve';
 import { wxPay, type Database } from '../../kernel/wechat/wx-cloud';
 import type { circulation } from '../contract';
 import type { deskActions } from '../contract/desk';
 import type { holdActions } from '../contract/holds';
 import type { loanActions } from '../contract/loans';
-import type { Clock } from '../ports/records';
 import { cancelHold } from '../use-cases/holds/cancel-hold';
 import { checkIn } from '../use-cases/desk/check-in';
 import { checkOut } from '../use-cases/desk/check-out';

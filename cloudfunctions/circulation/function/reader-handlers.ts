@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import type { Handlers } from '../../kernel/serve';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import type { Database } from '../../kernel/wechat/wx-cloud';
@@ -5,7 +6,6 @@ import { cloudLoanChoices, cloudPastLoans } from '../adapters/cloud-loan-history
 import { cloudReaderMessages } from '../adapters/cloud-reader-messages';
 import type { historyActions } from '../contract/history';
 import type { messageActions } from '../contract/messages';
-import type { Clock } from '../ports/records';
 import { listMessages, markMessagesRead } from '../use-cases/messages/list-messages';
 import {
   chooseLoans,

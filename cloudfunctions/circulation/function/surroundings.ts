@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { cloudClosedDays } from '../../library/adapters/cloud-closed-days';
 import { keptBriefly } from '../../kernel/kept-briefly';
@@ -8,7 +9,7 @@ import { pseudonymWithin } from '../../membership/adapters/cloud-pseudonyms';
 import { cloudCirculation } from '../adapters/cloud-circulation';
 import { cloudCirculationReads } from '../adapters/cloud-circulation-reads';
 import { cloudPolicies } from '../adapters/cloud-policies';
-import type { CategoryOf, Clock } from '../ports/records';
+import type { CategoryOf } from '../ports/records';
 
 /** A hand edit holds within a minute. */
 const freshMs = 60_000;

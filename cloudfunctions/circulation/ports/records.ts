@@ -12,8 +12,6 @@ import type { PatronCirculation } from '../domain/records/patron-circulation';
 import type { Policy } from '../domain/policies/policy';
 import type { TitleCirculation } from '../domain/records/title-circulation';
 
-export type Clock = () => Date;
-
 /** A patron as the membership keeps one. */
 export type PatronRecord = {
   readonly card: string;

@@ -3,6 +3,7 @@ import { everyDocument } from './cloud-records';
 import type { DocumentFault, FaultList } from '../document-fault';
 import { faultWords } from '../fault-wording';
 import type { Database } from './wx-cloud';
+import type { Clock } from '../clock';
 
 /** One mistake as librarians read it. */
 type ToldFault = Omit<DocumentFault, '_id'> & { readonly message: string };
@@ -38,7 +39,7 @@ const isSame = (kept: KeptFault, current: readonly ToldFault[] | undefined): boo
   JSON.stringify(toldBefore(kept)) === JSON.stringify(current);
 
 /** The list of faults: one document for each faulty one, with all its faults, since when it says so; gone when mended. */
-export const cloudFaults = (database: Database, now: () => Date): FaultList => {
+export const cloudFaults = (database: Database, now: Clock): FaultList => {
   const { command } = database;
   const renewWhere = async (condition: object, found: readonly DocumentFault[]): Promise<void> => {
     const known = await everyDocument<KeptFault>(database, 'faults', condition);

@@ -2,6 +2,7 @@ import type { Message } from '../message';
 import { addDocuments } from './cloud-additions';
 import type { Transaction } from './cloud-transaction';
 import type { Database } from './wx-cloud';
+import type { Clock } from '../clock';
 
 const stored = ({ key, ...message }: Message) => ({ _id: key, ...message, readAt: null, cancelledAt: null });
 
@@ -15,7 +16,7 @@ export const tellOnce = (database: Database, messages: readonly Message[]): Prom
 
 /** Takes back what was told to a card and not read, such as when it is unbound. */
 export const cancelMessages =
-  (database: Database, now: () => Date) =>
+  (database: Database, now: Clock) =>
   async (card: string): Promise<void> => {
     const unread = database.collection('messages').where({ card, readAt: null, cancelledAt: null });
     await unread.update({ data: { cancelledAt: now() } });

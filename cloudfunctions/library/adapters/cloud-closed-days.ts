@@ -1,8 +1,9 @@
+import type { Clock } from '../../kernel/clock';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Day } from '../../kernel/library-day';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { isClosedDay } from '../domain/calendar';
-import type { Clock, LibraryRecords } from '../ports';
+import type { LibraryRecords } from '../ports';
 import { cloudLibrary } from './cloud-library';
 
 /** A hand edit holds within a minute. */

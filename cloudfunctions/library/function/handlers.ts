@@ -1,9 +1,9 @@
+import type { Clock } from '../../kernel/clock';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Handlers } from '../../kernel/serve';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { cloudLibrary } from '../adapters/cloud-library';
 import type { library } from '../contract';
-import type { Clock } from '../ports';
 import { showToday } from '../use-cases/show-today';
 
 /** A hand edit shows within a minute. */

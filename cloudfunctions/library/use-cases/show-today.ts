@@ -1,8 +1,9 @@
+import type { Clock } from '../../kernel/clock';
 import { ok } from '../../kernel/result';
 import type { Outcome } from '../../kernel/contract';
 import type { library } from '../contract';
 import { openNow, type OpenNow } from '../domain/opening-hours';
-import type { Clock, ReadLibrary } from '../ports';
+import type { ReadLibrary } from '../ports';
 
 const notKnown: OpenNow = { hours: null, isOpen: false, nextChange: null };
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { auditAlone, auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
@@ -40,7 +41,7 @@ const credentialsFrom = (patron: PatronDocument | null, secret: CardSecret | nul
 
 const counterId = ({ kind, id }: Guesser): string => `${kind}:${id}`;
 
-const bindingRecords = (transaction: Transaction, now: () => Date) =>
+const bindingRecords = (transaction: Transaction, now: Clock) =>
   ({
     account: async (openid) =>
       accountFrom(await transaction.read<AccountDocument>('wechat_accounts', openid)),
@@ -81,11 +82,7 @@ const secretRecords = (database: Database, transaction: Transaction) =>
   }) satisfies Partial<CardRecords>;
 
 /** The records of cards and WeChats, inside a transaction. */
-export const cardRecordsWithin = (
-  database: Database,
-  now: () => Date,
-  transaction: Transaction,
-): CardRecords => ({
+export const cardRecordsWithin = (database: Database, now: Clock, transaction: Transaction): CardRecords => ({
   ...bindingRecords(transaction, now),
   ...guessRecords(transaction),
   ...secretRecords(database, transaction),
@@ -95,7 +92,7 @@ export const cardRecordsWithin = (
 
 /** The records of cards and WeChats in the cloud database, in transactions. */
 export const cloudCardRecords =
-  (database: Database, now: () => Date): WithRecords =>
+  (database: Database, now: Clock): WithRecords =>
   (work) =>
     inTransaction(database)((transaction) => work(cardRecordsWithin(database, now, transaction)));
 

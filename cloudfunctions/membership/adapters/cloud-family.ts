@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Clock } from '../../kernel/clock';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
@@ -23,7 +24,7 @@ export const linkIdOf: LinkIdOf = (card, by) =>
 
 /** Family links with the records of cards, in transactions. */
 export const cloudFamily =
-  (database: Database, now: () => Date): WithFamily =>
+  (database: Database, now: Clock): WithFamily =>
   (work) =>
     inTransaction(database)((transaction) =>
       work({

@@ -1,4 +1,5 @@
 import type { AuditLine } from '../../kernel/audit';
+import type { Clock } from '../../kernel/clock';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
@@ -46,7 +47,7 @@ export const cloudLinesAbout =
   };
 
 /** Deletions stand where an unbound WeChat's last request stands, and are forgotten with it. */
-export const cloudDeletionRequests = (database: Database, now: () => Date): DeletionRequests => ({
+export const cloudDeletionRequests = (database: Database, now: Clock): DeletionRequests => ({
   known: async (openid) =>
     (await documentById<Account>(database, 'wechat_accounts', openid))?.doneRequests ?? [],
   remember: async (openid, doneRequests) => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Clock } from '../../kernel/clock';
 import { addIfNew } from '../../kernel/wechat/cloud-additions';
 import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 
@@ -27,7 +28,7 @@ const isKey = (value: unknown): value is Key =>
   (value as Partial<Key>).madeAt instanceof Date;
 
 /** The library's signing keys in `secrets`; one document, made by the first run that needs it. */
-export const cloudSigningKeys = (database: Database, now: () => Date): SigningKeys => {
+export const cloudSigningKeys = (database: Database, now: Clock): SigningKeys => {
   const read = async (): Promise<readonly Key[] | null> => {
     const document = await documentById<KeysDocument>(database, 'secrets', id);
     return document && [document.keys].flat().filter(isKey);

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { staffRoles } from '../../kernel/person';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
@@ -58,7 +59,7 @@ export const cloudStaff =
 
 /** The records of cards with the codes that staff made out for them. */
 export const cloudDesk =
-  (database: Database, now: () => Date): WithDesk =>
+  (database: Database, now: Clock): WithDesk =>
   (work) =>
     inTransaction(database)((transaction) =>
       work({

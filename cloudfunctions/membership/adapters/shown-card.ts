@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { readCardCode } from '../domain/card/card-code';
@@ -12,10 +13,7 @@ const freshMs = 60_000;
  * The card number behind what was scanned or typed at the desk: the number itself, or a digital card's code that is the
  * library's and not over. null for anything else.
  */
-export const cardOfText = (
-  database: Database,
-  now: () => Date,
-): ((text: string) => Promise<string | null>) => {
+export const cardOfText = (database: Database, now: Clock): ((text: string) => Promise<string | null>) => {
   const keys = cloudSigningKeys(database, now);
   const signer = hmacSigner(keptBriefly(() => keys.known(), freshMs, now));
   return async (text) => {

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import type { Handlers } from '../../kernel/serve';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { wxStorage } from '../../kernel/wechat/wx-storage';
@@ -10,7 +11,6 @@ import { wechatPhoneNumber } from '../adapters/wechat-phone-number';
 import type { FileStore, PhoneNumberOf } from '../ports/applications';
 import type { applicationActions } from '../contract/applications';
 import type { decisionActions } from '../contract/decisions';
-import type { Clock } from '../ports/binding';
 import { apply } from '../use-cases/applications/apply';
 import { correctApplication } from '../use-cases/applications/correct-application';
 import { decideApplication } from '../use-cases/applications/decide-application';

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Handlers } from '../../kernel/serve';
 import { cancelMessages } from '../../kernel/wechat/cloud-messages';
@@ -6,7 +7,7 @@ import type { Database } from '../../kernel/wechat/wx-cloud';
 import { cloudCardReads, cloudCardRecords, cloudAudit } from '../adapters/cloud-card-records';
 import { cloudCategories } from '../adapters/cloud-categories';
 import type { bindingActions } from '../contract/binding';
-import type { CategoryName, Clock, Pins } from '../ports/binding';
+import type { CategoryName, Pins } from '../ports/binding';
 import { bindCard } from '../use-cases/card/bind-card';
 import { showSession } from '../use-cases/card/show-session';
 import { unbindCard } from '../use-cases/card/unbind-card';

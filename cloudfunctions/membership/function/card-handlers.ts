@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Handlers } from '../../kernel/serve';
 import { auditAlone } from '../../kernel/wechat/cloud-audit';
@@ -9,7 +10,6 @@ import { cloudPseudonym, cloudTermRecords } from '../adapters/cloud-term-records
 import { hmacSigner } from '../adapters/hmac-signer';
 import type { digitalCardActions } from '../contract/digital-card';
 import type { termActions } from '../contract/membership-term';
-import type { Clock } from '../ports/binding';
 import { prolongMembership, showMembership } from '../use-cases/applications/prolong-membership';
 import { readShownCode, showDigitalCard } from '../use-cases/card/show-digital-card';
 

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Handlers } from '../../kernel/serve';
 import type { Database } from '../../kernel/wechat/wx-cloud';
@@ -6,7 +7,6 @@ import { cloudSigningKeys } from '../adapters/cloud-signing-keys';
 import { codeSeals } from '../adapters/code-seals';
 import { hmacSigner } from '../adapters/hmac-signer';
 import type { familyActions } from '../contract/family';
-import type { Clock } from '../ports/binding';
 import { acceptFamily, endFamily, showInvitation } from '../use-cases/family/accept-family';
 import { inviteFamily, listFamily } from '../use-cases/family/invite-family';
 

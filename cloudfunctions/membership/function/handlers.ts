@@ -1,8 +1,8 @@
+import type { Clock } from '../../kernel/clock';
 import type { Handlers } from '../../kernel/serve';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import type { membership } from '../contract';
 import { scryptPins } from '../adapters/scrypt-pins';
-import type { Clock } from '../ports/binding';
 import { applicationHandlers, wechatOutside } from './application-handlers';
 import { cardHandlers } from './card-handlers';
 import { privacyHandlers } from './privacy-handlers';

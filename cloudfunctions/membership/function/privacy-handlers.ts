@@ -1,4 +1,5 @@
 import { personalCirculation } from '../../circulation/adapters/personal-circulation';
+import type { Clock } from '../../kernel/clock';
 import type { Handlers } from '../../kernel/serve';
 import { auditAlone } from '../../kernel/wechat/cloud-audit';
 import type { Database } from '../../kernel/wechat/wx-cloud';
@@ -14,7 +15,6 @@ import {
 import { endMembership, personalMembership } from '../adapters/personal-membership';
 import type { FileStore } from '../ports/applications';
 import type { privacyActions } from '../contract/privacy';
-import type { Clock } from '../ports/binding';
 import { deleteData } from '../use-cases/privacy/delete-data';
 import { setConsent, showConsents } from '../use-cases/privacy/set-consent';
 import { exportData, showAccessLog, showKeptData } from '../use-cases/privacy/show-personal-data';

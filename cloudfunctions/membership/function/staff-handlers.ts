@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Handlers } from '../../kernel/serve';
 import type { Database } from '../../kernel/wechat/wx-cloud';
@@ -8,7 +9,6 @@ import { cloudDesk, cloudReadStaff, cloudStaff } from '../adapters/cloud-staff';
 import { codeSeals, staffIdOf } from '../adapters/code-seals';
 import { hmacSigner } from '../adapters/hmac-signer';
 import type { deskCodeActions, staffActions } from '../contract/staff';
-import type { Clock } from '../ports/binding';
 import { becomeStaff } from '../use-cases/staff/become-staff';
 import { bindByDeskCode } from '../use-cases/card/bind-by-desk-code';
 import { issueDeskCode } from '../use-cases/card/issue-desk-code';

@@ -4,8 +4,6 @@ import type { Account, Binding } from '../domain/card/card-binding';
 import type { Guesses } from '../domain/card/guesses';
 import type { Patron } from '../domain/patrons/patron';
 
-export type Clock = () => Date;
-
 /** A PIN as it is kept; `mustChange`: staff set it. */
 export type HashedPin = { readonly salt: string; readonly hash: string };
 export type CardSecret = HashedPin & { readonly mustChange: boolean };

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import type { Outcome } from '../../kernel/contract';
 import { describeError } from '../../kernel/describe-error';
 import type { Job } from '../../kernel/job';
@@ -11,7 +12,7 @@ type JobOutcome = 'done' | 'busy' | 'not-due' | 'failed';
 type Needs = {
   readonly jobs: readonly Job[];
   readonly leases: Leases;
-  readonly now: () => Date;
+  readonly now: Clock;
   readonly log: (line: Readonly<Record<string, unknown>>) => void;
 };
 

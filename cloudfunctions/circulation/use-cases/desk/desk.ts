@@ -1,9 +1,10 @@
 import { maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { refuse } from '../../../kernel/result';
 import type { TitleCirculation } from '../../domain/records/title-circulation';
-import type { CirculationRecords, Clock, Copy, InCirculation } from '../../ports/records';
+import type { CirculationRecords, Copy, InCirculation } from '../../ports/records';
 
 export type DeskNeeds = { readonly inCirculation: InCirculation; readonly now: Clock };
 /** What staff ask for, of which copy, under which key. `request` tells it from other requests. */

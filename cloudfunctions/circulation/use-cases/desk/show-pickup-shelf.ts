@@ -1,10 +1,11 @@
 import { maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok } from '../../../kernel/result';
 import type { deskActions } from '../../contract/desk';
-import type { CirculationReads, Clock } from '../../ports/records';
+import type { CirculationReads } from '../../ports/records';
 
 type Show = typeof deskActions.pickupShelf;
 type Needs = { readonly reads: CirculationReads; readonly now: Clock };

@@ -1,9 +1,9 @@
 import { maskCard, type AuditActor } from '../../../kernel/audit';
+import type { Clock } from '../../../kernel/clock';
 import { libraryDay } from '../../../kernel/library-day';
 import type { Fine } from '../../domain/fines/fine';
 import { isPaid, type OrderAnswer, type Payment } from '../../domain/fines/payment';
 import type { FindPlatform, FineReads, FineRecords, InFines } from '../../ports/fines';
-import type { Clock } from '../../ports/records';
 
 export type ConfirmNeeds = {
   readonly inFines: InFines;

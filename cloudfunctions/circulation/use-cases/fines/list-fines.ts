@@ -1,5 +1,6 @@
 import { maskCard } from '../../../kernel/audit';
 import type { PatronCaller, StaffCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
@@ -7,7 +8,7 @@ import type { circulation } from '../../contract';
 import { latePenalty, type Fine } from '../../domain/fines/fine';
 import { isOverdue, type Loan } from '../../domain/loans/loan';
 import type { FindPlatform, FineReads, InFines } from '../../ports/fines';
-import type { CirculationReads, Clock, ClosedDays } from '../../ports/records';
+import type { CirculationReads, ClosedDays } from '../../ports/records';
 
 type Needs = {
   readonly reads: Pick<CirculationReads, 'patron' | 'policy' | 'account' | 'openLoans'>;

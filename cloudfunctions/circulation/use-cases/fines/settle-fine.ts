@@ -1,5 +1,6 @@
 import { maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
@@ -9,7 +10,6 @@ import type { circulation } from '../../contract';
 import type { Fine } from '../../domain/fines/fine';
 import type { PatronCirculation } from '../../domain/records/patron-circulation';
 import type { FineRecords, InFines } from '../../ports/fines';
-import type { Clock } from '../../ports/records';
 
 type Settle = typeof circulation.settleFine;
 type Needs = { readonly inFines: InFines; readonly now: Clock };

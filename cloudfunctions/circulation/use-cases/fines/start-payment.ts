@@ -1,4 +1,5 @@
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
@@ -6,7 +7,6 @@ import type { Answer } from '../../../kernel/serve';
 import type { circulation } from '../../contract';
 import type { Payment } from '../../domain/fines/payment';
 import type { FindPlatform, FineRecords, InFines } from '../../ports/fines';
-import type { Clock } from '../../ports/records';
 
 type Start = typeof circulation.startPayment;
 type Needs = {

@@ -1,10 +1,11 @@
 import { maskCard } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { refuse } from '../../../kernel/result';
 import type { PatronCirculation } from '../../domain/records/patron-circulation';
 import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
-import type { CirculationRecords, Clock, InCirculation } from '../../ports/records';
+import type { CirculationRecords, InCirculation } from '../../ports/records';
 import type { MoveNeeds } from './move-copy';
 
 export type ChangeHoldNeeds = MoveNeeds & {

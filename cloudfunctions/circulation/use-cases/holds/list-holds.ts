@@ -1,4 +1,5 @@
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Output } from '../../../kernel/contract';
 import { libraryDay, type Day } from '../../../kernel/library-day';
 import { ok } from '../../../kernel/result';
@@ -7,7 +8,7 @@ import type { Hold } from '../../domain/holds/hold';
 import { usualItemCategory } from '../../domain/policies/policy';
 import { copiesBehind, expectedDay, placeOf, rests } from '../../domain/holds/queue';
 import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
-import type { CirculationReads, Clock } from '../../ports/records';
+import type { CirculationReads } from '../../ports/records';
 
 type List = typeof holdActions.holds;
 type Shown = Output<List>['holds'][number];

@@ -1,4 +1,5 @@
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok } from '../../../kernel/result';
@@ -6,7 +7,7 @@ import type { holdActions } from '../../contract/holds';
 import { decidePlacing } from '../../domain/holds/placing-decision';
 import { placeOf } from '../../domain/holds/queue';
 import { untouchedTitle, type QueuedHold } from '../../domain/records/title-circulation';
-import type { CategoryOf, CirculationReads, Clock } from '../../ports/records';
+import type { CategoryOf, CirculationReads } from '../../ports/records';
 import { expectedFor, placingCase } from './placing-case';
 
 type Offer = typeof holdActions.holdOffer;

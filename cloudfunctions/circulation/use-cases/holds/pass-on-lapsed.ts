@@ -1,7 +1,8 @@
 import { maskCard } from '../../../kernel/audit';
+import type { Clock } from '../../../kernel/clock';
 import { libraryDay, type Day } from '../../../kernel/library-day';
 import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
-import type { CirculationReads, CirculationRecords, Clock, InCirculation } from '../../ports/records';
+import type { CirculationReads, CirculationRecords, InCirculation } from '../../ports/records';
 import { endHold, withoutHold } from './end-hold';
 import type { MoveNeeds } from './move-copy';
 

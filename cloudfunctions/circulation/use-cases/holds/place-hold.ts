@@ -1,5 +1,6 @@
 import { maskCard } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
@@ -10,14 +11,7 @@ import { decidePlacing } from '../../domain/holds/placing-decision';
 import { placeOf } from '../../domain/holds/queue';
 import type { PatronCirculation } from '../../domain/records/patron-circulation';
 import type { QueuedHold } from '../../domain/records/title-circulation';
-import type {
-  Book,
-  CategoryOf,
-  CirculationRecords,
-  Clock,
-  InCirculation,
-  IsBranch,
-} from '../../ports/records';
+import type { Book, CategoryOf, CirculationRecords, InCirculation, IsBranch } from '../../ports/records';
 import { expectedFor, placingCase } from './placing-case';
 
 type Place = typeof holdActions.placeHold;

@@ -1,4 +1,5 @@
-import type { CirculationReads, Clock, InCirculation, WatchCall } from '../../ports/records';
+import type { Clock } from '../../../kernel/clock';
+import type { CirculationReads, InCirculation, WatchCall } from '../../ports/records';
 
 type Needs = {
   readonly inCirculation: InCirculation;

@@ -1,4 +1,5 @@
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
@@ -7,7 +8,7 @@ import type { Answer } from '../../../kernel/serve';
 import type { holdActions } from '../../contract/holds';
 import { freeAmong } from '../../domain/loans/copy';
 import type { PatronCirculation } from '../../domain/records/patron-circulation';
-import type { Book, CirculationRecords, Clock, InCirculation } from '../../ports/records';
+import type { Book, CirculationRecords, InCirculation } from '../../ports/records';
 
 type WatchAction = typeof holdActions.watch;
 type Needs = { readonly inCirculation: InCirculation; readonly now: Clock };

@@ -1,4 +1,5 @@
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome } from '../../../kernel/contract';
 import { daysBetween, libraryDay, type Day } from '../../../kernel/library-day';
 import { ok } from '../../../kernel/result';
@@ -7,7 +8,7 @@ import { latePenalty } from '../../domain/fines/fine';
 import { dueFirst, type Loan } from '../../domain/loans/loan';
 import { decideRenewal, renewalsLeft } from '../../domain/loans/renewal-decision';
 import { untouchedTitle } from '../../domain/records/title-circulation';
-import type { CirculationReads, Clock, ClosedDays } from '../../ports/records';
+import type { CirculationReads, ClosedDays } from '../../ports/records';
 import { renewingPatron } from './renewal-case';
 
 type List = typeof circulation.loans;

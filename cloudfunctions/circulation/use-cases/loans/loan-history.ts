@@ -1,4 +1,5 @@
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
@@ -7,7 +8,6 @@ import type { Loan } from '../../domain/loans/loan';
 import { chosen, type LoanChoices } from '../../domain/loans/loan-choices';
 import { historyTable, pastLoans } from '../../domain/loans/loan-history';
 import type { ChoiceRecords, PastLoans } from '../../ports/history';
-import type { Clock } from '../../ports/records';
 
 type Needs = {
   readonly choices: ChoiceRecords;

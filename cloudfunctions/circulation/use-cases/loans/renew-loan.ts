@@ -1,5 +1,6 @@
 import { maskCard, type AuditActor } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import { libraryDay, type Day } from '../../../kernel/library-day';
 import type { PatronIdentity } from '../../../kernel/person';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
@@ -14,7 +15,7 @@ import type { PatronCirculation } from '../../domain/records/patron-circulation'
 import type { Policy } from '../../domain/policies/policy';
 import { decideRenewal, type RenewalDecision } from '../../domain/loans/renewal-decision';
 import type { TitleCirculation } from '../../domain/records/title-circulation';
-import type { CirculationRecords, Clock, ClosedDays, InCirculation } from '../../ports/records';
+import type { CirculationRecords, ClosedDays, InCirculation } from '../../ports/records';
 import { renewingPatron } from './renewal-case';
 
 export type RenewNeeds = {

@@ -1,3 +1,4 @@
+import type { Clock } from '../../../kernel/clock';
 import type { ApplicationReads, FileStore, WithApplications } from '../../ports/applications';
 import {
   removable,
@@ -6,7 +7,6 @@ import {
   type StoredPart,
   type StoredProof,
 } from '../../domain/applications/applicant';
-import type { Clock } from '../../ports/binding';
 
 type Needs = {
   readonly reads: ApplicationReads;

@@ -1,5 +1,6 @@
 import { maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
 import { libraryDay, type Day } from '../../../kernel/library-day';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
@@ -17,7 +18,6 @@ import type { decisionActions } from '../../contract/decisions';
 import { decidedUntil, releaseProofs, type Applicant } from '../../domain/applications/applicant';
 import { mayBe, stepTo, type Application } from '../../domain/applications/application';
 import { isOpenToApplicants, type PatronCategory } from '../../domain/patrons/patron-category';
-import type { Clock } from '../../ports/binding';
 import { giveMembership } from './give-membership';
 
 type Decide = typeof decisionActions.decideApplication;

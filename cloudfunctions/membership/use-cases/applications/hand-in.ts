@@ -1,4 +1,5 @@
 import type { AuditLine } from '../../../kernel/audit';
+import type { Clock } from '../../../kernel/clock';
 import { libraryDay } from '../../../kernel/library-day';
 import { rememberRequest } from '../../../kernel/request-keys';
 import type {
@@ -13,7 +14,6 @@ import type { Application, Guardian } from '../../domain/applications/applicatio
 import { checkDetails, type DetailRefusal } from '../../domain/applications/application-check';
 import { consentVersions } from '../../domain/consent';
 import type { PatronCategory } from '../../domain/patrons/patron-category';
-import type { Clock } from '../../ports/binding';
 import { showApplication } from './show-application';
 
 export type HandInNeeds = {

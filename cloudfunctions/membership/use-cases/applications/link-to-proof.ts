@@ -1,4 +1,5 @@
 import type { Caller, StaffCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
@@ -6,7 +7,7 @@ import type { ApplicationReads, FileStore } from '../../ports/applications';
 import type { applicationActions } from '../../contract/applications';
 import type { decisionActions } from '../../contract/decisions';
 import { proofLinkSeconds } from '../../domain/applications/proof';
-import type { Audit, Clock } from '../../ports/binding';
+import type { Audit } from '../../ports/binding';
 
 type Own = typeof applicationActions.proofLink;
 type Review = typeof decisionActions.reviewProof;

@@ -1,5 +1,6 @@
 import { maskCard } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
@@ -10,7 +11,6 @@ import type { ReadPatron, WithTerm } from '../../ports/digital-card';
 import type { termActions } from '../../contract/membership-term';
 import { decideTerm } from '../../domain/patrons/membership-term';
 import { standingOf } from '../../domain/patrons/standing';
-import type { Clock } from '../../ports/binding';
 
 type Show = typeof termActions.membership;
 type Prolong = typeof termActions.prolongMembership;

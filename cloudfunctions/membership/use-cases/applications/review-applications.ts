@@ -1,9 +1,10 @@
 import type { StaffCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
 import { ok, refuse } from '../../../kernel/result';
 import type { ApplicationReads, ReadCategories } from '../../ports/applications';
 import type { decisionActions } from '../../contract/decisions';
-import type { Audit, Clock } from '../../ports/binding';
+import type { Audit } from '../../ports/binding';
 import { nameOf, showApplication } from './show-application';
 
 type List = typeof decisionActions.applications;

@@ -1,4 +1,5 @@
 import type { Caller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import { ok, refuse, type Refused } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
@@ -14,7 +15,6 @@ import {
   uploadRefusal,
   type Part,
 } from '../../domain/applications/proof-upload';
-import type { Clock } from '../../ports/binding';
 import { applicantFor } from './hand-in';
 
 type Upload = typeof applicationActions.uploadProof;

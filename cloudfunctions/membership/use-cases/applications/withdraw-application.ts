@@ -1,4 +1,5 @@
 import type { Caller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import { rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
@@ -8,7 +9,6 @@ import type { applicationActions } from '../../contract/applications';
 import { releaseProofs } from '../../domain/applications/applicant';
 import { mayBe, stepTo } from '../../domain/applications/application';
 import type { PatronCategory } from '../../domain/patrons/patron-category';
-import type { Clock } from '../../ports/binding';
 import { ownLine } from './hand-in';
 import { recallOf } from './recall-application';
 import { showApplication } from './show-application';

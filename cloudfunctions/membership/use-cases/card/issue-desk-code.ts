@@ -1,11 +1,12 @@
 import { maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { deskCodeActions } from '../../contract/staff';
 import { deskCodeMs } from '../../domain/card/code';
-import type { CardReads, Clock } from '../../ports/binding';
+import type { CardReads } from '../../ports/binding';
 import type { DeskCode, DeskRecords, SealOf, WithDesk } from '../../ports/staff';
 
 type Issue = typeof deskCodeActions.issueDeskCode;

@@ -1,11 +1,12 @@
 import { maskCard } from '../../../kernel/audit';
+import type { Clock } from '../../../kernel/clock';
 import type { Output } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import type { membership } from '../../contract';
 import type { Binding } from '../../domain/card/card-binding';
 import { patronGone, type Patron } from '../../domain/patrons/patron';
 import { standingOf } from '../../domain/patrons/standing';
-import type { CategoryName, Clock } from '../../ports/binding';
+import type { CategoryName } from '../../ports/binding';
 
 type BoundCard = Output<typeof membership.bindCard>['card'];
 export type ShowNeeds = { readonly categoryName: CategoryName; readonly now: Clock };

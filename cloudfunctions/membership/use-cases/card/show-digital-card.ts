@@ -1,5 +1,6 @@
 import { maskCard } from '../../../kernel/audit';
 import type { PatronCaller, StaffCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
@@ -8,7 +9,7 @@ import type { digitalCardActions } from '../../contract/digital-card';
 import { cardCodeBody, cardCodeSeconds, readCardCode } from '../../domain/card/card-code';
 import { patronGone, type Patron } from '../../domain/patrons/patron';
 import { standingOf } from '../../domain/patrons/standing';
-import type { Audit, CategoryName, Clock } from '../../ports/binding';
+import type { Audit, CategoryName } from '../../ports/binding';
 
 type Show = typeof digitalCardActions.digitalCard;
 type Read = typeof digitalCardActions.readCardCode;

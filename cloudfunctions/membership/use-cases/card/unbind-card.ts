@@ -1,12 +1,13 @@
 import { maskCard } from '../../../kernel/audit';
 import type { Caller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { membership } from '../../contract';
 import type { Account, Binding } from '../../domain/card/card-binding';
-import type { CardRecords, Clock, ForgetUndelivered, WithRecords } from '../../ports/binding';
+import type { CardRecords, ForgetUndelivered, WithRecords } from '../../ports/binding';
 
 type Unbind = typeof membership.unbindCard;
 type Needs = {

@@ -1,5 +1,6 @@
 import { maskCard } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import type { PatronIdentity } from '../../../kernel/person';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
@@ -16,7 +17,6 @@ import type {
   LinkIdOf,
   WithFamily,
 } from '../../ports/family';
-import type { Clock } from '../../ports/binding';
 import { guessCode } from '../card/guess-code';
 
 type Needs = {

@@ -1,5 +1,6 @@
 import { maskCard } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
@@ -8,7 +9,6 @@ import type { familyActions } from '../../contract/family';
 import { invitationMs } from '../../domain/card/code';
 import { endsAllowed, maskName, mostLinks } from '../../domain/family';
 import type { FamilyLink, FamilyReads, WithFamily } from '../../ports/family';
-import type { Clock } from '../../ports/binding';
 import type { SealOf } from '../../ports/staff';
 
 type Needs = {

@@ -1,5 +1,6 @@
 import { maskCard } from '../../../kernel/audit';
 import type { Caller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
 import type { Holding, Person, PersonalKeeper } from '../../../kernel/personal-data';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
@@ -8,7 +9,7 @@ import type { Answer } from '../../../kernel/serve';
 import type { ApplicationReads, FileStore, ReadCategories } from '../../ports/applications';
 import type { ReadPatron } from '../../ports/digital-card';
 import type { privacyActions } from '../../contract/privacy';
-import type { Audit, Clock } from '../../ports/binding';
+import type { Audit } from '../../ports/binding';
 import type { DeletionRequests, PersonOf } from '../../ports/privacy';
 
 type Delete = typeof privacyActions.deleteData;

@@ -1,11 +1,11 @@
 import type { Caller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { privacyActions } from '../../contract/privacy';
 import { consentKinds, consentVersions, type Consents } from '../../domain/consent';
-import type { Clock } from '../../ports/binding';
 import type { WithConsents } from '../../ports/privacy';
 
 type Show = typeof privacyActions.consents;

@@ -1,10 +1,10 @@
 import type { AuditLine } from '../../../kernel/audit';
 import type { Caller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
 import type { PersonalKeeper } from '../../../kernel/personal-data';
 import { ok } from '../../../kernel/result';
 import type { privacyActions } from '../../contract/privacy';
-import type { Clock } from '../../ports/binding';
 import type { LinesAbout, PersonOf } from '../../ports/privacy';
 
 type Kept = typeof privacyActions.keptData;

@@ -1,4 +1,5 @@
 import type { Caller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import type { StaffRole } from '../../../kernel/person';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
@@ -6,7 +7,6 @@ import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { staffActions } from '../../contract/staff';
 import { isStaffCode, normalCode } from '../../domain/card/code';
-import type { Clock } from '../../ports/binding';
 import type { StaffRecords, WithStaff } from '../../ports/staff';
 import { guessCode } from '../card/guess-code';
 

@@ -1,11 +1,11 @@
 import type { StaffCaller } from '../../../kernel/caller';
+import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
 import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { staffActions } from '../../contract/staff';
 import { invitationMs } from '../../domain/card/code';
-import type { Clock } from '../../ports/binding';
 import type { ReadStaff, SealOf, StaffIdOf, StaffRecords, WithStaff } from '../../ports/staff';
 
 type Needs = {
