@@ -6,7 +6,6 @@ import { everySecond, phoneNow, wait } from '../platform/clock';
 import { newRequestKey } from '../platform/request-key';
 import { proofFiles } from '../platform/proof-files';
 import { storage } from '../platform/storage';
-import { AccessLog } from './membership/access-log';
 import { readDraft, removeDraft } from './membership/application-draft';
 import { ApplicationForm } from './membership/application-form';
 import { ApplicationQueue } from './staff/application-queue';
@@ -27,6 +26,7 @@ import { MembershipTerm } from './membership/membership-term';
 import { MyApplication } from './membership/my-application';
 import { noStorage } from './no-storage';
 import { PagedList } from './paged-list';
+import { Pages } from './pages';
 import { patronCall } from './patron-call';
 import { ProofList } from './membership/proof-list';
 import { Privacy } from './membership/privacy';
@@ -168,8 +168,9 @@ const forgetEverything = (): void => {
 export const openMembershipTerm = (): MembershipTerm => new MembershipTerm(patronSources);
 /** What the library keeps of this person. */
 export const openPrivacy = (): Privacy => new Privacy({ call, seen: mine, keys, forgetEverything });
-/** Who looked at this person's record. */
-export const openAccessLog = (): AccessLog => new AccessLog(call);
+/** Who looked at this person's record or changed it, the newest first. */
+export const openAccessLog = (): Pages<'membership.accessLog'> =>
+  new Pages(call, 'membership.accessLog', ({ next }) => (next === null ? null : { before: next }));
 /** A link for ten minutes to a proof of this WeChat's own. */
 export const linkToProof = (proofId: string): Promise<Reply<ActionOf<'membership.proofLink'>>> =>
   call('membership.proofLink', { proofId });

@@ -1,13 +1,13 @@
-import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
+import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../cloudfunctions/api';
-import type { Input, Output } from '../../cloudfunctions/kernel/contract';
+import type { Input } from '../../cloudfunctions/kernel/contract';
 import type { FailureOf } from './failure';
+import { Pages } from './pages';
+import type { PagedAction, PageOf } from './pages';
 import type { SeenReplies } from './seen-replies';
 
-/** The actions that answer a list page by page. */
-export type PagedAction = 'catalog.search' | 'catalog.newArrivals';
-export type Page<N extends PagedAction> = Output<ActionOf<N>>;
-export type PageRequest<N extends PagedAction> = Omit<Input<ActionOf<N>>, 'cursor'>;
+type CatalogList = Extract<PagedAction, `catalog.${string}`>;
+type PageRequest<N extends CatalogList> = Omit<Input<ActionOf<N>>, 'cursor'>;
 
 export type ListStatus = 'idle' | 'loading' | 'content' | 'empty' | 'failed';
 /** What stands under the last row. */
@@ -15,45 +15,54 @@ export type TailStatus = 'more' | 'loading' | 'failed' | 'end';
 
 type Sources = { readonly call: Call; readonly seen: SeenReplies };
 
-/**
- * A list that grows page by page. A new request replaces the old one at once: whatever answers late belongs to
- * nobody and is dropped.
- */
-export class PagedList<N extends PagedAction> {
-  pages: readonly Page<N>[] = [];
-  failure: FailureOf<N> | null = null;
+/** Pages whose first one is kept: what was last seen of a request stands there until the library has answered. */
+export class PagedList<N extends CatalogList> {
   /** The instant (ms) of a first page that comes from the phone's storage. */
   seenAt: number | null = null;
-  /** The library's day (`YYYY-MM-DD`) of the last answer; null before any. */
-  libraryDay: string | null = null;
-  isLoading = false;
-  private request: PageRequest<N> | null = null;
-  private latest = 0;
-  private readonly sources: Sources;
+  private readonly list: Pages<N>;
+  private readonly seen: SeenReplies;
   private readonly name: N;
 
-  constructor(sources: Sources, name: N) {
-    this.sources = sources;
+  constructor({ call, seen }: Sources, name: N) {
+    this.seen = seen;
     this.name = name;
-    makeAutoObservable<this, 'request' | 'latest' | 'sources' | 'name'>(
+    this.list = new Pages(call, name, ({ cursor }) => (cursor === null ? null : { cursor }));
+    makeAutoObservable<this, 'list' | 'seen' | 'name'>(
       this,
-      { pages: observable.ref, request: observable.ref, latest: false, sources: false, name: false },
+      { list: false, seen: false, name: false },
       { autoBind: true },
     );
   }
 
-  get first(): Page<N> | null {
+  get pages(): readonly PageOf<N>[] {
+    return this.list.list;
+  }
+
+  get failure(): FailureOf<N> | null {
+    return this.list.failure;
+  }
+
+  get isLoading(): boolean {
+    return this.list.isLoading;
+  }
+
+  /** The library's day (`YYYY-MM-DD`) of the last answer; null before any. */
+  get libraryDay(): string | null {
+    return this.list.libraryDay;
+  }
+
+  get first(): PageOf<N> | null {
     return this.pages[0] ?? null;
   }
 
   get status(): ListStatus {
-    if (this.request === null) return 'idle';
+    if (this.list.request === null) return 'idle';
     if (this.first !== null) return this.first.results.length === 0 ? 'empty' : 'content';
     return this.isLoading || this.failure === null ? 'loading' : 'failed';
   }
 
   get tail(): TailStatus {
-    if (this.cursor === null) return 'end';
+    if (!this.list.hasMore) return 'end';
     if (this.isLoading) return 'loading';
     return this.failure === null ? 'more' : 'failed';
   }
@@ -65,60 +74,34 @@ export class PagedList<N extends PagedAction> {
 
   /** Starts from the first page of another request; what was last seen of it stands there meanwhile. */
   async start(request: PageRequest<N>): Promise<void> {
-    const seen = this.sources.seen.recall<Page<N>>(this.keyOf(request));
-    this.request = request;
-    this.pages = seen === null ? [] : [seen.value];
+    const seen = this.seen.recall<PageOf<N>>(this.keyOf(request));
+    this.list.show(request, seen?.value ?? null);
     this.seenAt = seen?.at ?? null;
     await this.refresh();
   }
 
   /** Nothing is asked for: no rows, and what is still on its way belongs to nobody. */
   clear(): void {
-    this.latest += 1;
-    this.request = null;
-    this.pages = [];
-    this.isLoading = false;
-    this.failure = null;
+    this.list.clear();
     this.seenAt = null;
   }
 
   /** Fetches the first page again; the rows stay until it has come. */
   async refresh(): Promise<void> {
-    if (this.request !== null) await this.fetchPage(this.request, null);
+    const { request } = this.list;
+    const hasCome = await this.list.load();
+    const { first } = this;
+    if (!hasCome || request === null || first === null || request !== this.list.request) return;
+    runInAction(() => (this.seenAt = null));
+    this.seen.remember(this.keyOf(request), first);
   }
 
   /** Fetches the next page, if there is one and none is on its way. Old rows are brought up to date first. */
   async more(): Promise<void> {
-    if (this.request === null || this.cursor === null || this.isLoading) return;
-    await this.fetchPage(this.request, this.seenAt === null ? this.cursor : null);
-  }
-
-  private get cursor(): string | null {
-    return this.pages[this.pages.length - 1]?.cursor ?? null;
-  }
-
-  private async fetchPage(request: PageRequest<N>, cursor: string | null): Promise<void> {
-    this.latest += 1;
-    const turn = this.latest;
-    this.isLoading = true;
-    this.failure = null;
-    const input = (cursor === null ? request : { ...request, cursor }) as Input<ActionOf<N>>;
-    const reply = await this.sources.call(this.name, input);
-    if (turn !== this.latest) return;
-    runInAction(() => {
-      this.isLoading = false;
-      this.libraryDay = reply.libraryDay;
-      if (reply.ok) this.take(request, cursor, reply.value);
-      else this.failure = reply.reasons[0]?.code ?? 'unexpected';
-    });
-    if (cursor !== null && this.failure === 'bad-cursor') await this.refresh();
-  }
-
-  private take(request: PageRequest<N>, cursor: string | null, page: Page<N>): void {
-    this.pages = cursor === null ? [page] : [...this.pages, page];
-    if (cursor !== null) return;
-    this.seenAt = null;
-    this.sources.seen.remember(this.keyOf(request), page);
+    if (!this.list.hasMore || this.isLoading) return;
+    if (this.seenAt !== null) return this.refresh();
+    await this.list.more();
+    if (this.failure === 'bad-cursor') await this.refresh();
   }
 
   private keyOf(request: PageRequest<N>): string {

@@ -1,4 +1,3 @@
-import { AccessLog } from '../../miniprogram/stores/membership/access-log';
 import { Privacy } from '../../miniprogram/stores/membership/privacy';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
@@ -58,16 +57,4 @@ test('an export is readable JSON', async () => {
     { exportedAt: 1, data: { loans: [{ title: '书' }] }, isShortened: true },
     true,
   ]);
-});
-
-test('the access log goes on where it stopped, and one page is fetched at a time', async () => {
-  const { call, calls } = fakeCall();
-  const log = new AccessLog(call);
-  void log.load();
-  void log.load();
-  await calls[0]?.answer({ lines: [{ at: 2 }], next: 2 });
-  void log.more();
-  await calls[1]?.answer({ lines: [{ at: 1 }], next: null });
-  expect(calls.map(({ input }) => input)).toEqual([{}, { before: 2 }]);
-  expect([log.lines.map(({ at }) => at), log.hasMore]).toEqual([[2, 1], false]);
 });

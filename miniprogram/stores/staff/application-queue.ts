@@ -1,76 +1,35 @@
-import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
-import type { ActionOf, Call } from '../../../cloudfunctions/api';
-import type { Output } from '../../../cloudfunctions/kernel/contract';
-import type { FailureOf, LoadStatus } from '../failure';
+import { makeAutoObservable } from 'mobx-miniprogram';
+import type { Call } from '../../../cloudfunctions/api';
+import { Pages } from '../pages';
+import type { PageOf } from '../pages';
 
-type Page = Output<ActionOf<'membership.applications'>>;
-export type QueuedApplication = Page['applications'][number];
+export type QueuedApplication = PageOf<'membership.applications'>['applications'][number];
 export type QueueState = QueuedApplication['state'];
 
 /** The applications that staff see, by state, the longest waiting first. Nothing of it is kept on the phone. */
 export class ApplicationQueue {
   state: QueueState = 'submitted';
-  pages: readonly Page[] = [];
-  failure: FailureOf<'membership.applications'> | null = null;
-  libraryDay: string | null = null;
-  isLoading = false;
-  private latest = 0;
-  private readonly call: Call;
+  readonly pages: Pages<'membership.applications'>;
 
   constructor(call: Call) {
-    this.call = call;
-    makeAutoObservable<this, 'latest' | 'call'>(
-      this,
-      { pages: observable.ref, latest: false, call: false },
-      { autoBind: true },
+    this.pages = new Pages(call, 'membership.applications', ({ next }) =>
+      next === null ? null : { after: next },
     );
-  }
-
-  get status(): LoadStatus {
-    if (this.pages.length > 0) return 'content';
-    return this.failure !== null && !this.isLoading ? 'failed' : 'loading';
+    makeAutoObservable(this, { pages: false }, { autoBind: true });
   }
 
   get applications(): readonly QueuedApplication[] {
-    return this.pages.flatMap(({ applications }) => applications);
-  }
-
-  get hasMore(): boolean {
-    return this.after !== null;
+    return this.pages.list.flatMap(({ applications }) => applications);
   }
 
   /** Another state than before: its first page. */
   async show(state: QueueState): Promise<void> {
     this.state = state;
-    this.pages = [];
+    this.pages.clear();
     await this.load();
   }
 
   async load(): Promise<void> {
-    await this.fetch(null);
-  }
-
-  async more(): Promise<void> {
-    if (this.after !== null && !this.isLoading) await this.fetch(this.after);
-  }
-
-  private get after(): number | null {
-    return this.pages[this.pages.length - 1]?.next ?? null;
-  }
-
-  private async fetch(after: number | null): Promise<void> {
-    this.latest += 1;
-    const turn = this.latest;
-    this.isLoading = true;
-    const { state } = this;
-    const input = after === null ? { state } : { state, after };
-    const reply = await this.call('membership.applications', input);
-    if (turn !== this.latest) return;
-    runInAction(() => {
-      this.isLoading = false;
-      this.libraryDay = reply.libraryDay;
-      this.failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
-      if (reply.ok) this.pages = after === null ? [reply.value] : [...this.pages, reply.value];
-    });
+    await this.pages.start({ state: this.state });
   }
 }

@@ -20,16 +20,16 @@ StorePage({
     state: historyState,
     failure: ({ history }) =>
       failureNote('circulation.loanChoices', history.choices.failure).title === ''
-        ? failureNote('circulation.loanHistory', history.failure)
+        ? failureNote('circulation.loanHistory', history.pages.failure)
         : failureNote('circulation.loanChoices', history.choices.failure),
     unbound: (stores) => unboundNote(stores.session.isReplaced, historyWording.unboundAdvice),
     outOfDate: ({ history }) => outOfDateNote(history.choices, phoneDay()),
     isOn: ({ history }) => history.isOn,
     isBusy: ({ history }) => history.choosing.isBusy,
     total: ({ history }) => historyWording.total(history.total),
-    hasMore: ({ history }) => history.hasMore,
+    hasMore: ({ history }) => history.pages.hasMore,
     orders: ({ history }) => historyOrders(history.order),
-    isNothing: ({ history }) => history.pages.length > 0 && history.total === 0,
+    isNothing: ({ history }) => history.pages.list.length > 0 && history.total === 0,
     isSearched: ({ history }) => history.words !== '',
   },
   rows: [{ field: 'pieces', chunks: historyPieces }],
@@ -73,7 +73,7 @@ StorePage({
       void this.store.history.find(this.store.history.words, currentTarget.dataset.order);
     },
     more() {
-      void this.store.history.more();
+      void this.store.history.pages.more();
     },
     onReachBottom() {
       this.more();

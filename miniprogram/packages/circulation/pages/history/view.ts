@@ -12,11 +12,7 @@ type HistoryStores = { readonly session: Session; readonly history: HistoryStore
 /** `content` also where the history is off: the page then says what switching it on does. */
 export function historyState({ session, history }: HistoryStores): string {
   const state = cardState(session, history.choices.status, false);
-  return state === 'content' && history.isOn && history.pages.length === 0
-    ? history.failure === null
-      ? 'loading'
-      : 'failed'
-    : state;
+  return state === 'content' && history.isOn ? history.pages.status : state;
 }
 
 /** The ways to sort, and which is chosen. */

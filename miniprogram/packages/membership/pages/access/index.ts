@@ -8,18 +8,20 @@ import { openAccessLog } from '../../../../stores/index';
 import { failureActions } from '../../../../wording/zh-CN/failures';
 import { accessWording } from '../../../../wording/zh-CN/membership/privacy-page';
 
+const linesOf = ({ list }: ReturnType<typeof openAccessLog>) => list.flatMap(({ lines }) => lines);
+
 StorePage({
   store: openAccessLog,
   fields: {
     status: (log) => log.status,
     failure: (log) => failureNote('membership.accessLog', log.failure),
     hasMore: (log) => log.hasMore,
-    isEmpty: (log) => log.lines.length === 0,
+    isEmpty: (log) => linesOf(log).length === 0,
   },
   rows: [
     {
       field: 'pieces',
-      chunks: (log) => inPieces(log.lines.map((line, place) => accessRow(line, place, libraryDayOf(log)))),
+      chunks: (log) => inPieces(linesOf(log).map((line, place) => accessRow(line, place, libraryDayOf(log)))),
     },
   ],
   data: { wording: accessWording, actions: failureActions, pieces: [] },
@@ -35,7 +37,7 @@ StorePage({
       this.more();
     },
     load() {
-      void this.store.load();
+      void this.store.start({});
     },
     more() {
       void this.store.more();

@@ -16,17 +16,17 @@ const states = Object.entries(queueWording.states).map(([state, name]) => ({ sta
 StorePage({
   store: openApplicationQueue,
   fields: {
-    status: (queue) => queue.status,
+    status: ({ pages }) => pages.status,
     state: (queue) => queue.state,
-    failure: (queue) => failureNote('membership.applications', queue.failure),
-    hasMore: (queue) => queue.hasMore,
+    failure: (queue) => failureNote('membership.applications', queue.pages.failure),
+    hasMore: ({ pages }) => pages.hasMore,
     isWaiting: (queue) => queue.state === 'submitted',
     applications: (queue) =>
       queue.applications.map(({ applicationId, name, categoryName, isRenewal, submittedAt }) => ({
         applicationId,
         name,
         what: isRenewal ? `${categoryName} · ${myApplicationWording.renewal}` : categoryName,
-        since: queueWording.waitingSince(instantLabel(submittedAt, libraryDayOf(queue))),
+        since: queueWording.waitingSince(instantLabel(submittedAt, libraryDayOf(queue.pages))),
       })),
   },
   data: { wording: queueWording, actions: failureActions, states, applications: [] },
@@ -39,13 +39,13 @@ StorePage({
       endPull();
     },
     onReachBottom() {
-      void this.store.more();
+      this.more();
     },
     load() {
       void this.store.load();
     },
     more() {
-      void this.store.more();
+      void this.store.pages.more();
     },
     show({ currentTarget }: Tap<{ state: QueueState }>) {
       void this.store.show(currentTarget.dataset.state);
