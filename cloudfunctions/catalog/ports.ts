@@ -153,5 +153,3 @@ export type ReindexRequests = {
 export type CopyStandings = (
   bookId: string,
 ) => Promise<ReadonlyMap<string, Pick<CopyRecord, 'status' | 'dueOn'>>>;
-
-/** The time now, which may be moved where the embedded cloud runs. */

@@ -1,3 +1,5 @@
+import { ok, refuse, type Ok, type Refused, type Result } from './result';
+
 /**
  * What was done under a request key: `request` tells what was asked (`renew/LOAN`), `answer` what was answered. They
  * stand in a document of the person who asked, which the transaction that does the work reads and writes anyway.
@@ -13,31 +15,45 @@ export type DoneRequest = {
 /** So long a key is known; after that it is a new one. Source: contracts and errors of the house. */
 export const keptMs = 7 * 86_400_000;
 
-export type Recalled =
-  | { readonly kind: 'new' }
-  /** The same request was done before: this is what it answered. */
-  | { readonly kind: 'done'; readonly answer: unknown }
-  /** The key belongs to another request of this person: `invalid-request`. */
-  | { readonly kind: 'of-another-request' };
+/** A request: what is asked (`renew/LOAN`), under which key, when, and what this person was granted before. */
+export type Request = {
+  readonly key: string;
+  readonly request: string;
+  readonly done: readonly DoneRequest[];
+  readonly at: Date;
+};
+/** The key belongs to another request of this person. */
+export type OtherRequest = { readonly code: 'invalid-request' };
 
-/** What a request key stands for among what this person has done. Refused requests are not among it: they are decided afresh. */
-export const recallRequest = (
-  done: readonly DoneRequest[],
-  key: string,
-  request: string,
-  now: Date,
-): Recalled => {
-  const known = done.find((each) => each.key === key && each.at > now.getTime() - keptMs);
-  if (known === undefined) return { kind: 'new' };
-  return known.request === request ? { kind: 'done', answer: known.answer } : { kind: 'of-another-request' };
+const isKept = ({ at }: DoneRequest, now: Date): boolean => at > now.getTime() - keptMs;
+
+/**
+ * What this very request was answered when it was granted, or that its key is another's; null where it is new. A
+ * refused request is new each time: it is decided afresh.
+ */
+export const answeredBefore = <T>({
+  key,
+  request,
+  done,
+  at,
+}: Request): Ok<T> | Refused<OtherRequest> | null => {
+  const known = done.find((each) => each.key === key && isKept(each, at));
+  if (known === undefined) return null;
+  return known.request === request ? ok(known.answer as T) : refuse({ code: 'invalid-request' as const });
 };
 
-/** The list with what was just done, without what is too old. */
-export const rememberRequest = (
-  done: readonly DoneRequest[],
-  { key, request, answer }: Omit<DoneRequest, 'at'>,
-  now: Date,
-): readonly DoneRequest[] => [
-  ...done.filter((each) => each.key !== key && each.at > now.getTime() - keptMs),
-  { key, request, answer, at: now.getTime() },
+/** What this person was granted, this request and its answer included, without what is too old. */
+export const withAnswer = ({ key, request, done, at }: Request, answer: unknown): readonly DoneRequest[] => [
+  ...done.filter((each) => each.key !== key && isKept(each, at)),
+  { key, request, answer, at: at.getTime() },
 ];
+
+/**
+ * Does a request once: what was granted before is answered as it was. `work` gets `remember`, which takes the answer
+ * and gives the list that it must write together with what it does. Source: contracts and errors of the house.
+ */
+export const once = async <T, R>(
+  request: Request,
+  work: (remember: (answer: T) => readonly DoneRequest[]) => Promise<Result<T, R>>,
+): Promise<Result<T, R | OtherRequest>> =>
+  answeredBefore<T>(request) ?? work((answer) => withAnswer(request, answer));

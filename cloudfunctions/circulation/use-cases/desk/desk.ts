@@ -1,8 +1,8 @@
 import { maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
-import { refuse } from '../../../kernel/result';
+import { once } from '../../../kernel/request-keys';
+import { ok, refuse, type Result } from '../../../kernel/result';
 import type { TitleCirculation } from '../../domain/records/title-circulation';
 import type { CirculationRecords, Copy, InCirculation } from '../../ports/records';
 
@@ -53,25 +53,23 @@ export const atDesk = <T, R = never>(
     const copy = found ?? (await goneCopy?.(records)) ?? null;
     if (copy === null) return refuse({ code: 'no-such-copy' as const });
     const title = await records.title(copy.bookId);
-    const request = `${openid}/${asked}`;
-    const known = recallRequest(title.deskRequests, requestKey, request, at);
-    if (known.kind === 'done') return { ok: true as const, value: known.answer as T };
-    if (known.kind === 'of-another-request') return refuse({ code: 'invalid-request' as const });
-    const done = await work({ records, copy, isGone: found === null, title, at });
-    if ('refused' in done) return { ok: false as const, reasons: done.refused };
-    const { answer, card, target } = done;
-    const deskRequests = rememberRequest(title.deskRequests, { key: requestKey, request, answer }, at);
-    await records.keepTitle({ ...done.title, deskRequests });
-    await records.audit({
-      actor: { kind: 'staff', openid, role },
-      action,
-      patron: card === null ? null : await records.pseudonymOf(card),
-      maskedCard: card === null ? null : maskCard(card),
-      result: 'done',
-      ...(reason !== undefined && { reason }),
-      requestKey,
-      target,
-      at,
+    const request = { key: requestKey, request: `${openid}/${asked}`, done: title.deskRequests, at };
+    return once(request, async (remember): Promise<Result<T, R>> => {
+      const done = await work({ records, copy, isGone: found === null, title, at });
+      if ('refused' in done) return { ok: false, reasons: done.refused };
+      const { answer, card, target } = done;
+      await records.keepTitle({ ...done.title, deskRequests: remember(answer) });
+      await records.audit({
+        actor: { kind: 'staff', openid, role },
+        action,
+        patron: card === null ? null : await records.pseudonymOf(card),
+        maskedCard: card === null ? null : maskCard(card),
+        result: 'done',
+        ...(reason !== undefined && { reason }),
+        requestKey,
+        target,
+        at,
+      });
+      return ok(answer);
     });
-    return { ok: true as const, value: answer };
   });

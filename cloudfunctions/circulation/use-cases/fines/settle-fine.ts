@@ -1,9 +1,9 @@
 import { maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
-import type { Parsed } from '../../../kernel/contract';
+import type { Output, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { once, type DoneRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { circulation } from '../../contract';
@@ -13,30 +13,27 @@ import type { FineRecords, InFines } from '../../ports/fines';
 
 type Settle = typeof circulation.settleFine;
 type Needs = { readonly inFines: InFines; readonly now: Clock };
+type Settled = Output<Settle>;
 type Settling = {
   readonly staff: StaffCaller;
   readonly given: Parsed<Settle>;
   readonly at: Date;
+  readonly remember: (answer: Settled) => readonly DoneRequest[];
 };
 
 const requestOf = ({ fineId, how }: Parsed<Settle>): string => `settle/${fineId}/${how}`;
 
 const settle = async (
   records: FineRecords,
-  { staff, given, at }: Settling,
+  { staff, given, at, remember }: Settling,
   fine: Fine,
   account: PatronCirculation,
-): Promise<{ fineId: string; state: Fine['state']; owed: number }> => {
+): Promise<Settled> => {
   const { fineId, how, reason, requestKey } = given;
   const owed = account.finesOwed - fine.amount;
   const answer = { fineId, state: how, owed };
-  const done = { key: requestKey, request: requestOf(given), answer };
   await records.keepFine({ ...fine, state: how, settledOn: libraryDay(at), reason });
-  await records.keepAccount({
-    ...account,
-    finesOwed: owed,
-    doneRequests: rememberRequest(account.doneRequests, done, at),
-  });
+  await records.keepAccount({ ...account, finesOwed: owed, doneRequests: remember(answer) });
   await records.audit({
     actor: { kind: 'staff', openid: staff.openid, role: staff.role },
     action: 'circulation.settleFine',
@@ -55,14 +52,14 @@ const settle = async (
 export const settleFine =
   ({ inFines, now }: Needs) =>
   async (staff: StaffCaller, given: Parsed<Settle>): Promise<Answer<Settle>> =>
-    inFines(async (records): Promise<Answer<Settle>> => {
+    inFines(async (records) => {
       const at = now();
       const fine = await records.fine(given.fineId);
-      if (fine === null) return refuse({ code: 'no-such-fine' });
+      if (fine === null) return refuse({ code: 'no-such-fine' as const });
       const account = await records.account(fine.card);
-      const known = recallRequest(account.doneRequests, given.requestKey, requestOf(given), at);
-      if (known.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
-      if (known.kind === 'done') return ok(known.answer as Awaited<ReturnType<typeof settle>>);
-      if (fine.state !== 'owed') return refuse({ code: 'already-settled', state: fine.state });
-      return ok(await settle(records, { staff, given, at }, fine, account));
+      const asked = { key: given.requestKey, request: requestOf(given), done: account.doneRequests, at };
+      return once(asked, async (remember): Promise<Answer<Settle>> => {
+        if (fine.state !== 'owed') return refuse({ code: 'already-settled', state: fine.state });
+        return ok(await settle(records, { staff, given, at, remember }, fine, account));
+      });
     });

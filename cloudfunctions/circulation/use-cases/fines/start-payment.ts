@@ -1,8 +1,8 @@
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
-import { ok, refuse } from '../../../kernel/result';
+import { once, type OtherRequest } from '../../../kernel/request-keys';
+import { ok, refuse, type Result } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { circulation } from '../../contract';
 import type { Payment } from '../../domain/fines/payment';
@@ -17,7 +17,7 @@ type Needs = {
   readonly now: Clock;
 };
 type Started = Pick<Payment, 'paymentId' | 'amount'>;
-type Refusal = 'no-such-fine' | 'already-settled' | 'invalid-request';
+type Refusal = { readonly code: 'no-such-fine' | 'already-settled' };
 
 const requestOf = (fineIds: readonly string[]): string => `pay/${[...fineIds].sort().join(',')}`;
 
@@ -26,15 +26,15 @@ const amountOf = async (
   records: FineRecords,
   card: string,
   fineIds: readonly string[],
-): Promise<number | Refusal> => {
+): Promise<Result<number, Refusal>> => {
   let amount = 0;
   for (const fineId of fineIds) {
     const fine = await records.fine(fineId);
-    if (fine?.card !== card) return 'no-such-fine';
-    if (fine.state !== 'owed') return 'already-settled';
+    if (fine?.card !== card) return refuse({ code: 'no-such-fine' });
+    if (fine.state !== 'owed') return refuse({ code: 'already-settled' });
     amount += fine.amount;
   }
-  return amount;
+  return ok(amount);
 };
 
 /** Writes the payment down before anything is asked of the platform, so that a notice always finds it. */
@@ -42,21 +42,20 @@ const writeDown = (
   { inFines, newPaymentId, now }: Needs,
   { openid, patron: { card } }: PatronCaller,
   { fineIds, requestKey }: { readonly fineIds: readonly string[]; readonly requestKey: string },
-): Promise<Started | Refusal> =>
-  inFines(async (records): Promise<Started | Refusal> => {
+): Promise<Result<Started, Refusal | OtherRequest>> =>
+  inFines(async (records) => {
     const at = now();
     const account = await records.account(card);
-    const known = recallRequest(account.doneRequests, requestKey, requestOf(fineIds), at);
-    if (known.kind === 'of-another-request') return 'invalid-request';
-    if (known.kind === 'done') return known.answer as Started;
-    const amount = await amountOf(records, card, fineIds);
-    if (typeof amount === 'string') return amount;
-    const started = { paymentId: newPaymentId(), amount };
-    const done = { key: requestKey, request: requestOf(fineIds), answer: started };
-    const unpaid = { state: 'open', paidOn: null, receipt: null, toGiveBack: 0 } as const;
-    await records.keepPayment({ ...started, card, openid, fineIds, startedAt: at, ...unpaid });
-    await records.keepAccount({ ...account, doneRequests: rememberRequest(account.doneRequests, done, at) });
-    return started;
+    const asked = { key: requestKey, request: requestOf(fineIds), done: account.doneRequests, at };
+    return once(asked, async (remember): Promise<Result<Started, Refusal>> => {
+      const amount = await amountOf(records, card, fineIds);
+      if (!amount.ok) return amount;
+      const started = { paymentId: newPaymentId(), amount: amount.value };
+      const unpaid = { state: 'open', paidOn: null, receipt: null, toGiveBack: 0 } as const;
+      await records.keepPayment({ ...started, card, openid, fineIds, startedAt: at, ...unpaid });
+      await records.keepAccount({ ...account, doneRequests: remember(started) });
+      return ok(started);
+    });
   });
 
 /** Makes an order of fines at the payment platform; the same key again gives the same order. */
@@ -67,7 +66,7 @@ export const startPayment =
     if (platform === null) return refuse({ code: 'not-offered' });
     const fineIds = [...new Set(given.fineIds)];
     const started = await writeDown(needs, caller, { fineIds, requestKey: given.requestKey });
-    if (typeof started === 'string') return refuse({ code: started });
-    const parameters = await platform.order({ ...started, openid: caller.openid });
-    return parameters === null ? refuse({ code: 'platform-refused' }) : ok({ ...started, parameters });
+    if (!started.ok) return started;
+    const parameters = await platform.order({ ...started.value, openid: caller.openid });
+    return parameters === null ? refuse({ code: 'platform-refused' }) : ok({ ...started.value, parameters });
   };

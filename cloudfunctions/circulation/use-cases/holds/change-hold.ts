@@ -1,8 +1,8 @@
 import { maskCard } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
-import { refuse } from '../../../kernel/result';
+import { once } from '../../../kernel/request-keys';
+import { ok, refuse, type Result } from '../../../kernel/result';
 import type { PatronCirculation } from '../../domain/records/patron-circulation';
 import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
 import type { CirculationRecords, InCirculation } from '../../ports/records';
@@ -47,28 +47,27 @@ export const changeHold = <T, R>(
   inCirculation(async (records) => {
     const at = now();
     const account = await records.account(card);
-    const known = recallRequest(account.doneRequests, requestKey, request, at);
-    if (known.kind === 'done') return { ok: true as const, value: known.answer as T };
-    if (known.kind === 'of-another-request') return refuse({ code: 'invalid-request' as const });
-    const open = account.holds.find((each) => each.holdId === holdId);
-    const title = open && (await records.title(open.bookId));
-    const hold = title?.holds.find((each) => each.holdId === holdId && each.card === card);
-    if (title === undefined || hold === undefined) return refuse(noSuchHold);
-    const changed = await decide({ records, hold, title, account, at });
-    if ('refused' in changed) return refuse(changed.refused);
-    const { answer } = changed;
-    await records.keepTitle(changed.title);
-    const doneRequests = rememberRequest(account.doneRequests, { key: requestKey, request, answer }, at);
-    await records.keepAccount({ ...changed.account, doneRequests });
-    await records.audit({
-      actor: { kind: 'patron', pseudonym },
-      action,
-      patron: pseudonym,
-      maskedCard: maskCard(card),
-      result: 'done',
-      requestKey,
-      target: holdId,
-      at,
+    const asked = { key: requestKey, request, done: account.doneRequests, at };
+    return once(asked, async (remember): Promise<Result<T, R | typeof noSuchHold>> => {
+      const open = account.holds.find((each) => each.holdId === holdId);
+      const title = open && (await records.title(open.bookId));
+      const hold = title?.holds.find((each) => each.holdId === holdId && each.card === card);
+      if (title === undefined || hold === undefined) return refuse(noSuchHold);
+      const changed = await decide({ records, hold, title, account, at });
+      if ('refused' in changed) return refuse(changed.refused);
+      const { answer } = changed;
+      await records.keepTitle(changed.title);
+      await records.keepAccount({ ...changed.account, doneRequests: remember(answer) });
+      await records.audit({
+        actor: { kind: 'patron', pseudonym },
+        action,
+        patron: pseudonym,
+        maskedCard: maskCard(card),
+        result: 'done',
+        requestKey,
+        target: holdId,
+        at,
+      });
+      return ok(answer);
     });
-    return { ok: true as const, value: answer };
   });

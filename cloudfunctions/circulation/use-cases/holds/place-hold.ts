@@ -3,7 +3,7 @@ import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { once, type DoneRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { holdActions } from '../../contract/holds';
@@ -26,6 +26,18 @@ type Asked = Parsed<Place>;
 
 const requestOf = ({ bookId, barcode, branchId }: Asked): string =>
   `hold/${bookId}/${barcode ?? ''}/${branchId}`;
+
+const newHold = (holdId: string, card: string, { barcode, branchId }: Asked, placedAt: Date): QueuedHold => ({
+  holdId,
+  card,
+  barcode: barcode ?? null,
+  branchId,
+  placedAt,
+  state: 'waiting',
+  suspendedUntil: null,
+  keptBarcode: null,
+  pickupBy: null,
+});
 
 /** What a hold is decided on, read now. */
 const readCase = async (
@@ -57,6 +69,7 @@ const write = async (
   asked: Asked,
   { hold, book }: { readonly hold: QueuedHold; readonly book: Book },
   { title, account, ...known }: PlacingCase,
+  remember: (answer: Output<Place>) => readonly DoneRequest[],
 ): Promise<Output<Place>> => {
   const { bookId, requestKey } = asked;
   const { holdId, barcode, branchId, placedAt } = hold;
@@ -67,11 +80,7 @@ const write = async (
   await records.keepAccount({
     ...account,
     holds: [...account.holds, { holdId, bookId }],
-    doneRequests: rememberRequest(
-      account.doneRequests,
-      { key: requestKey, request: requestOf(asked), answer },
-      placedAt,
-    ),
+    doneRequests: remember(answer),
   });
   const goesOn = { endedOn: null, end: null };
   await records.keepHold({ holdId, card, ...book, barcode, branchId, placedAt, ...goesOn });
@@ -97,25 +106,15 @@ export const placeHold =
     return needs.inCirculation(async (records): Promise<Answer<Place>> => {
       const at = needs.now();
       const account = await records.account(patron.card);
-      const known = recallRequest(account.doneRequests, asked.requestKey, requestOf(asked), at);
-      if (known.kind === 'done') return ok(known.answer as Output<Place>);
-      if (known.kind === 'of-another-request') return refuse({ code: 'invalid-request' as const });
-      const book = await records.book(asked.bookId);
-      if (book === null) return refuse({ code: 'no-such-book' as const });
-      const placing = await readCase(records, needs, account, asked, at);
-      const reasons = decidePlacing(placing);
-      if (reasons.length > 0) return { ok: false, reasons };
-      const hold: QueuedHold = {
-        holdId,
-        card: patron.card,
-        barcode: asked.barcode ?? null,
-        branchId: asked.branchId,
-        placedAt: at,
-        state: 'waiting',
-        suspendedUntil: null,
-        keptBarcode: null,
-        pickupBy: null,
-      };
-      return ok(await write(records, patron, asked, { hold, book }, placing));
+      const request = { key: asked.requestKey, request: requestOf(asked), done: account.doneRequests, at };
+      return once(request, async (remember): Promise<Answer<Place>> => {
+        const book = await records.book(asked.bookId);
+        if (book === null) return refuse({ code: 'no-such-book' as const });
+        const placing = await readCase(records, needs, account, asked, at);
+        const reasons = decidePlacing(placing);
+        if (reasons.length > 0) return { ok: false, reasons };
+        const hold = newHold(holdId, patron.card, asked, at);
+        return ok(await write(records, patron, asked, { hold, book }, placing, remember));
+      });
     });
   };

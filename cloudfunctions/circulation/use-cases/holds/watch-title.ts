@@ -2,7 +2,7 @@ import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { once } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { holdActions } from '../../contract/holds';
@@ -36,27 +36,26 @@ export const watchTitle =
     { patron: { card } }: PatronCaller,
     { bookId, isOn, requestKey }: Parsed<WatchAction>,
   ): Promise<Answer<WatchAction>> =>
-    inCirculation(async (records): Promise<Answer<WatchAction>> => {
+    inCirculation(async (records) => {
       const at = now();
       const account = await records.account(card);
-      const request = `watch/${bookId}/${isOn}`;
-      const known = recallRequest(account.doneRequests, requestKey, request, at);
-      if (known.kind === 'done') return ok({ isWatched: isOn });
-      if (known.kind === 'of-another-request') return refuse({ code: 'invalid-request' as const });
-      if (account.watches.some((watch) => watch.bookId === bookId) === isOn) return ok({ isWatched: isOn });
-      const book = await records.book(bookId);
-      const reason = isOn ? await whyNot(records, book, account) : undefined;
-      if (reason) return refuse(reason);
-      const title = await records.title(bookId);
-      const others = { watches: account.watches.filter((watch) => watch.bookId !== bookId) };
-      const own = { bookId, title: book?.title ?? bookId, since: libraryDay(at) };
-      const watchers = title.watchers.filter((watcher) => watcher !== card);
-      await records.keepTitle({ ...title, watchers: isOn ? [...watchers, card] : watchers });
-      const answer = { isWatched: isOn };
-      await records.keepAccount({
-        ...account,
-        watches: isOn ? [...others.watches, own] : others.watches,
-        doneRequests: rememberRequest(account.doneRequests, { key: requestKey, request, answer }, at),
+      const asked = { key: requestKey, request: `watch/${bookId}/${isOn}`, done: account.doneRequests, at };
+      return once(asked, async (remember): Promise<Answer<WatchAction>> => {
+        if (account.watches.some((watch) => watch.bookId === bookId) === isOn) return ok({ isWatched: isOn });
+        const book = await records.book(bookId);
+        const reason = isOn ? await whyNot(records, book, account) : undefined;
+        if (reason) return refuse(reason);
+        const title = await records.title(bookId);
+        const others = { watches: account.watches.filter((watch) => watch.bookId !== bookId) };
+        const own = { bookId, title: book?.title ?? bookId, since: libraryDay(at) };
+        const watchers = title.watchers.filter((watcher) => watcher !== card);
+        await records.keepTitle({ ...title, watchers: isOn ? [...watchers, card] : watchers });
+        const answer = { isWatched: isOn };
+        await records.keepAccount({
+          ...account,
+          watches: isOn ? [...others.watches, own] : others.watches,
+          doneRequests: remember(answer),
+        });
+        return ok(answer);
       });
-      return ok(answer);
     });

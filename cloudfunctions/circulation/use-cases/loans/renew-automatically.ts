@@ -39,7 +39,7 @@ export const renewAutomatically =
     const { loanId, title, dueOn, card } = loan;
     const fair = onlyWhereNobodyWaits(needs.inCirculation);
     const pseudonym = await needs.inCirculation((records) => records.pseudonymOf(card));
-    const decision = await renewOnce({ ...needs, inCirculation: fair })({
+    const renewed = await renewOnce({ ...needs, inCirculation: fair })({
       actor: { kind: 'job', name: job },
       patron: { card, pseudonym },
       loanId,
@@ -47,10 +47,10 @@ export const renewAutomatically =
       requestKey: `auto-renewal-${loanId}-${dueOn}`,
     });
     const base = told(loan, needs.now());
-    if (decision !== 'of-another-request' && decision.granted) {
-      const details = { loanId, title, newDueOn: decision.newDueOn };
+    if (renewed.ok && renewed.value.granted) {
+      const details = { loanId, title, newDueOn: renewed.value.newDueOn };
       return { ...base, kind: 'renewed-automatically', details };
     }
-    const reasons = decision === 'of-another-request' ? [] : decision.reasons.map(({ code }) => code);
+    const reasons = renewed.ok && !renewed.value.granted ? renewed.value.reasons.map(({ code }) => code) : [];
     return { ...base, kind: 'not-renewed-automatically', details: { loanId, title, dueOn, reasons } };
   };

@@ -3,8 +3,8 @@ import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import { libraryDay, type Day } from '../../../kernel/library-day';
 import type { PatronIdentity } from '../../../kernel/person';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
-import { ok, refuse } from '../../../kernel/result';
+import { once, type DoneRequest, type OtherRequest } from '../../../kernel/request-keys';
+import { ok, type Result } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { Parsed } from '../../../kernel/contract';
 import type { circulation } from '../../contract';
@@ -41,10 +41,9 @@ type Renewed = {
   readonly policy: Policy;
   readonly isClosed: IsClosed;
   readonly decision: Granted;
+  readonly doneRequests: readonly DoneRequest[];
   readonly at: Date;
 };
-
-const requestOf = ({ loanId }: RenewalRequest): string => `renew/${loanId}`;
 
 const withDueDay = <T extends { readonly loanId: string }>(
   loans: readonly T[],
@@ -66,7 +65,7 @@ const fixLateness = ({ loan, account, policy, isClosed, at }: Renewed) => {
 
 /** Writes a granted renewal everywhere it shows: loan, title, patron, audit log, and a fine where there is one. */
 const write = async (records: CirculationRecords, renewed: Renewed): Promise<void> => {
-  const { request, loan, title, account, decision, at } = renewed;
+  const { request, loan, title, account, decision, doneRequests, at } = renewed;
   const { loanId, requestKey, actor, patron } = request;
   const { newDueOn } = decision;
   const { fine, finesFixed, ...owed } = fixLateness(renewed);
@@ -78,11 +77,7 @@ const write = async (records: CirculationRecords, renewed: Renewed): Promise<voi
     ...account,
     ...owed,
     openLoans: withDueDay(account.openLoans, loanId, newDueOn),
-    doneRequests: rememberRequest(
-      account.doneRequests,
-      { key: requestKey, request: requestOf(request), answer: decision },
-      at,
-    ),
+    doneRequests,
   });
   if (fine) await records.keepFine(fine);
   await records.audit({
@@ -104,31 +99,32 @@ const write = async (records: CirculationRecords, renewed: Renewed): Promise<voi
  */
 export const renewOnce =
   ({ inCirculation, closedDays, now }: RenewNeeds) =>
-  (request: RenewalRequest): Promise<RenewalDecision | 'of-another-request'> =>
+  (request: RenewalRequest): Promise<Result<RenewalDecision, OtherRequest>> =>
     inCirculation(async (records) => {
       const at = now();
       const { card } = request.patron;
       const account = await records.account(card);
-      const known = recallRequest(account.doneRequests, request.requestKey, requestOf(request), at);
-      if (known.kind === 'done') return known.answer as Granted;
-      if (known.kind === 'of-another-request') return known.kind;
-      const loan = await records.loan(request.loanId);
-      if (loan?.card !== card) return { granted: false, reasons: [{ code: 'no-such-loan' }] };
-      const [title, patron] = [await records.title(loan.bookId), await records.patron(card)];
-      const policy = await records.policy(patron?.category ?? '', loan.itemCategory);
-      const [isClosed, today] = [await closedDays(loan.branchId), libraryDay(at)];
-      const decision = decideRenewal({
-        loan,
-        policy,
-        patron: renewingPatron(account, patron, loan, today),
-        title,
-        today,
-        isClosed,
-        seenDueOn: request.seenDueOn,
+      const asked = { key: request.requestKey, request: `renew/${request.loanId}`, at };
+      return once<RenewalDecision, never>({ ...asked, done: account.doneRequests }, async (remember) => {
+        const loan = await records.loan(request.loanId);
+        if (loan?.card !== card) return ok({ granted: false, reasons: [{ code: 'no-such-loan' }] });
+        const [title, patron] = [await records.title(loan.bookId), await records.patron(card)];
+        const policy = await records.policy(patron?.category ?? '', loan.itemCategory);
+        const [isClosed, today] = [await closedDays(loan.branchId), libraryDay(at)];
+        const decision = decideRenewal({
+          loan,
+          policy,
+          patron: renewingPatron(account, patron, loan, today),
+          title,
+          today,
+          isClosed,
+          seenDueOn: request.seenDueOn,
+        });
+        const renewed = { request, loan, title, account, policy, isClosed, at };
+        if (decision.granted)
+          await write(records, { ...renewed, decision, doneRequests: remember(decision) });
+        return ok(decision);
       });
-      if (decision.granted)
-        await write(records, { request, loan, title, account, policy, isClosed, decision, at });
-      return decision;
     });
 
 /** As the patron, or a member of the family for another. */
@@ -144,8 +140,9 @@ export const renewLoan =
   (needs: RenewNeeds) =>
   async (caller: PatronCaller, input: Parsed<Renew>): Promise<Answer<Renew>> => {
     const { loanId, seenDueOn, requestKey } = input;
-    const decision = await renewOnce(needs)({ ...byPatron(caller), loanId, seenDueOn, requestKey });
-    if (decision === 'of-another-request') return refuse({ code: 'invalid-request' as const });
+    const renewed = await renewOnce(needs)({ ...byPatron(caller), loanId, seenDueOn, requestKey });
+    if (!renewed.ok) return renewed;
+    const decision = renewed.value;
     if (!decision.granted) return { ok: false, reasons: decision.reasons };
     return ok({ loanId, newDueOn: decision.newDueOn, renewalsLeft: decision.renewalsLeft });
   };

@@ -1,7 +1,7 @@
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Parsed } from '../../../kernel/contract';
 import type { Day } from '../../../kernel/library-day';
-import { ok, refuse } from '../../../kernel/result';
+import { ok } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { circulation } from '../../contract';
 import { dueFirst } from '../../domain/loans/loan';
@@ -32,9 +32,9 @@ export const renewMany =
     const results: { loanId: string; renewal: RenewalDecision }[] = [];
     for (const { loanId, seenDueOn } of inOrder(loans, dueDays)) {
       const key = `${requestKey}/${loanId}`;
-      const renewal = await renewOnce(needs)({ ...byPatron(caller), loanId, seenDueOn, requestKey: key });
-      if (renewal === 'of-another-request') return refuse({ code: 'invalid-request' as const });
-      results.push({ loanId, renewal });
+      const renewed = await renewOnce(needs)({ ...byPatron(caller), loanId, seenDueOn, requestKey: key });
+      if (!renewed.ok) return renewed;
+      results.push({ loanId, renewal: renewed.value });
     }
     return ok({ results });
   };

@@ -2,6 +2,7 @@ import { maskCard } from '../../../kernel/audit';
 import type { Caller } from '../../../kernel/caller';
 import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
+import { once } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { ApplicationRecords } from '../../ports/applications';
@@ -19,7 +20,7 @@ import {
   type Complete,
   type HandInNeeds,
 } from './hand-in';
-import { recallOf } from './recall-application';
+import { handedInBefore } from './handed-in-before';
 
 type Apply = typeof applicationActions.apply;
 type Refusal = Extract<Outcome<Apply>, { ok: false }>['reasons'][number];
@@ -61,35 +62,38 @@ type Wish = {
   readonly categories: readonly PatronCategory[];
 };
 
-const requestOf = (asked: string) => ({ start: 'apply/', end: `/${asked}` });
+const requestOf = (asked: string): string => `apply/${asked}`;
 
 const applyWithin =
   ({ newName, now: clock }: HandInNeeds, { openid, applicationId, given, categories }: Wish) =>
   async (records: ApplicationRecords): Promise<Answer<Apply>> => {
     const now = clock();
     const applicant = await applicantFor(records, openid, newName);
-    const recalled = recallOf(applicant, given.requestKey, requestOf(given.asked), now);
-    if (recalled !== null) return recalled;
-    if (await hasOpenOne(records, applicant)) return refuse({ code: 'open-application' });
-    const own = await records.ownPatron(openid);
-    const ownCategory = categories.find(({ category }) => category === own?.category);
-    const purpose = purposeOf(own, ownCategory, libraryDay(now));
-    const refusal = refusalOf(purpose);
-    if (refusal !== null) return refuse(refusal);
-    const application = filledIn(blank(applicationId, openid, purpose, now), applicant, given, now);
-    if (application === null) return refuse({ code: 'no-such-proof' });
-    const handedIn = { application, applicant, given, action: 'apply', categories } as const;
-    return ok({ application: await handIn(records, handedIn, now) });
+    const request = {
+      key: given.requestKey,
+      request: requestOf(given.asked),
+      done: applicant.doneRequests,
+      at: now,
+    };
+    return once(request, async (remember): Promise<Answer<Apply>> => {
+      if (await hasOpenOne(records, applicant)) return refuse({ code: 'open-application' });
+      const own = await records.ownPatron(openid);
+      const ownCategory = categories.find(({ category }) => category === own?.category);
+      const purpose = purposeOf(own, ownCategory, libraryDay(now));
+      const refusal = refusalOf(purpose);
+      if (refusal !== null) return refuse(refusal);
+      const application = filledIn(blank(applicationId, openid, purpose, now), applicant, given, now);
+      if (application === null) return refuse({ code: 'no-such-proof' });
+      const handedIn = { application, applicant, given, action: 'apply', categories, remember } as const;
+      return ok(await handIn(records, handedIn, now));
+    });
   };
 
 /** Applies for an online membership; one application at a time for a WeChat. */
 export const apply =
   (needs: HandInNeeds) =>
   async ({ openid }: Caller, given: Parsed<Apply>): Promise<Answer<Apply>> => {
-    const before = await needs.withApplications(async (records) => {
-      const applicant = await records.applicant(openid);
-      return applicant && recallOf(applicant, given.requestKey, requestOf(askedIn(given)), needs.now());
-    });
+    const before = await handedInBefore(needs, openid, given.requestKey, requestOf(askedIn(given)));
     if (before !== null) return before;
     const completed = await complete(needs, given);
     if ('reasons' in completed) return refuse(...completed.reasons);

@@ -3,13 +3,12 @@ import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
 import { libraryDay, type Day } from '../../../kernel/library-day';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { once, type DoneRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type {
   ApplicationReads,
   ApplicationRecords,
-  KeptApplication,
   ReadCategories,
   TakeCardNumber,
   WithApplications,
@@ -67,13 +66,13 @@ const approved = (
 const keep = async (
   records: ApplicationRecords,
   decision: Decision,
-  { kept, applicant }: { readonly kept: KeptApplication; readonly applicant: Applicant | null },
+  applicant: Applicant | null,
   { application, answer }: Decided,
+  decisions: readonly DoneRequest[],
 ): Promise<void> => {
   const { staff, given, now } = decision;
   const { applicationId, openid, revision, card, endsOn } = application;
-  const done = { key: given.requestKey, request: requestOf(decision), answer };
-  await records.keepApplication({ application, decisions: rememberRequest(kept.decisions, done, now) });
+  await records.keepApplication({ application, decisions });
   if (applicant !== null)
     await records.keepApplicant(releaseProofs(applicant, applicationId, decidedUntil(now)));
   await records.tell({
@@ -105,24 +104,27 @@ const decideWithin =
     const { given, now } = decision;
     const kept = await records.application(given.applicationId);
     if (kept === null) return refuse({ code: 'no-such-application' });
-    const recalled = recallRequest(kept.decisions, given.requestKey, requestOf(decision), now);
-    if (recalled.kind === 'done') return ok(recalled.answer as Output<Decide>);
-    if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
-    const { application } = kept;
-    const refusal = refusalOf(application, decision);
-    if (refusal !== null) return refuse(refusal);
-    const applicant = await records.applicant(application.openid);
-    const decide = async (): Promise<Decided | null> => {
-      if (given.decision === 'refuse') return refused(application, decision);
-      const category = open.find((one) => one.category === application.category);
-      if (category === undefined) return null;
-      const asked = { application, applicant, category, newCard };
-      return approved(application, await giveMembership(records, asked, libraryDay(now), now), decision);
-    };
-    const decided = await decide();
-    if (decided === null) return refuse({ code: 'no-such-category' });
-    await keep(records, decision, { kept, applicant }, decided);
-    return ok(decided.answer);
+    const request = requestOf(decision);
+    return once(
+      { key: given.requestKey, request, done: kept.decisions, at: now },
+      async (remember): Promise<Answer<Decide>> => {
+        const { application } = kept;
+        const refusal = refusalOf(application, decision);
+        if (refusal !== null) return refuse(refusal);
+        const applicant = await records.applicant(application.openid);
+        const decide = async (): Promise<Decided | null> => {
+          if (given.decision === 'refuse') return refused(application, decision);
+          const category = open.find((one) => one.category === application.category);
+          if (category === undefined) return null;
+          const asked = { application, applicant, category, newCard };
+          return approved(application, await giveMembership(records, asked, libraryDay(now), now), decision);
+        };
+        const decided = await decide();
+        if (decided === null) return refuse({ code: 'no-such-category' });
+        await keep(records, decision, applicant, decided, remember(decided.answer));
+        return ok(decided.answer);
+      },
+    );
   };
 
 /** A number for the card of an application that waits for staff; none is taken where none can be needed. */

@@ -1,7 +1,7 @@
 import type { AuditLine } from '../../../kernel/audit';
 import type { Clock } from '../../../kernel/clock';
 import { libraryDay } from '../../../kernel/library-day';
-import { rememberRequest } from '../../../kernel/request-keys';
+import type { DoneRequest } from '../../../kernel/request-keys';
 import type {
   ApplicationRecords,
   NewSecretName,
@@ -14,7 +14,7 @@ import type { Application, Guardian } from '../../domain/applications/applicatio
 import { checkDetails, type DetailRefusal } from '../../domain/applications/application-check';
 import { consentVersions } from '../../domain/consent';
 import type { PatronCategory } from '../../domain/patrons/patron-category';
-import { showApplication } from './show-application';
+import { showApplication, type ShownApplication } from './show-application';
 
 export type HandInNeeds = {
   readonly withApplications: WithApplications;
@@ -111,25 +111,26 @@ export const ownLine = (
   at,
 });
 
+type HandedInAnswer = { readonly application: ShownApplication };
 type HandedIn = {
   readonly application: Application;
   readonly applicant: Applicant;
   readonly given: Complete;
   readonly action: 'apply' | 'correctApplication';
+  readonly remember: (answer: HandedInAnswer) => readonly DoneRequest[];
   readonly categories: readonly PatronCategory[];
 };
 
 /** Writes an application that waits for staff now, with the consent, the proofs it shows and the audit line. */
 export const handIn = async (
   records: ApplicationRecords,
-  { application, applicant, given, action, categories }: HandedIn,
+  { application, applicant, given, action, categories, remember }: HandedIn,
   now: Date,
-) => {
+): Promise<HandedInAnswer> => {
   const { applicationId } = application;
-  const answer = showApplication(application, categories);
+  const answer = { application: showApplication(application, categories) };
   const attached = attachProofs(applicant, application, now);
-  const done = { key: given.requestKey, request: `${action}/${applicationId}/${given.asked}`, answer };
-  const doneRequests = rememberRequest(attached.doneRequests, done, now);
+  const doneRequests = remember(answer);
   await records.keepApplication({ application, decisions: [] });
   await records.keepApplicant({ ...attached, newestApplication: applicationId, doneRequests });
   const version = consentVersions['online-membership'];

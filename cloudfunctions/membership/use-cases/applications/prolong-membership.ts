@@ -1,9 +1,9 @@
 import { maskCard } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
-import type { Outcome, Output, Parsed } from '../../../kernel/contract';
+import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { once } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { ReadCategories } from '../../ports/applications';
@@ -20,8 +20,6 @@ type Needs = {
   readonly withTerm: WithTerm;
   readonly now: Clock;
 };
-
-const request = 'prolongMembership';
 
 /** The membership of a card: what it allows, and what prolonging it now would do. */
 export const showMembership =
@@ -50,29 +48,29 @@ export const prolongMembership =
   ({ categories, withTerm, now }: Omit<Needs, 'patron'>) =>
   async ({ self, openid }: PatronCaller, { requestKey }: Parsed<Prolong>): Promise<Answer<Prolong>> => {
     const known = await categories();
-    return withTerm(async (records): Promise<Answer<Prolong>> => {
+    return withTerm(async (records) => {
       const at = now();
       const done = await records.doneRequests(openid);
-      const recalled = recallRequest(done, requestKey, request, at);
-      if (recalled.kind === 'done') return ok(recalled.answer as Output<Prolong>);
-      if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
-      const patron = await records.patron(self.card);
-      const category = known.find((one) => one.category === patron?.category);
-      if (patron === null || category === undefined) return refuse({ code: 'not-prolonged-here' });
-      const decision = decideTerm(patron, category, libraryDay(at));
-      if (!decision.granted) return refuse(decision.reason);
-      const answer = { endsOn: decision.endsOn };
-      await records.prolong(self.card, patron.category, decision.endsOn);
-      await records.keepDoneRequests(openid, rememberRequest(done, { key: requestKey, request, answer }, at));
-      await records.audit({
-        actor: { kind: 'patron', pseudonym: self.pseudonym },
-        action: 'membership.prolongMembership',
-        patron: self.pseudonym,
-        maskedCard: maskCard(self.card),
-        result: 'done',
-        requestKey,
-        at,
+      const asked = { key: requestKey, request: 'prolongMembership', done, at };
+      return once(asked, async (remember): Promise<Answer<Prolong>> => {
+        const patron = await records.patron(self.card);
+        const category = known.find((one) => one.category === patron?.category);
+        if (patron === null || category === undefined) return refuse({ code: 'not-prolonged-here' });
+        const decision = decideTerm(patron, category, libraryDay(at));
+        if (!decision.granted) return refuse(decision.reason);
+        const answer = { endsOn: decision.endsOn };
+        await records.prolong(self.card, patron.category, decision.endsOn);
+        await records.keepDoneRequests(openid, remember(answer));
+        await records.audit({
+          actor: { kind: 'patron', pseudonym: self.pseudonym },
+          action: 'membership.prolongMembership',
+          patron: self.pseudonym,
+          maskedCard: maskCard(self.card),
+          result: 'done',
+          requestKey,
+          at,
+        });
+        return ok(answer);
       });
-      return ok(answer);
     });
   };

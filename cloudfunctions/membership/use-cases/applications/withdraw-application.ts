@@ -1,7 +1,7 @@
 import type { Caller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
-import { rememberRequest } from '../../../kernel/request-keys';
+import { once } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { ApplicationRecords, ReadCategories, WithApplications } from '../../ports/applications';
@@ -10,7 +10,6 @@ import { releaseProofs } from '../../domain/applications/applicant';
 import { mayBe, stepTo } from '../../domain/applications/application';
 import type { PatronCategory } from '../../domain/patrons/patron-category';
 import { ownLine } from './hand-in';
-import { recallOf } from './recall-application';
 import { showApplication } from './show-application';
 
 type Withdraw = typeof applicationActions.withdrawApplication;
@@ -31,20 +30,20 @@ const withdrawWithin =
     const applicant = await records.applicant(openid);
     if (applicant === null) return refuse({ code: 'no-such-application' });
     const request = `withdrawApplication/${applicationId}`;
-    const recalled = recallOf(applicant, requestKey, request, now);
-    if (recalled !== null) return recalled;
-    const kept = await records.application(applicationId);
-    if (kept?.application.openid !== openid) return refuse({ code: 'no-such-application' });
-    const { state } = kept.application;
-    if (!mayBe('withdraw', state)) return refuse({ code: 'already-decided', state });
-    const application = { ...stepTo(kept.application, 'withdrawn', now), decidedAt: now };
-    const answer = showApplication(application, categories);
-    const released = releaseProofs(applicant, applicationId, now);
-    const doneRequests = rememberRequest(released.doneRequests, { key: requestKey, request, answer }, now);
-    await records.keepApplication({ ...kept, application });
-    await records.keepApplicant({ ...released, doneRequests });
-    await records.audit(ownLine(applicant, 'withdrawApplication', applicationId, requestKey, now));
-    return ok({ application: answer });
+    const asked = { key: requestKey, request, done: applicant.doneRequests, at: now };
+    return once(asked, async (remember): Promise<Answer<Withdraw>> => {
+      const kept = await records.application(applicationId);
+      if (kept?.application.openid !== openid) return refuse({ code: 'no-such-application' });
+      const { state } = kept.application;
+      if (!mayBe('withdraw', state)) return refuse({ code: 'already-decided', state });
+      const application = { ...stepTo(kept.application, 'withdrawn', now), decidedAt: now };
+      const answer = { application: showApplication(application, categories) };
+      const released = releaseProofs(applicant, applicationId, now);
+      await records.keepApplication({ ...kept, application });
+      await records.keepApplicant({ ...released, doneRequests: remember(answer) });
+      await records.audit(ownLine(applicant, 'withdrawApplication', applicationId, requestKey, now));
+      return ok(answer);
+    });
   };
 
 /** Takes an application back; its proofs go at once. */

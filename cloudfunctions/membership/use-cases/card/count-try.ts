@@ -1,5 +1,5 @@
 import { maskCard } from '../../../kernel/audit';
-import { recallRequest } from '../../../kernel/request-keys';
+import { answeredBefore } from '../../../kernel/request-keys';
 import type { Account } from '../../domain/card/card-binding';
 import { countingNow, nextTryAt, noGuesses, oneLess, oneMore } from '../../domain/card/guesses';
 import type { CardRecords, Guesser } from '../../ports/binding';
@@ -39,9 +39,9 @@ export const lookBefore = async (
 ): Promise<Refused | Done | Free> => {
   const account = await records.account(openid);
   const own = await ownCard(records, openid, account.card);
-  const recalled = recallRequest(account.doneRequests, requestKey, bindingRequest(card), now);
-  if (recalled.kind === 'done') return { kind: 'done' };
-  if (recalled.kind === 'of-another-request') return refused({ code: 'invalid-request' });
+  const request = { key: requestKey, request: bindingRequest(card), done: account.doneRequests, at: now };
+  const answered = answeredBefore(request);
+  if (answered !== null) return answered.ok ? { kind: 'done' } : refused({ code: 'invalid-request' });
   if (own !== null && own !== card) return refused({ code: 'other-card-bound', maskedCard: maskCard(own) });
   return { kind: 'free', account, isOwn: own === card };
 };

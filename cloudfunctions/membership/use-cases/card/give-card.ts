@@ -1,6 +1,6 @@
 import { maskCard } from '../../../kernel/audit';
 import type { Output } from '../../../kernel/contract';
-import { rememberRequest } from '../../../kernel/request-keys';
+import { withAnswer } from '../../../kernel/request-keys';
 import { ok, refuse, type Result } from '../../../kernel/result';
 import type { ActionFault } from '../../../kernel/serve';
 import type { membership } from '../../contract';
@@ -22,8 +22,8 @@ export const giveCard = async (
     const version = (before?.version ?? 0) + 1;
     await records.keepBinding({ card, openid, pseudonym, version, boundAt: at });
   }
-  const done = { key: requestKey, request: bindingRequest(card), answer: null };
-  await records.keepAccount(openid, { card, doneRequests: rememberRequest(doneRequests, done, at) });
+  const request = { key: requestKey, request: bindingRequest(card), done: doneRequests, at };
+  await records.keepAccount(openid, { card, doneRequests: withAnswer(request, null) });
   await records.audit({
     actor: { kind: 'patron', pseudonym },
     action,

@@ -2,11 +2,11 @@ import { maskCard } from '../../../kernel/audit';
 import type { Caller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
-import { ok, refuse } from '../../../kernel/result';
-import type { Answer } from '../../../kernel/serve';
+import { once, withAnswer, type DoneRequest } from '../../../kernel/request-keys';
+import { ok, refuse, type Result } from '../../../kernel/result';
+import type { ActionFault, Answer } from '../../../kernel/serve';
 import type { membership } from '../../contract';
-import type { Account, Binding } from '../../domain/card/card-binding';
+import type { Binding } from '../../domain/card/card-binding';
 import type { CardRecords, ForgetUndelivered, WithRecords } from '../../ports/binding';
 
 type Unbind = typeof membership.unbindCard;
@@ -16,20 +16,22 @@ type Needs = {
   readonly now: Clock;
 };
 
-const request = 'unbindCard';
-/** The card that is free now, `null` where this very request freed it before, or why there is none. */
-type Freed =
-  { readonly card: string | null } | { readonly fault: 'invalid-request' | 'not-bound' | 'replaced' };
+/** The card that is free now, `null` where this very request freed it before. */
+type Freed = string | null;
+
+type Ending = {
+  readonly doneRequests: readonly DoneRequest[];
+  readonly requestKey: string;
+  readonly at: Date;
+};
 
 /** Ends it; of the WeChat only this request stays, until its key is forgotten. */
 const endBinding = async (
   records: CardRecords,
   { card, openid, pseudonym }: Binding,
-  requestKey: string,
-  now: Date,
+  { doneRequests, requestKey, at }: Ending,
 ): Promise<void> => {
   await records.endBinding(card);
-  const doneRequests = rememberRequest([], { key: requestKey, request, answer: null }, now);
   await records.keepAccount(openid, { card: null, doneRequests });
   await records.audit({
     actor: { kind: 'patron', pseudonym },
@@ -38,7 +40,7 @@ const endBinding = async (
     maskedCard: maskCard(card),
     result: 'done',
     requestKey,
-    at: now,
+    at,
   });
 };
 
@@ -46,17 +48,21 @@ const freeCard = async (
   records: CardRecords,
   openid: string,
   requestKey: string,
-  now: Date,
-): Promise<Freed> => {
-  const { card, doneRequests }: Account = await records.account(openid);
-  const recalled = recallRequest(doneRequests, requestKey, request, now);
-  if (recalled.kind === 'done') return { card: null };
-  if (recalled.kind === 'of-another-request') return { fault: 'invalid-request' };
-  if (card === null) return { fault: 'not-bound' };
-  const binding = await records.binding(card);
-  if (binding?.openid !== openid) return { fault: 'replaced' };
-  await endBinding(records, binding, requestKey, now);
-  return { card };
+  at: Date,
+): Promise<Result<Freed, ActionFault>> => {
+  const { card, doneRequests } = await records.account(openid);
+  const asked = { key: requestKey, request: 'unbindCard', done: doneRequests, at };
+  return once(asked, async (): Promise<Result<Freed, ActionFault>> => {
+    if (card === null) return refuse({ code: 'not-bound' });
+    const binding = await records.binding(card);
+    if (binding?.openid !== openid) return refuse({ code: 'signed-out', reason: 'replaced' });
+    await endBinding(records, binding, {
+      doneRequests: withAnswer({ ...asked, done: [] }, null),
+      requestKey,
+      at,
+    });
+    return ok(card);
+  });
 };
 
 /**
@@ -67,10 +73,7 @@ export const unbindCard =
   ({ withRecords, forgetUndelivered, now }: Needs) =>
   async ({ openid }: Caller, { requestKey }: Parsed<Unbind>): Promise<Answer<Unbind>> => {
     const freed = await withRecords((records) => freeCard(records, openid, requestKey, now()));
-    if ('fault' in freed)
-      return freed.fault === 'replaced'
-        ? refuse({ code: 'signed-out' as const, reason: freed.fault })
-        : refuse({ code: freed.fault });
-    if (freed.card !== null) await forgetUndelivered(freed.card);
+    if (!freed.ok) return freed;
+    if (freed.value !== null) await forgetUndelivered(freed.value);
     return ok({});
   };

@@ -3,10 +3,11 @@ import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
 import type { PatronIdentity } from '../../../kernel/person';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { once } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { familyActions } from '../../contract/family';
+import type { Account } from '../../domain/card/card-binding';
 import { normalCode } from '../../domain/card/code';
 import { maskName, mostLinks } from '../../domain/family';
 import type {
@@ -81,19 +82,22 @@ const linkFrom = (
   return { linkId: linkIdOf(seen.card, by), ...seen, by, right, endsOn };
 };
 
-/** Remembers what was done, and notes it in the log of the one whose loans are seen. */
+type Noted = {
+  readonly name: string;
+  /** With what was done. */
+  readonly account: Account;
+  readonly requestKey: string;
+  readonly at: Date;
+};
+
+/** Keeps what was done, and notes it in the log of the one whose loans are seen. */
 const note = async (
   records: FamilyRecords,
   { openid, self }: PatronCaller,
   { card, pseudonym, linkId }: FamilyLink,
-  { name, requestKey, at }: { readonly name: string; readonly requestKey: string; readonly at: Date },
+  { name, account, requestKey, at }: Noted,
 ): Promise<void> => {
-  const account = await records.account(openid);
-  const done = { key: requestKey, request: `${name}/${linkId}`, answer: linkId };
-  await records.keepAccount(openid, {
-    ...account,
-    doneRequests: rememberRequest(account.doneRequests, done, at),
-  });
+  await records.keepAccount(openid, account);
   await records.audit({
     actor: { kind: 'patron', pseudonym: self.pseudonym },
     action: `membership.${name}`,
@@ -112,19 +116,22 @@ export const acceptFamily =
   async (caller: PatronCaller, { code, requestKey }: Parsed<Accept>): Promise<Answer<Accept>> => {
     const at = now();
     const links = await familyReads.linksOf(caller.self.card);
-    return withFamily(async (records): Promise<Answer<Accept>> => {
-      const { doneRequests } = await records.account(caller.openid);
-      const before = doneRequests.find(({ key }) => key === requestKey);
-      if (before?.request === `acceptFamily/${String(before?.answer)}`)
-        return ok({ linkId: String(before.answer) });
-      const found = await invitationOf(records, caller, code, at);
-      if ('refusal' in found) return refuse(found.refusal);
-      if (links.length >= mostLinks) return refuse({ code: 'link-limit', limit: mostLinks });
-      const link = linkFrom(found.invitation, caller.self, linkIdOf);
-      await records.removeInvitation(found.invitation.code);
-      await records.keepLink(link, at);
-      await note(records, caller, link, { name: 'acceptFamily', requestKey, at });
-      return ok({ linkId: link.linkId });
+    return withFamily(async (records) => {
+      const account = await records.account(caller.openid);
+      const request = `acceptFamily/${normalCode(code)}`;
+      const asked = { key: requestKey, request, done: account.doneRequests, at };
+      return once(asked, async (remember): Promise<Answer<Accept>> => {
+        const found = await invitationOf(records, caller, code, at);
+        if ('refusal' in found) return refuse(found.refusal);
+        if (links.length >= mostLinks) return refuse({ code: 'link-limit', limit: mostLinks });
+        const link = linkFrom(found.invitation, caller.self, linkIdOf);
+        await records.removeInvitation(found.invitation.code);
+        await records.keepLink(link, at);
+        const answer = { linkId: link.linkId };
+        const kept = { ...account, doneRequests: remember(answer) };
+        await note(records, caller, link, { name: 'acceptFamily', account: kept, requestKey, at });
+        return ok(answer);
+      });
     });
   };
 
@@ -132,16 +139,17 @@ export const acceptFamily =
 export const endFamily =
   ({ withFamily, now }: Needs) =>
   (caller: PatronCaller, { linkId, requestKey }: Parsed<End>): Promise<Answer<End>> =>
-    withFamily(async (records): Promise<Answer<End>> => {
+    withFamily(async (records) => {
       const at = now();
-      const { doneRequests } = await records.account(caller.openid);
-      const recalled = recallRequest(doneRequests, requestKey, `endFamily/${linkId}`, at);
-      if (recalled.kind === 'done') return ok({});
-      if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
-      const link = await records.link(linkId);
-      const isSide = link?.card === caller.self.card || link?.by === caller.self.card;
-      if (link === null || !isSide) return refuse({ code: 'no-such-link' });
-      await records.removeLink(linkId);
-      await note(records, caller, link, { name: 'endFamily', requestKey, at });
-      return ok({});
+      const account = await records.account(caller.openid);
+      const asked = { key: requestKey, request: `endFamily/${linkId}`, done: account.doneRequests, at };
+      return once(asked, async (remember): Promise<Answer<End>> => {
+        const link = await records.link(linkId);
+        const isSide = link?.card === caller.self.card || link?.by === caller.self.card;
+        if (link === null || !isSide) return refuse({ code: 'no-such-link' });
+        await records.removeLink(linkId);
+        const kept = { ...account, doneRequests: remember({}) };
+        await note(records, caller, link, { name: 'endFamily', account: kept, requestKey, at });
+        return ok({});
+      });
     });

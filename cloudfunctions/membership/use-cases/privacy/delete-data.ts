@@ -3,8 +3,8 @@ import type { Caller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
 import type { Holding, Person, PersonalKeeper } from '../../../kernel/personal-data';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
-import { ok, refuse } from '../../../kernel/result';
+import { once, withAnswer } from '../../../kernel/request-keys';
+import { ok } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { ApplicationReads, FileStore, ReadCategories } from '../../ports/applications';
 import type { ReadPatron } from '../../ports/digital-card';
@@ -28,7 +28,6 @@ type Needs = {
   readonly now: Clock;
 };
 
-const request = 'deleteData';
 const nothing = new Uint8Array();
 /** While one of these stays, the library still has to do with the person. */
 const unsettled = new Set<Holding['reason']>(['open-loans', 'open-holds', 'unpaid-fines']);
@@ -103,10 +102,10 @@ export const deleteData =
   async ({ openid }: Caller, { requestKey }: Parsed<Delete>): Promise<Answer<Delete>> => {
     const at = needs.now();
     const done = await needs.requests.known(openid);
-    const recalled = recallRequest(done, requestKey, request, at);
-    if (recalled.kind === 'done') return ok(recalled.answer as Output<Delete>);
-    if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
-    const answer = await eraseAll(needs, await needs.personOf(openid), requestKey, at);
-    await needs.requests.remember(openid, rememberRequest([], { key: requestKey, request, answer }, at));
-    return ok(answer);
+    const asked = { key: requestKey, request: 'deleteData', done, at };
+    return once(asked, async (): Promise<Answer<Delete>> => {
+      const answer = await eraseAll(needs, await needs.personOf(openid), requestKey, at);
+      await needs.requests.remember(openid, withAnswer({ ...asked, done: [] }, answer));
+      return ok(answer);
+    });
   };

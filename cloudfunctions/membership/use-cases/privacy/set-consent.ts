@@ -1,7 +1,7 @@
 import type { Caller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { once } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { privacyActions } from '../../contract/privacy';
@@ -36,19 +36,18 @@ export const setConsent =
   ({ withConsents, now }: Needs) =>
   async ({ openid }: Caller, given: Parsed<Change>): Promise<Answer<Change>> => {
     const { kind, isGiven, version, requestKey } = given;
-    return withConsents(async (records): Promise<Answer<Change>> => {
+    return withConsents(async (records) => {
       const at = now();
       const kept = await records.consents(openid);
       const request = `setConsent/${kind}/${String(isGiven)}/${version}`;
-      const recalled = recallRequest(kept.doneRequests, requestKey, request, at);
-      if (recalled.kind === 'done') return ok(recalled.answer as Output<Change>);
-      if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
-      if (isGiven && version !== consentVersions[kind])
-        return refuse({ code: 'words-changed', version: consentVersions[kind] });
-      const changed = { ...kept.given, [kind]: { isGiven, version, at } };
-      const answer = shown(changed);
-      const doneRequests = rememberRequest(kept.doneRequests, { key: requestKey, request, answer }, at);
-      await records.keepConsents(openid, { given: changed, doneRequests });
-      return ok(answer);
+      const asked = { key: requestKey, request, done: kept.doneRequests, at };
+      return once(asked, async (remember): Promise<Answer<Change>> => {
+        if (isGiven && version !== consentVersions[kind])
+          return refuse({ code: 'words-changed', version: consentVersions[kind] });
+        const changed = { ...kept.given, [kind]: { isGiven, version, at } };
+        const answer = shown(changed);
+        await records.keepConsents(openid, { given: changed, doneRequests: remember(answer) });
+        return ok(answer);
+      });
     });
   };

@@ -1,12 +1,12 @@
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
-import { recallRequest, rememberRequest } from '../../../kernel/request-keys';
+import { once } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { staffActions } from '../../contract/staff';
 import { invitationMs } from '../../domain/card/code';
-import type { ReadStaff, SealOf, StaffIdOf, StaffRecords, WithStaff } from '../../ports/staff';
+import type { ReadStaff, SealOf, StaffIdOf, WithStaff } from '../../ports/staff';
 
 type Needs = {
   readonly readStaff: ReadStaff;
@@ -27,18 +27,6 @@ const lineOf = ({ openid, role }: StaffCaller, action: string, requestKey: strin
   requestKey,
   at,
 });
-
-/** Notes in the caller's own document that a request was done. */
-const remember = async (
-  records: StaffRecords,
-  { openid }: StaffCaller,
-  done: { readonly key: string; readonly request: string; readonly answer: unknown },
-  at: Date,
-): Promise<void> => {
-  const self = await records.member(openid);
-  if (self === null) return;
-  await records.keepMember({ ...self, doneRequests: rememberRequest(self.doneRequests, done, at) });
-};
 
 /** Everybody who is staff, admins first. */
 export const listStaff =
@@ -65,16 +53,16 @@ export const inviteStaff =
     if (!first || !second) return refuse({ code: 'no-key' });
     const code = `${first}${second}`;
     return withStaff(async (records): Promise<Answer<Invite>> => {
-      const done = (await records.member(caller.openid))?.doneRequests ?? [];
-      const request = `inviteStaff/${role}`;
-      const recalled = recallRequest(done, requestKey, request, at);
-      if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
-      if (recalled.kind === 'done') return ok({ code, until: Number(recalled.answer) });
-      const until = at.getTime() + invitationMs;
-      await records.keepStaffCode(code, { role, until }, caller.openid);
-      await remember(records, caller, { key: requestKey, request, answer: until }, at);
-      await records.audit({ ...lineOf(caller, 'membership.inviteStaff', requestKey, at), target: role });
-      return ok({ code, until });
+      const self = await records.member(caller.openid);
+      const asked = { key: requestKey, request: `inviteStaff/${role}`, done: self?.doneRequests ?? [], at };
+      const until = await once<number, never>(asked, async (remember) => {
+        const end = at.getTime() + invitationMs;
+        await records.keepStaffCode(code, { role, until: end }, caller.openid);
+        if (self !== null) await records.keepMember({ ...self, doneRequests: remember(end) });
+        await records.audit({ ...lineOf(caller, 'membership.inviteStaff', requestKey, at), target: role });
+        return ok(end);
+      });
+      return until.ok ? ok({ code, until: until.value }) : until;
     });
   };
 
@@ -86,19 +74,23 @@ export const removeStaff =
     const members = await readStaff();
     const member = members.find(({ openid }) => staffIdOf(openid) === staffId);
     const isLast = members.filter(({ role }) => role === 'admin').length === 1 && member?.role === 'admin';
-    return withStaff(async (records): Promise<Answer<Remove>> => {
-      const done = (await records.member(caller.openid))?.doneRequests ?? [];
-      const request = `removeStaff/${staffId}`;
-      const recalled = recallRequest(done, requestKey, request, at);
-      if (recalled.kind === 'of-another-request') return refuse({ code: 'invalid-request' });
-      if (recalled.kind === 'done') return ok({});
-      if (member === undefined || (await records.member(member.openid)) === null)
-        return refuse({ code: 'no-such-member' });
-      if (isLast) return refuse({ code: 'last-admin' });
-      await remember(records, caller, { key: requestKey, request, answer: null }, at);
-      await records.removeMember(member.openid);
-      const line = lineOf(caller, 'membership.removeStaff', requestKey, at);
-      await records.audit({ ...line, target: staffId, reason });
-      return ok({});
+    return withStaff(async (records) => {
+      const self = await records.member(caller.openid);
+      const asked = {
+        key: requestKey,
+        request: `removeStaff/${staffId}`,
+        done: self?.doneRequests ?? [],
+        at,
+      };
+      return once(asked, async (remember): Promise<Answer<Remove>> => {
+        if (member === undefined || (await records.member(member.openid)) === null)
+          return refuse({ code: 'no-such-member' });
+        if (isLast) return refuse({ code: 'last-admin' });
+        if (self !== null) await records.keepMember({ ...self, doneRequests: remember({}) });
+        await records.removeMember(member.openid);
+        const line = lineOf(caller, 'membership.removeStaff', requestKey, at);
+        await records.audit({ ...line, target: staffId, reason });
+        return ok({});
+      });
     });
   };
