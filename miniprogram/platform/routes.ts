@@ -27,6 +27,7 @@ export const routes = {
   bind: () => page('/packages/membership/pages/bind/index'),
   deskCode: () => page('/packages/membership/pages/desk-code/index'),
   issueCode: () => page('/packages/staff/pages/issue-code/index'),
+  marks: (barcode: string) => page('/packages/staff/pages/marks/index', { barcode }),
   deskFines: () => page('/packages/staff/pages/fines/index'),
   becomeStaff: () => page('/packages/staff/pages/become/index'),
   staffMembers: () => page('/packages/staff/pages/members/index'),

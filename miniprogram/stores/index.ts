@@ -20,6 +20,7 @@ import { DeskCodeIssue } from './staff/desk-code-issue';
 import { DeskFines } from './staff/desk-fines';
 import { DeskStore } from './staff/desk-store';
 import { DigitalCard } from './membership/digital-card';
+import { LoanMarking } from './staff/loan-marking';
 import { LoansStore } from './circulation/loans-store';
 import { MessagesStore } from './circulation/messages-store';
 import { MembershipTerm } from './membership/membership-term';
@@ -133,6 +134,8 @@ const unkept = { call, seen: new SeenReplies(noStorage, phoneNow) };
 export const openApplicationQueue = (): ApplicationQueue => new ApplicationQueue(call);
 /** The desk, where copies are lent and taken back. */
 export const openDesk = (): DeskStore => new DeskStore({ call, keys, storage });
+/** The loan of one copy at the desk, and what is noted about it. */
+export const openLoanMarking = (): LoanMarking => new LoanMarking({ call, keys });
 /** A code by which a patron at the desk binds a card. */
 export const openDeskCodeIssue = (): DeskCodeIssue =>
   new DeskCodeIssue({ call, keys, now: phoneNow, everySecond });

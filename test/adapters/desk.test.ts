@@ -343,42 +343,6 @@ describe('with time', () => {
   });
 });
 
-const mark = (kind: string, isOn: boolean) =>
-  desk('markLoan', { barcode: copyA, mark: kind, isOn, reason: '读者来电', requestKey: newKey() });
-
-describe('marking a loan', () => {
-  test.each([
-    ['recalled', 'recalled'],
-    ['reported-lost', 'reportedLost'],
-    ['claimed-returned', 'claimedReturned'],
-  ])('as %s keeps it from being renewed until it is taken back', async (kind, field) => {
-    await lend('card-1');
-    const first = await mark(kind, true);
-    expect(first).toMatchObject({ value: { title: '边城', maskedCard: '••••d-1', dueOn: '2026-04-19' } });
-    const [loan] = await library.all('loans', { barcode: copyA });
-    expect(loan).toMatchObject({ [field]: true });
-    expect(await library.all('audit', { action: 'circulation.markLoan', target: loan?._id })).toMatchObject([
-      { reason: '读者来电' },
-    ]);
-    const asked = () => ({ loanId: loan?._id, seenDueOn: '2026-04-19', requestKey: newKey() });
-    expect(told(await by('card-1')('renew', asked()))).toBe(kind);
-    await mark(kind, false);
-    expect(told(await by('card-1')('renew', asked()))).toBe('ok');
-    expect((await library.all('loans', { barcode: copyA }))[0]).toMatchObject({
-      history: [{ kind: 'borrowed' }, { kind }, {}, { kind: 'renewed' }],
-    });
-  });
-
-  test('a recall is told to the patron; nothing is marked that is not on loan', async () => {
-    expect(told(await mark('recalled', true))).toBe('not-on-loan');
-    await lend('card-1');
-    await mark('recalled', true);
-    expect(
-      await library.all('messages', { kind: 'recalled', 'details.title': '边城', card: 'card-1' }),
-    ).not.toEqual([]);
-  });
-});
-
 test('the desk is for staff', async () => {
   expect(told(await by('card-1')('checkOut', { card: 'card-1', barcode: copyA, requestKey: newKey() }))).toBe(
     'forbidden',

@@ -154,6 +154,7 @@ export const table: Readonly<Record<ActionName | 'scheduler.run', Row>> = {
   'circulation.watch': { cells: patrons },
   'circulation.checkOut': { cells: librarians },
   'circulation.checkIn': { cells: librarians },
+  'circulation.loanAtDesk': { cells: librarians },
   'circulation.markLoan': { cells: librarians },
   'circulation.pickupShelf': { cells: librarians },
   'circulation.fines': { cells: patrons, family: 'see', input: (asker) => linked(asker, 'see') },

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { Count, DayText, Fen, Id, RequestKey, StaffReason } from '../../kernel/contract-values';
 import { longestId } from '../../kernel/longest-id';
+import { loanMarks } from '../domain/loans/loan-marks';
 
 const none = v.object({});
 const Barcode = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(longestId.record));
@@ -46,7 +47,15 @@ const Destination = v.variant('to', [
   v.object({ to: v.literal('other-branch'), branchId: v.string(), maskedCard: v.nullable(v.string()) }),
 ]);
 
-export const loanMarks = ['recalled', 'reported-lost', 'claimed-returned'] as const;
+/** The loan of a copy that is out, as the desk sees it. */
+const LoanAtDesk = v.object({
+  title: v.string(),
+  maskedCard: v.string(),
+  borrowedOn: DayText,
+  dueOn: DayText,
+  /** What staff have noted about it. */
+  marks: v.array(v.picklist(loanMarks)),
+});
 
 export const deskActions = {
   /** Lends a copy. */
@@ -87,6 +96,14 @@ export const deskActions = {
     }),
     refusals: { 'no-such-copy': none, 'no-such-branch': none },
   },
+  /** The loan of a copy that is out; the reason stands in the audit log, which the patron can see. */
+  loanAtDesk: {
+    callers: ['phone'],
+    person: 'librarian',
+    input: v.object({ barcode: Barcode, reason: StaffReason }),
+    output: LoanAtDesk,
+    refusals: { 'no-such-copy': none, 'not-on-loan': none },
+  },
   /** Recalls a loan, or notes that it was reported lost or claimed to be returned; `isOn` false takes it back. */
   markLoan: {
     callers: ['phone'],
@@ -98,7 +115,7 @@ export const deskActions = {
       reason: StaffReason,
       requestKey: RequestKey,
     }),
-    output: v.object({ title: v.string(), maskedCard: v.string(), dueOn: DayText }),
+    output: LoanAtDesk,
     refusals: { 'no-such-copy': none, 'not-on-loan': none },
   },
   /** What waits on the pickup shelf of a branch, the first to lapse first. */

@@ -16,6 +16,7 @@ import { offerHold } from '../use-cases/holds/offer-hold';
 import { placeHold } from '../use-cases/holds/place-hold';
 import { renewLoan } from '../use-cases/loans/renew-loan';
 import { renewMany } from '../use-cases/loans/renew-many';
+import { showLoanAtDesk } from '../use-cases/desk/show-loan';
 import { showPickupShelf } from '../use-cases/desk/show-pickup-shelf';
 import { suspendHold } from '../use-cases/holds/suspend-hold';
 import { watchTitle } from '../use-cases/holds/watch-title';
@@ -43,6 +44,7 @@ const holdHandlers = (needs: Needs): Handlers<typeof holdActions> => ({
 const deskHandlers = (needs: Needs): Handlers<typeof deskActions> => ({
   checkOut: checkOut(needs),
   checkIn: checkIn(needs),
+  loanAtDesk: showLoanAtDesk(needs),
   markLoan: markLoan(needs),
   pickupShelf: showPickupShelf(needs),
 });

@@ -75,6 +75,7 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'circulation.settleFine': settleFineRefusals,
   'circulation.checkOut': checkOutRefusals,
   'circulation.checkIn': checkInRefusals,
+  'circulation.loanAtDesk': markRefusals,
   'circulation.markLoan': markRefusals,
   'circulation.pickupShelf': {},
   'circulation.messages': {},

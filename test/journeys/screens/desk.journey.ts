@@ -9,6 +9,8 @@ const desk = '/packages/staff/pages/desk/index';
 const heldCopy = 'YX0100963';
 
 const freeCopy = 'YX0100007';
+/** 机器学习, which reader-4 has. */
+const loanOfReader4 = 'YX0101759';
 
 const chip = (page: Page, name: string) => page.locator('.chip', { hasText: name });
 
@@ -93,6 +95,33 @@ export const journeys: readonly Journey[] = [
       await page.getByText('二维码已过期').waitFor();
       await workbench.moveClock({ reset: true });
       strictEqual(await page.locator('.card-input input').inputValue(), '');
+    },
+  },
+  {
+    name: 'desk: a copy that its reader says is back is marked, which the reader sees, and the mark is taken back',
+    run: async ({ page, open }) => {
+      await open(desk, { openid: 'librarian-1' });
+      await page.locator('.barcode-input input').fill(loanOfReader4);
+      await page.getByText('召回、报失、读者说已还').click();
+      await page.locator('.main-button:visible').click();
+      await page.getByText('请写原因').waitFor();
+      await page.locator('input:visible').nth(1).fill('读者来电');
+      await page.locator('.main-button:visible').click();
+      const claim = page.locator('.mark', { hasText: '读者说已还' });
+      await claim.locator('.mark-way').click();
+      await page.locator('[role=dialog] button', { hasText: '标记' }).last().click();
+      await claim.getByText('核对中').waitFor();
+      await open('/pages/loans/index', { openid: 'reader-4' });
+      await page.getByText('馆员正在核对').waitFor();
+      await open(`/packages/staff/pages/marks/index?barcode=${loanOfReader4}`, { openid: 'librarian-1' });
+      await page.locator('input:visible').nth(1).fill('架上没有');
+      await page.locator('.main-button').click();
+      await claim.getByText('核对中').waitFor();
+      await claim.locator('.mark-way').click();
+      await page.locator('[role=dialog] button', { hasText: '撤回' }).last().click();
+      await claim.getByText('核对中').waitFor({ state: 'detached' });
+      await open('/packages/membership/pages/access/index', { openid: 'reader-4' });
+      await page.getByText('架上没有').first().waitFor();
     },
   },
   {

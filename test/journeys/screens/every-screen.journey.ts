@@ -19,6 +19,7 @@ const screens: readonly (readonly [name: string, path: string, content: string])
   ['desk code', '/packages/membership/pages/desk-code/index', '.main-button'],
   ['issue code', '/packages/staff/pages/issue-code/index', '.main-button'],
   ['become staff', '/packages/staff/pages/become/index', '.main-button'],
+  ['loan marks', '/packages/staff/pages/marks/index', '.main-button'],
   ['desk fines', '/packages/staff/pages/fines/index', '.main-button'],
   ['unbind', '/packages/membership/pages/unbind/index', '[class*=note-action]'],
   ['card', '/packages/membership/pages/card/index', '[class*=note-action]'],

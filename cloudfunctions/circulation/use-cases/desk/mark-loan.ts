@@ -1,19 +1,16 @@
-import { maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Parsed } from '../../../kernel/contract';
 import type { Answer } from '../../../kernel/serve';
 import type { deskActions } from '../../contract/desk';
 import type { Loan, LoanEventKind } from '../../domain/loans/loan';
+import { markFields } from '../../domain/loans/loan-marks';
 import { atDesk, type AtDesk, type DeskNeeds } from './desk';
+import { goneCopy, openLoanOf } from './loan-of-copy';
+import { shownAtDesk } from './show-loan';
 
 type Mark = typeof deskActions.markLoan;
 type Asked = Parsed<Mark>;
 
-const fields = {
-  recalled: 'recalled',
-  'reported-lost': 'reportedLost',
-  'claimed-returned': 'claimedReturned',
-} as const satisfies Readonly<Record<Asked['mark'], keyof Loan>>;
 const withdrawn = {
   recalled: 'recall-withdrawn',
   'reported-lost': 'lost-withdrawn',
@@ -30,16 +27,19 @@ const tellRecall = ({ records, at }: AtDesk, { loanId, card, title, dueOn }: Loa
     at,
   });
 
-const note = async (desk: AtDesk, loan: Loan, { mark, isOn, requestKey }: Asked): Promise<void> => {
-  const { records, copy, at } = desk;
-  if (loan[fields[mark]] === isOn) return;
+/** The loan with the mark on or off. */
+const note = async (desk: AtDesk, loan: Loan, { mark, isOn, requestKey }: Asked): Promise<Loan> => {
+  const { records, copy, isGone, at } = desk;
+  if (loan[markFields[mark]] === isOn) return loan;
   const kind = isOn ? mark : withdrawn[mark];
   const line = { at, kind, from: loan.dueOn, to: loan.dueOn, requestKey };
-  await records.keepLoan({ ...loan, [fields[mark]]: isOn, history: [...loan.history, line] });
+  const marked = { ...loan, [markFields[mark]]: isOn, history: [...loan.history, line] };
+  await records.keepLoan(marked);
   if (mark === 'recalled' && isOn) await tellRecall(desk, loan);
   // A copy that is lost is not hoped for; found again, it is on loan as before.
-  if (mark === 'reported-lost')
+  if (mark === 'reported-lost' && !isGone)
     await records.markCopy(copy, { status: isOn ? 'missing' : 'on-loan', dueOn: loan.dueOn });
+  return marked;
 };
 
 /** Recalls a loan, notes that it was reported lost or claimed to be returned, or takes that back. */
@@ -51,15 +51,13 @@ export const markLoan =
     return atDesk(
       needs,
       caller,
-      { barcode, requestKey, action: 'circulation.markLoan', request, reason },
+      { barcode, requestKey, action: 'circulation.markLoan', request, reason, goneCopy: goneCopy(barcode) },
       async (desk) => {
-        const open = desk.title.loans.find((one) => one.barcode === barcode);
-        const loan = open ? await desk.records.loan(open.loanId) : null;
-        if (loan === null) return { refused: [{ code: 'not-on-loan' as const }] };
-        await note(desk, loan, asked);
-        const { title, card, dueOn, loanId } = loan;
-        const answer = { title, maskedCard: maskCard(card), dueOn };
-        return { answer, title: desk.title, card, target: loanId };
+        const loan = await openLoanOf(desk.records, desk.title, barcode);
+        if (loan === null)
+          return { refused: [{ code: desk.isGone ? ('no-such-copy' as const) : ('not-on-loan' as const) }] };
+        const answer = shownAtDesk(await note(desk, loan, asked));
+        return { answer, title: desk.title, card: loan.card, target: loan.loanId };
       },
     );
   };

@@ -83,6 +83,7 @@ export const accessDeeds: Readonly<Partial<Record<ActionName | 'circulation.laps
   'circulation.renew': '续借',
   'circulation.checkOut': '办理借出',
   'circulation.checkIn': '办理归还',
+  'circulation.loanAtDesk': '查看一笔借阅',
   'circulation.markLoan': '给借阅加标记',
   'circulation.placeHold': '预约图书',
   'circulation.cancelHold': '取消了预约',

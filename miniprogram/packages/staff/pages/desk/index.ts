@@ -1,10 +1,13 @@
+import { open } from '../../../../platform/navigate';
 import { say } from '../../../../platform/notify';
+import { routes } from '../../../../platform/routes';
 import { scanBarcode, scanCard } from '../../../../platform/scan';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
 import type { DeskMode } from '../../../../stores/staff/desk-store';
 import { libraryToday, openDesk } from '../../../../stores/index';
 import { deskWording } from '../../../../wording/zh-CN/staff/desk-page';
+import { loanMarksWording } from '../../../../wording/zh-CN/staff/loan-marks';
 import { failureActions } from '../../../../wording/zh-CN/failures';
 import { deskFields } from './view';
 
@@ -16,6 +19,7 @@ StorePage({
   data: {
     wording: deskWording,
     actions: failureActions,
+    marksEntry: loanMarksWording.entry,
     barcode: '',
     card: '',
     patron: null,
@@ -63,6 +67,9 @@ StorePage({
         return say(deskWording.needsCard);
       if (barcode.trim() === '') return say(deskWording.needsBarcode);
       if (await this.store.desk.take(barcode)) this.setData({ barcode: '' });
+    },
+    openMarks() {
+      open(routes.marks(this.data.barcode.trim()));
     },
     loadShelf() {
       void this.store.desk.loadShelf();
