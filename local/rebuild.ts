@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
-import { existsSync, watch } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-
-const SETTLED_MS = 150;
+import { afterChanges } from './watch-tree';
 
 const runScript = (projectRoot: string, script: string): Promise<string | null> =>
   new Promise((resolve) => {
@@ -34,17 +33,5 @@ export const watchFunctions = (
 ): (() => void) => {
   const source = join(projectRoot, 'cloudfunctions');
   if (!existsSync(source)) return () => undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let running = Promise.resolve();
-  const rebuild = () => {
-    running = running.then(async () => onRebuilt(await runScript(projectRoot, 'build-functions.mjs')));
-  };
-  const watcher = watch(source, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(rebuild, SETTLED_MS);
-  });
-  return () => {
-    clearTimeout(timer);
-    watcher.close();
-  };
+  return afterChanges(source, async () => onRebuilt(await runScript(projectRoot, 'build-functions.mjs')));
 };
