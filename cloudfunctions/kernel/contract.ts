@@ -10,6 +10,8 @@ export const faults = [
   'invalid-request',
   'too-many-requests',
   'unavailable',
+  /** A document that decides was edited so that nobody can tell what it says; staff have to mend it. */
+  'record-damaged',
   'unexpected',
 ] as const;
 /** One of them. */

@@ -11,6 +11,7 @@ export type DocumentFaultCode =
   | 'too-long'
   | 'not-a-day'
   | 'not-a-time'
+  | 'not-an-instant'
   | 'not-a-weekday'
   | 'not-an-id'
   | 'not-an-isbn'

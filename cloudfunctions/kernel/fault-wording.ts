@@ -13,6 +13,7 @@ export const faultWords: Readonly<Record<DocumentFaultCode, string>> = {
   'too-long': '过长：读者只看到前面一部分，编号过长则不能显示',
   'not-a-day': '日期应写作 2027-01-31',
   'not-a-time': '时间应写作 08:00',
+  'not-an-instant': '应为日期时间类型',
   'not-a-weekday': '星期应为 0（星期日）到 6（星期六）',
   'not-an-id': '应为编号',
   'not-an-isbn': 'ISBN 有误：位数或校验位不对',

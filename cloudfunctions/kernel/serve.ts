@@ -3,6 +3,7 @@ import { Busy } from './busy';
 import type { Caller, CallerOf } from './caller';
 import { faults } from './contract';
 import type { Action, Contract, FaultCode, Output, Parsed, Reason, ReplyFault } from './contract';
+import { DamagedRecord } from './damaged-record';
 import { describeError } from './describe-error';
 import { libraryDay, type Day } from './library-day';
 import type { Result } from './result';
@@ -36,6 +37,12 @@ const property = (event: unknown, key: string): unknown =>
   typeof event === 'object' && event !== null && Object.hasOwn(event, key)
     ? (event as Record<string, unknown>)[key]
     : undefined;
+
+/** What a phone is told of what was thrown: whether asking again helps, or staff have to mend something first. */
+const faultOf = (error: unknown): FaultCode => {
+  if (error instanceof Busy) return 'unavailable';
+  return error instanceof DamagedRecord ? 'record-damaged' : 'unexpected';
+};
 
 const isFault = ({ code }: { readonly code: string }): boolean => faults.some((fault) => fault === code);
 
@@ -81,7 +88,7 @@ export const serve = <C extends Contract>(contract: C, handlers: Handlers<C>, pl
     const today = libraryDay(started);
     const result = await answer(action, property(event, 'input'), today).catch((error: unknown) => {
       failure = describeError(error);
-      return fault(error instanceof Busy ? 'unavailable' : 'unexpected');
+      return fault(faultOf(error));
     });
     platform.log({
       requestId: platform.requestId(),

@@ -1,7 +1,7 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
 import { messagesWording as words } from '../wording/zh-CN/circulation/messages';
-import { renewalRefusals } from '../wording/zh-CN/circulation/renewal';
+import { renewalReasons } from '../wording/zh-CN/circulation/renewal';
 import { dayLabel, instantLabel } from './day-labels';
 import { yuan } from './money';
 import type { BranchNames } from './result-row';
@@ -18,7 +18,7 @@ export type MessageRow = Words & {
 
 type Surroundings = { readonly branchNames: BranchNames; readonly today: string };
 
-const known: Readonly<Record<string, { readonly title: string }>> = renewalRefusals;
+const known: Readonly<Record<string, { readonly title: string }>> = renewalReasons;
 const reasonsOf = (codes: readonly string[]): string =>
   codes.flatMap((code) => known[code]?.title ?? []).join(words.between);
 

@@ -1,6 +1,6 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import { renewalDetails, renewalRefusals } from '../wording/zh-CN/circulation/renewal';
+import { renewalDetails, renewalReasons } from '../wording/zh-CN/circulation/renewal';
 import { dayLabel } from './day-labels';
 import { yuan } from './money';
 
@@ -20,19 +20,19 @@ function titleOf(reason: RenewalReason, today: string): string {
   if ('opensOn' in reason) return renewalDetails.opensOn(said(reason.opensOn));
   if ('dueOn' in reason) return renewalDetails.changedTo(said(reason.dueOn));
   if ('wouldBe' in reason) return renewalDetails.wouldBe(said(reason.wouldBe));
-  return renewalRefusals[reason.code].title;
+  return renewalReasons[reason.code].title;
 }
 
 /** No limit configured refuses too; none allowed says what the rule is, not that something was used up. */
 function limitTitle(limit: number | null): string {
   if (limit === null) return renewalDetails.noLimitSet;
-  return limit === 0 ? renewalRefusals['not-renewable'].title : renewalDetails.limit(limit);
+  return limit === 0 ? renewalReasons['not-renewable'].title : renewalDetails.limit(limit);
 }
 
 const adviceOf = (reason: RenewalReason, today: string): string =>
   reason.code === 'too-soon'
     ? renewalDetails.comeBackOn(dayLabel(reason.opensOn, today))
-    : renewalRefusals[reason.code].advice;
+    : renewalReasons[reason.code].advice;
 
 /** Every reason why a renewal is refused, the headline first. */
 export const reasonLines = (reasons: readonly RenewalReason[], today: string): readonly ReasonLine[] =>

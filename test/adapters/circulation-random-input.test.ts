@@ -20,7 +20,9 @@ beforeAll(async () => {
     _id: 'hold-1',
     card: 'card-1',
     bookId: 'book-2',
-    title: '',
+    title: '边城',
+    authors: [],
+    branchId: 'main',
     placedAt: library.now(),
   });
 });

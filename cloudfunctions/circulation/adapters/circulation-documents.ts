@@ -1,16 +1,30 @@
-import { newPatronCirculation, type PatronCirculation } from '../domain/records/patron-circulation';
-import { untouchedTitle, type TitleCirculation } from '../domain/records/title-circulation';
+import { DamagedRecord } from '../../kernel/damaged-record';
+import type { FaultList } from '../../kernel/document-fault';
+import type { InTransaction } from '../../kernel/wechat/cloud-transaction';
+import type { Readable } from '../ports/records';
+import { isDamage, type Understood } from '../domain/records/written-fields';
 
-type Document = { readonly _id: string };
-export type TitleDocument = Document & Partial<Omit<TitleCirculation, 'bookId'>>;
-export type AccountDocument = Document & Partial<Omit<PatronCirculation, 'card'>>;
-
-export const titleOf = (bookId: string, document: TitleDocument | null): TitleCirculation => {
-  const { _id, ...fields } = document ?? { _id: bookId };
-  return { ...untouchedTitle(_id), ...fields };
+/** What a document says, to decide on it. Throws `DamagedRecord` where that can't be told. */
+export const sound = <T>({ value, faults }: Understood<T>): T => {
+  if (faults.some(isDamage)) throw new DamagedRecord(faults);
+  return value;
 };
 
-export const accountOf = (card: string, document: AccountDocument | null): PatronCirculation => {
-  const { _id, ...fields } = document ?? { _id: card };
-  return { ...newPatronCirculation(_id), ...fields };
-};
+/** What was understood of a document, to show it. */
+export const readable = <T extends object>({ value, faults }: Understood<T>): Readable<T> => ({
+  ...value,
+  isDamaged: faults.some(isDamage),
+});
+
+/** The same transactions; a damaged document that one of them meets is on the list of faults at once. */
+export const namingDamage =
+  (run: InTransaction, list: FaultList): InTransaction =>
+  async (work) => {
+    try {
+      return await run(work);
+    } catch (error) {
+      if (error instanceof DamagedRecord)
+        await list.renew([...new Set(error.faults.map(({ _id }) => _id))], error.faults);
+      throw error;
+    }
+  };

@@ -2,8 +2,11 @@ import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { CirculationReads, WatchCall } from '../ports/records';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
-import { accountOf, titleOf, type AccountDocument, type TitleDocument } from './circulation-documents';
-import { copiesOf, holdOf, type HoldDocument, type Surroundings } from './cloud-circulation';
+import { readHold } from '../domain/holds/read-hold';
+import { readPatronCirculation } from '../domain/records/read-patron-circulation';
+import { readTitleCirculation } from '../domain/records/read-title-circulation';
+import { readable } from './circulation-documents';
+import { copiesOf, type Surroundings } from './cloud-circulation';
 import { bookOf, type SomeDocument } from './copy-documents';
 
 type WatchCallDocument = { readonly _id: string } & Omit<WatchCall, 'callId'>;
@@ -14,8 +17,8 @@ type ShelfReads = Pick<CirculationReads, 'titlesWithReadyHolds' | 'titlesLapsedB
 const shelfReads = (database: Database): ShelfReads => ({
   titlesWithReadyHolds: async () => {
     const isReady = { 'holds.pickupBy': database.command.gt('') };
-    const found = await everyDocument<TitleDocument>(database, 'title_circulation', isReady);
-    return found.map((document) => titleOf(document._id, document));
+    const found = await everyDocument<SomeDocument>(database, 'title_circulation', isReady);
+    return found.map((document) => readTitleCirculation(document._id, document).value);
   },
   titlesLapsedBefore: async (day, limit) => {
     const isOver = { 'holds.pickupBy': database.command.lt(day) };
@@ -34,7 +37,7 @@ export const cloudCirculationReads = (
   { policies, patron }: Surroundings,
 ): CirculationReads => ({
   account: async (card) =>
-    accountOf(card, await documentById<AccountDocument>(database, 'patron_circulation', card)),
+    readable(readPatronCirculation(card, await documentById(database, 'patron_circulation', card))),
   patron,
   openLoans: async (card) => {
     const documents = await everyDocument<LoanDocument>(database, 'loans', { card, returnedOn: null });
@@ -42,8 +45,8 @@ export const cloudCirculationReads = (
   },
   holds: async (holdIds) => {
     const _id = database.command.in([...holdIds]);
-    const found = holdIds.length === 0 ? [] : await everyDocument<HoldDocument>(database, 'holds', { _id });
-    return found.map(holdOf);
+    const found = holdIds.length === 0 ? [] : await everyDocument<SomeDocument>(database, 'holds', { _id });
+    return found.map((document) => readHold(document._id, document).value);
   },
   ...shelfReads(database),
   copiesOf: (bookId) => copiesOf(database, bookId),
@@ -51,9 +54,11 @@ export const cloudCirculationReads = (
   titles: async (bookIds) => {
     const _id = database.command.in([...bookIds]);
     const found =
-      bookIds.length === 0 ? [] : await everyDocument<TitleDocument>(database, 'title_circulation', { _id });
+      bookIds.length === 0 ? [] : await everyDocument<SomeDocument>(database, 'title_circulation', { _id });
     const byId = new Map(found.map((document) => [document._id, document]));
-    return new Map(bookIds.map((bookId) => [bookId, titleOf(bookId, byId.get(bookId) ?? null)]));
+    return new Map(
+      bookIds.map((bookId) => [bookId, readable(readTitleCirculation(bookId, byId.get(bookId) ?? null))]),
+    );
   },
   policy: policies.lately,
 });

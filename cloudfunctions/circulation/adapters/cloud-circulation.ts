@@ -1,14 +1,17 @@
 import type { Clock } from '../../kernel/clock';
 import { tellWithin } from '../../kernel/wechat/cloud-messages';
+import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import type { Hold } from '../domain/holds/hold';
 import type { CirculationRecords, InCirculation, PatronRecord } from '../ports/records';
-import { accountOf, titleOf } from './circulation-documents';
+import { namingDamage, sound } from './circulation-documents';
 import type { Loan } from '../domain/loans/loan';
+import { readHold } from '../domain/holds/read-hold';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
+import { readPatronCirculation } from '../domain/records/read-patron-circulation';
+import { readTitleCirculation } from '../domain/records/read-title-circulation';
 import type { cloudPolicies } from './cloud-policies';
 import { bookOf, copyOf, type SomeDocument } from './copy-documents';
 
@@ -19,9 +22,6 @@ export type Surroundings = {
   readonly patron: (card: string) => Promise<PatronRecord | null>;
   readonly pseudonymWithin: (transaction: Transaction, card: string) => Promise<string>;
 };
-
-export type HoldDocument = { readonly _id: string } & Omit<Hold, 'holdId'>;
-export const holdOf = ({ _id, ...hold }: HoldDocument): Hold => ({ holdId: _id, ...hold });
 
 /** The copies of a book as they stand now. */
 export const copiesOf = async (database: Database, bookId: string) =>
@@ -75,18 +75,20 @@ const recordsWithin = (
     return document && readLoan(document);
   },
   keepLoan: ({ loanId, ...loan }) => transaction.put('loans', loanId, loan),
-  title: async (bookId) => titleOf(bookId, await transaction.read('title_circulation', bookId)),
+  title: async (bookId) =>
+    sound(readTitleCirculation(bookId, await transaction.read('title_circulation', bookId))),
   keepTitle: ({ bookId, ...title }) =>
     transaction.put('title_circulation', bookId, { ...title, sequence: title.sequence + 1 }),
-  account: async (card) => accountOf(card, await transaction.read('patron_circulation', card)),
+  account: async (card) =>
+    sound(readPatronCirculation(card, await transaction.read('patron_circulation', card))),
   keepAccount: ({ card, ...account }) =>
     transaction.put('patron_circulation', card, { ...account, sequence: account.sequence + 1 }),
   patron: (card) => patronWithin(transaction, card),
   policy: (patronCategory, itemCategory) => policies.within(transaction, patronCategory, itemCategory),
   keepFine: ({ fineId, ...fine }) => transaction.put('fines', fineId, fine),
   hold: async (holdId) => {
-    const document = await transaction.read<HoldDocument>('holds', holdId);
-    return document && holdOf(document);
+    const document = await transaction.read('holds', holdId);
+    return document && sound(readHold(holdId, { ...document }));
   },
   keepHold: ({ holdId, ...hold }) => transaction.put('holds', holdId, hold),
   pseudonymOf: (card) => pseudonymWithin(transaction, card),
@@ -99,7 +101,7 @@ export const cloudCirculation = (
   surroundings: Surroundings,
   now: Clock,
 ): InCirculation => {
-  const run = inTransaction(database);
+  const run = namingDamage(inTransaction(database), cloudFaults(database, now));
   return (work) =>
     run((transaction) =>
       work({ ...recordsWithin(transaction, surroundings), ...copiesWithin(database, transaction, now) }),

@@ -1,5 +1,6 @@
 import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
-import { titleOf, type TitleDocument } from './circulation-documents';
+import { readTitleCirculation } from '../domain/records/read-title-circulation';
+import type { SomeDocument } from './copy-documents';
 import type { Copy } from '../ports/records';
 
 type Standing = { readonly status: Copy['status']; readonly dueOn: string | null };
@@ -11,8 +12,8 @@ type Standing = { readonly status: Copy['status']; readonly dueOn: string | null
 export const cloudCopyStandings =
   (database: Database) =>
   async (bookId: string): Promise<ReadonlyMap<string, Standing>> => {
-    const document = await documentById<TitleDocument>(database, 'title_circulation', bookId);
-    const { loans, holds } = titleOf(bookId, document);
+    const document = await documentById<SomeDocument>(database, 'title_circulation', bookId);
+    const { loans, holds } = readTitleCirculation(bookId, document).value;
     const kept = holds.flatMap(({ keptBarcode, state }) =>
       keptBarcode === null
         ? []

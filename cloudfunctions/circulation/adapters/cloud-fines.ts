@@ -1,19 +1,22 @@
+import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import type { Fine } from '../domain/fines/fine';
 import type { Payment } from '../domain/fines/payment';
 import type { FineReads, FineRecords, InFines } from '../ports/fines';
-import { accountOf } from './circulation-documents';
+import type { Clock } from '../../kernel/clock';
+import { readFine } from '../domain/fines/read-fine';
+import { readPatronCirculation } from '../domain/records/read-patron-circulation';
+import { isDamage } from '../domain/records/written-fields';
+import { namingDamage, sound } from './circulation-documents';
+import type { SomeDocument } from './copy-documents';
 
-type FineDocument = { readonly _id: string } & Omit<Fine, 'fineId'>;
 type PaymentDocument = { readonly _id: string } & Omit<Payment, 'paymentId'>;
 
 /** So many of what was settled are shown. */
 const mostSettled = 100;
 
-const fineOf = ({ _id: fineId, ...fine }: FineDocument): Fine => ({ ...fine, fineId });
 const paymentOf = ({ _id: paymentId, ...payment }: PaymentDocument): Payment => ({ ...payment, paymentId });
 
 /** Whose name without a meaning stands in the audit log; the membership knows. */
@@ -21,11 +24,12 @@ type PseudonymWithin = (transaction: Transaction, card: string) => Promise<strin
 
 const recordsWithin = (transaction: Transaction, pseudonymWithin: PseudonymWithin): FineRecords => ({
   fine: async (fineId) => {
-    const document = await transaction.read<FineDocument>('fines', fineId);
-    return document && fineOf(document);
+    const document = await transaction.read('fines', fineId);
+    return document && sound(readFine(fineId, { ...document }));
   },
   keepFine: ({ fineId, ...fine }) => transaction.put('fines', fineId, fine),
-  account: async (card) => accountOf(card, await transaction.read('patron_circulation', card)),
+  account: async (card) =>
+    sound(readPatronCirculation(card, await transaction.read('patron_circulation', card))),
   keepAccount: ({ card, ...account }) =>
     transaction.put('patron_circulation', card, { ...account, sequence: account.sequence + 1 }),
   payment: async (paymentId) => {
@@ -38,8 +42,8 @@ const recordsWithin = (transaction: Transaction, pseudonymWithin: PseudonymWithi
 });
 
 /** Fines and payments in transactions of the cloud database. */
-export const cloudFines = (database: Database, pseudonymWithin: PseudonymWithin): InFines => {
-  const run = inTransaction(database);
+export const cloudFines = (database: Database, pseudonymWithin: PseudonymWithin, now: Clock): InFines => {
+  const run = namingDamage(inTransaction(database), cloudFaults(database, now));
   return (work) => run((transaction) => work(recordsWithin(transaction, pseudonymWithin)));
 };
 
@@ -50,10 +54,13 @@ export const cloudFineReads = (database: Database): FineReads => {
     finesOf: async (card) => {
       const settled = database.collection('fines').where({ card, state: command.neq('owed') });
       const [owed, latest] = await Promise.all([
-        everyDocument<FineDocument>(database, 'fines', { card, state: 'owed' }),
-        documentsOf<FineDocument>(settled.orderBy('settledOn', 'desc').limit(mostSettled)),
+        everyDocument<SomeDocument>(database, 'fines', { card, state: 'owed' }),
+        documentsOf<SomeDocument>(settled.orderBy('settledOn', 'desc').limit(mostSettled)),
       ]);
-      return [...owed, ...latest].map(fineOf);
+      return [...owed, ...latest].flatMap((document) => {
+        const { value, faults } = readFine(document._id, document);
+        return faults.some(isDamage) ? [] : [value];
+      });
     },
     payment: async (paymentId) => {
       const document = await documentById<PaymentDocument>(database, 'payments', paymentId);

@@ -3,7 +3,11 @@ import { cloudPersonalKeeper } from '../../kernel/wechat/cloud-personal-data';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import type { PatronCirculation } from '../domain/records/patron-circulation';
-import type { TitleCirculation } from '../domain/records/title-circulation';
+import { readPatronCirculation } from '../domain/records/read-patron-circulation';
+import { readTitleCirculation } from '../domain/records/read-title-circulation';
+import type { Written } from '../domain/records/written-fields';
+import { readable } from './circulation-documents';
+import type { Readable } from '../ports/records';
 
 const byCard: readonly NamedBy[] = [{ field: 'card', by: 'card' }];
 const byCardOrOpenid: readonly NamedBy[] = [...byCard, { field: 'openid', by: 'openid' }];
@@ -47,41 +51,48 @@ export const circulationPersonalRules: readonly PersonalRule[] = [
   { ...goes, collection: 'watch_calls', namedBy: [] },
 ];
 
-type Account = Omit<PatronCirculation, 'card'>;
-type Title = Omit<TitleCirculation, 'bookId'>;
-
 /** Takes the card off one title's list of those who wait to hear of its return, with the patron's own note of it. */
 const stopWatching = (database: Database, card: string, bookId: string): Promise<void> =>
   inTransaction(database)(async (transaction) => {
-    const title = await transaction.read<Title>('title_circulation', bookId);
-    const account = await transaction.read<Account>('patron_circulation', card);
-    if (title !== null)
+    const [titleDocument, accountDocument] = [
+      await transaction.read('title_circulation', bookId),
+      await transaction.read('patron_circulation', card),
+    ];
+    const title = readTitleCirculation(bookId, titleDocument).value;
+    const account = readPatronCirculation(card, accountDocument).value;
+    if (titleDocument !== null)
       await transaction.change('title_circulation', bookId, {
         sequence: title.sequence + 1,
         watchers: title.watchers.filter((watcher) => watcher !== card),
       });
-    if (account !== null)
+    if (accountDocument !== null)
       await transaction.change('patron_circulation', card, {
         sequence: account.sequence + 1,
         watches: account.watches.filter((watch) => watch.bookId !== bookId),
       });
   });
 
-const mustStay = ({ openLoans, holds, finesOwed, borrowingSuspendedUntil }: Account): boolean =>
-  openLoans.length > 0 || holds.length > 0 || finesOwed > 0 || borrowingSuspendedUntil !== null;
+/** What can't be read stays too, until staff have mended it. */
+const mustStay = (account: Readable<PatronCirculation>): boolean => {
+  const { openLoans, holds, finesOwed, borrowingSuspendedUntil, isDamaged } = account;
+  const hasSome = openLoans.length > 0 || holds.length > 0 || finesOwed > 0;
+  return isDamaged || hasSome || borrowingSuspendedUntil !== null;
+};
 
 /** Removes what decisions need of a patron who has nothing any more; otherwise only what was asked for lately. */
 const clearAccount = (database: Database, card: string): Promise<void> =>
   inTransaction(database)(async (transaction) => {
-    const account = await transaction.read<Account>('patron_circulation', card);
-    if (account === null) return;
-    if (mustStay(account)) await transaction.change('patron_circulation', card, { doneRequests: [] });
+    const document = await transaction.read('patron_circulation', card);
+    if (document === null) return;
+    if (mustStay(readable(readPatronCirculation(card, document))))
+      await transaction.change('patron_circulation', card, { doneRequests: [] });
     else await transaction.remove('patron_circulation', card);
   });
 
 const eraseWatches = async (database: Database, card: string): Promise<void> => {
-  const account = await documentById<Account>(database, 'patron_circulation', card);
-  for (const { bookId } of account?.watches ?? []) await stopWatching(database, card, bookId);
+  const document = await documentById<Written>(database, 'patron_circulation', card);
+  const { watches } = readPatronCirculation(card, document).value;
+  for (const { bookId } of watches) await stopWatching(database, card, bookId);
   await database
     .collection('watch_calls')
     .where({ cards: card })

@@ -27,8 +27,9 @@ export const renewalRefusals = {
   'no-gain': v.object({ wouldBe: DayText }),
 } as const;
 
-/** One of those reasons with its details. */
+/** One of those reasons with its details; or a record that decides can't be read, and staff have to mend it. */
 const RenewalReason = v.variant('code', [
+  reasonShape('record-damaged', none),
   reasonShape('no-such-loan', renewalRefusals['no-such-loan']),
   reasonShape('already-returned', renewalRefusals['already-returned']),
   reasonShape('membership-suspended', renewalRefusals['membership-suspended']),

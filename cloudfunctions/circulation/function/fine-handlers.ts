@@ -24,7 +24,7 @@ export const fineHandlers = (
   const needs = {
     ...surroundings,
     fineReads,
-    inFines: cloudFines(database, pseudonymWithin),
+    inFines: cloudFines(database, pseudonymWithin, surroundings.now),
     platform: cloudPay(database, pay),
     newPaymentId,
   };

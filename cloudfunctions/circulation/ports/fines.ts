@@ -3,7 +3,7 @@ import type { Fine } from '../domain/fines/fine';
 import type { PatronCirculation } from '../domain/records/patron-circulation';
 import type { OrderAnswer, Payment } from '../domain/fines/payment';
 
-/** Fines and payments inside one transaction. A document is read once. */
+/** Fines and payments inside one transaction. A document is read once; a damaged one throws `DamagedRecord`. */
 export type FineRecords = {
   fine(fineId: string): Promise<Fine | null>;
   keepFine(fine: Fine): Promise<void>;
@@ -22,7 +22,7 @@ export type InFines = <T>(work: (records: FineRecords) => Promise<T>) => Promise
 
 /** Reads outside a transaction. */
 export type FineReads = {
-  /** What a card owes, and the latest of what was settled. */
+  /** What a card owes, and the latest of what was settled; one that can't be read is left out. */
   finesOf(card: string): Promise<readonly Fine[]>;
   payment(paymentId: string): Promise<Payment | null>;
 };

@@ -48,7 +48,8 @@ export type ClosedDays = (branchId: string) => Promise<IsClosed>;
 
 /**
  * What circulation keeps, inside one transaction. A document is read once; what is read is as it stood when the
- * transaction began. What was never written is as good as empty.
+ * transaction began. What was never written is as good as empty. What was edited by hand so that nobody can tell what it
+ * says throws `DamagedRecord`.
  */
 export type CirculationRecords = {
   loan(loanId: string): Promise<Loan | null>;
@@ -95,6 +96,9 @@ export type CirculationRecords = {
 /** Does work with the records all at once or not at all, again from its start where somebody else was faster. */
 export type InCirculation = <T>(work: (records: CirculationRecords) => Promise<T>) => Promise<T>;
 
+/** A document as far as it could be read; one that is damaged is good to look at, and nothing is decided on it. */
+export type Readable<T> = T & { readonly isDamaged: boolean };
+
 /** A copy of a title is free, and these cards are still to be told. */
 export type WatchCall = {
   readonly callId: string;
@@ -104,7 +108,7 @@ export type WatchCall = {
 
 /** Reads outside a transaction, for lists. */
 export type CirculationReads = {
-  account(card: string): Promise<PatronCirculation>;
+  account(card: string): Promise<Readable<PatronCirculation>>;
   patron(card: string): Promise<PatronRecord | null>;
   /** The loans of a card that are still out. */
   openLoans(card: string): Promise<readonly Loan[]>;
@@ -118,7 +122,7 @@ export type CirculationReads = {
   copiesOf(bookId: string): Promise<readonly Copy[]>;
   book(bookId: string): Promise<Book | null>;
   /** By book; untouched ones included. */
-  titles(bookIds: readonly string[]): Promise<ReadonlyMap<string, TitleCirculation>>;
+  titles(bookIds: readonly string[]): Promise<ReadonlyMap<string, Readable<TitleCirculation>>>;
   /** As of a minute ago at most. */
   policy(patronCategory: string, itemCategory: string): Promise<Policy>;
 };

@@ -25,7 +25,7 @@ import {
   removeStaffRefusals,
 } from './staff/staff-codes';
 import { checkInRefusals, checkOutRefusals, markRefusals } from './staff/desk';
-import type { Failure } from './failure';
+import { recordDamaged, type Failure } from './failure';
 import {
   finesAtDeskRefusals,
   paymentRefusals,
@@ -48,6 +48,7 @@ const faults: Readonly<Record<FaultCode, Failure>> = {
   'invalid-request': { title: '没看懂这次查询', advice: '换个写法再试试' },
   'too-many-requests': { title: '点得太快了', advice: '歇几秒再试' },
   unavailable: { title: '连不上图书馆', advice: '检查一下网络，再试一次' },
+  'record-damaged': recordDamaged,
   unexpected: { title: '出了点问题', advice: '已经记下来了，请稍后再试' },
 };
 

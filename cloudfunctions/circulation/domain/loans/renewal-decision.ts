@@ -23,6 +23,8 @@ export type RenewalCase = {
   readonly policy: Policy;
   readonly patron: RenewingPatron;
   readonly title: Pick<TitleCirculation, 'holds' | 'freeCopies'>;
+  /** Nobody can tell what the patron's or the title's record says: it was edited by hand. */
+  readonly isDamaged?: boolean;
   readonly today: Day;
   readonly isClosed: IsClosed;
   /** The due day that the patron saw; left out where nothing is being renewed. */
@@ -32,6 +34,7 @@ export type RenewalCase = {
 type Plain =
   | 'no-such-loan'
   | 'already-returned'
+  | 'record-damaged'
   | 'membership-suspended'
   | 'account-overdue'
   | 'reported-lost'
@@ -118,6 +121,7 @@ export const decideRenewal = (asked: RenewalCase): RenewalDecision => {
   const { loan, patron, policy, today, seenDueOn } = asked;
   if (loan === null || loan.card !== patron.card) return refused({ code: 'no-such-loan' });
   if (loan.returnedOn !== null) return refused({ code: 'already-returned' });
+  if (asked.isDamaged === true) return refused({ code: 'record-damaged' });
   const open = { ...asked, loan };
   const reasons = checks.flatMap((check) => check(open) || []);
   if (reasons.length > 0) return refused(...reasons);

@@ -5,7 +5,7 @@ import type { Outcome, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
 import type { circulation } from '../../contract';
-import { latePenalty, type Fine } from '../../domain/fines/fine';
+import { finesOwed, latePenalty, type Fine } from '../../domain/fines/fine';
 import { isOverdue, type Loan } from '../../domain/loans/loan';
 import type { FindPlatform, FineReads, InFines } from '../../ports/fines';
 import type { CirculationReads, ClosedDays } from '../../ports/records';
@@ -49,7 +49,8 @@ const finesOfCard = async (needs: Needs, card: string) => {
   return {
     patron,
     told: {
-      owed: account.finesOwed,
+      // Where the sum can't be read, the fines themselves tell.
+      owed: account.isDamaged ? finesOwed(fines) : account.finesOwed,
       soFar: await Promise.all(overdue.map(soFar(needs, patron?.category ?? ''))),
       fines: [...fines].sort(owedFirst).map(shownFine),
       borrowingSuspendedUntil: until !== null && until >= today ? until : null,

@@ -32,7 +32,7 @@ const shown = (
     authors: [...hold.authors],
     barcode: hold.barcode,
     branchId: queued.branchId,
-    placedOn: libraryDay(hold.placedAt),
+    placedOn: libraryDay(queued.placedAt),
     state: stateOf(queued, today),
     suspendedUntil: rests(queued, today) ? queued.suspendedUntil : null,
     place,

@@ -1,8 +1,9 @@
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
-import type { Outcome, Parsed } from '../../../kernel/contract';
+import type { Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
-import { ok } from '../../../kernel/result';
+import { ok, refuse } from '../../../kernel/result';
+import type { Answer } from '../../../kernel/serve';
 import type { holdActions } from '../../contract/holds';
 import { decidePlacing } from '../../domain/holds/placing-decision';
 import { placeOf } from '../../domain/holds/queue';
@@ -32,7 +33,7 @@ export const offerHold =
   async (
     { patron: { card } }: PatronCaller,
     { bookId, barcode: one }: Parsed<Offer>,
-  ): Promise<Outcome<Offer>> => {
+  ): Promise<Answer<Offer>> => {
     const [book, titles, copies, account, patron] = await Promise.all([
       reads.book(bookId),
       reads.titles([bookId]),
@@ -42,7 +43,8 @@ export const offerHold =
     ]);
     const at = now();
     const barcode = one ?? null;
-    const title = titles.get(bookId) ?? untouchedTitle(bookId);
+    const title = titles.get(bookId) ?? { ...untouchedTitle(bookId), isDamaged: false };
+    if (account.isDamaged || title.isDamaged) return refuse({ code: 'record-damaged' as const });
     const placing = await placingCase(
       { categoryOf, policyOf: (...pair) => reads.policy(...pair) },
       { barcode, title, copies, account, patron, today: libraryDay(at) },

@@ -41,11 +41,13 @@ export const listLoans =
     const decided = [...loans].sort(dueFirst).map(async (loan) => {
       const policy = await reads.policy(patron?.category ?? '', loan.itemCategory);
       const isClosed = await closedDays(loan.branchId);
+      const title = titles.get(loan.bookId) ?? { ...untouchedTitle(loan.bookId), isDamaged: false };
       const renewal = decideRenewal({
         loan,
         policy,
         patron: renewingPatron(account, patron, loan, today),
-        title: titles.get(loan.bookId) ?? untouchedTitle(loan.bookId),
+        title,
+        isDamaged: account.isDamaged || title.isDamaged,
         today,
         isClosed,
       });

@@ -3,7 +3,7 @@ import type { Message } from '../../../kernel/message';
 import type { Loan } from '../../domain/loans/loan';
 import { isAutoRenewalDay } from '../../domain/loans/reminder';
 import type { InCirculation } from '../../ports/records';
-import { renewOnce, type RenewNeeds } from './renew-loan';
+import { renewOnceOrSay, type RenewNeeds } from './renew-loan';
 
 const job = 'circulation.walk-loans';
 
@@ -39,7 +39,7 @@ export const renewAutomatically =
     const { loanId, title, dueOn, card } = loan;
     const fair = onlyWhereNobodyWaits(needs.inCirculation);
     const pseudonym = await needs.inCirculation((records) => records.pseudonymOf(card));
-    const renewed = await renewOnce({ ...needs, inCirculation: fair })({
+    const renewed = await renewOnceOrSay({ ...needs, inCirculation: fair })({
       actor: { kind: 'job', name: job },
       patron: { card, pseudonym },
       loanId,

@@ -1,6 +1,7 @@
 import { maskCard, type AuditActor } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
+import { DamagedRecord } from '../../../kernel/damaged-record';
 import { libraryDay, type Day } from '../../../kernel/library-day';
 import type { PatronIdentity } from '../../../kernel/person';
 import { once, type DoneRequest, type OtherRequest } from '../../../kernel/request-keys';
@@ -125,6 +126,15 @@ export const renewOnce =
           await write(records, { ...renewed, decision, doneRequests: remember(decision) });
         return ok(decision);
       });
+    });
+
+/** The same; where a record that decides can't be read, that is the reason, so that other loans still have their turn. */
+export const renewOnceOrSay =
+  (needs: RenewNeeds) =>
+  (request: RenewalRequest): Promise<Result<RenewalDecision, OtherRequest>> =>
+    renewOnce(needs)(request).catch((error: unknown) => {
+      if (!(error instanceof DamagedRecord)) throw error;
+      return ok({ granted: false, reasons: [{ code: 'record-damaged' }] });
     });
 
 /** As the patron, or a member of the family for another. */

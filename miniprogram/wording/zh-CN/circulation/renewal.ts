@@ -1,4 +1,4 @@
-import type { Failure } from '../failure';
+import { recordDamaged, type Failure } from '../failure';
 import { expiredTitle, finesTitle, suspended } from '../membership/standing';
 
 /** Why a loan cannot be renewed, and what to do next. */
@@ -20,6 +20,9 @@ export const renewalRefusals = {
   changed: { title: '应还日期已经变了', advice: '看看新的日期，再决定要不要续借' },
   'no-gain': { title: '续借不会推迟应还日期', advice: '不用续借，请按现在的日期归还' },
 } as const satisfies Readonly<Record<string, Failure>>;
+
+/** Every reason why a loan that is listed can't be renewed. */
+export const renewalReasons = { ...renewalRefusals, 'record-damaged': recordDamaged } as const;
 
 /** The same reasons with their details. */
 export const renewalDetails = {
