@@ -79,6 +79,9 @@ StorePage({
     openHolds() {
       open(routes.holds());
     },
+    openCard() {
+      open(routes.card());
+    },
     openMine() {
       if (this.store.session.status === 'unbound') open(routes.bind());
       else this.openLoans();

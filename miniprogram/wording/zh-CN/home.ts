@@ -17,6 +17,7 @@ export const homeWording = {
   browse: browseWording.title,
   loans: loansWording.title,
   holds: holdsWording.title,
+  card: '借阅证',
   renewAll: '一键续借',
   borrowed: (count: number, soon: number, late: number): string =>
     [`${count} 本在借`, soon > 0 ? `${soon} 本快到期` : '', late > 0 ? `${late} 本超期` : '']
