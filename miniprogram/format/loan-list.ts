@@ -23,7 +23,7 @@ type Loans = {
 
 /** The loans as they stand on `today`, each with whether it is chosen. */
 export const loanRows = (
-  { loans, chosen }: Loans,
+  { loans, chosen }: Pick<Loans, 'loans' | 'chosen'>,
   today: string,
 ): readonly (LoanRow & { readonly isChosen: boolean })[] =>
   loans.map((loan) => ({ ...loanRow(loan, today), isChosen: chosen?.includes(loan.loanId) ?? false }));

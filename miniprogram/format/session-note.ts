@@ -1,4 +1,9 @@
+import type { ActionName, ActionOf } from '../../cloudfunctions/api';
+import type { FaultCode, RefusalCode } from '../../cloudfunctions/kernel/contract';
 import { sessionWording } from '../wording/zh-CN/session';
+import { failureNote } from './block-notes';
+
+type FailureOf<N extends ActionName> = RefusalCode<ActionOf<N>> | FaultCode;
 
 /** What stands in place of what belongs to a card while none is bound. */
 export const unboundNote = (
@@ -12,3 +17,14 @@ export const unboundNote = (
         action: sessionWording.bindAgain,
       }
     : { title: sessionWording.unbound, advice, action: sessionWording.bind };
+
+/**
+ * Why what belongs to a card is missing: that nobody knows who this WeChat is, before why its own action failed. Both
+ * words are empty when nothing failed.
+ */
+export const cardFailureNote = <N extends ActionName>(
+  session: { readonly failure: FailureOf<'membership.session'> | null },
+  name: N,
+  failure: FailureOf<N> | null,
+): { readonly title: string; readonly advice: string } =>
+  session.failure === null ? failureNote(name, failure) : failureNote('membership.session', session.failure);

@@ -40,6 +40,10 @@ export const routes = {
   access: () => page('/packages/membership/pages/access/index'),
   applications: () => page('/packages/staff/pages/applications/index'),
   review: (applicationId: string) => page('/packages/staff/pages/review/index', { applicationId }),
+  family: () => page('/packages/membership/pages/family/index'),
+  familyInvite: () => page('/packages/membership/pages/family-invite/index'),
+  familyConsent: () => page('/packages/membership/pages/family-consent/index'),
+  familyLoans: (linkId: string) => page('/packages/circulation/pages/family-loans/index', { linkId }),
   unbind: () => page('/packages/membership/pages/unbind/index'),
 } as const;
 

@@ -2,7 +2,7 @@ import { reaction } from 'mobx-miniprogram';
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Reply } from '../../cloudfunctions/kernel/contract';
 import { call } from '../platform/cloud';
-import { everySecond, phoneNow, wait } from '../platform/clock';
+import { everySecond, libraryDayAfter, phoneNow, wait } from '../platform/clock';
 import { newRequestKey } from '../platform/request-key';
 import { proofFiles } from '../platform/proof-files';
 import { storage } from '../platform/storage';
@@ -51,7 +51,8 @@ const keys = new RequestKeys(newRequestKey);
 
 /** Who this WeChat is to the library. */
 export const session = new Session({ call, mine, storage });
-const patronSources = { call: patronCall(call, session), seen: mine, keys };
+/** What the stores of a bound card stand on. */
+export const patronSources = { call: patronCall(call, session), seen: mine, keys };
 /** What is borrowed on the bound card: the same on the home page and in its own tab. */
 export const loans = new LoansStore(patronSources);
 /** What is on hold on the bound card. */
@@ -71,6 +72,8 @@ reaction(
 
 /** The library, its branches and whether they are open: one for the whole app. */
 export const libraryToday = new RemoteValue(sources, { name: 'library.today', input: {}, key: 'today' });
+/** The day so many days after the library's today. */
+export const inDays = (days: number): string => libraryDayAfter(days, libraryToday);
 /** What was searched for on this phone. */
 export const searchHistory = new SearchHistory(storage);
 /** Tells the search page whether the patron came to type. */

@@ -2,6 +2,7 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
 import type { FailureOf } from '../failure';
+import { keptOfLink } from '../membership/family-links';
 import { RemoteValue } from '../remote-value';
 import type { RequestKeys } from '../request-keys';
 import type { SeenReplies } from '../seen-replies';
@@ -44,15 +45,17 @@ export class LoansStore {
     this.list = new RemoteValue(sources, {
       name: 'circulation.loans',
       input: this.family,
-      key: familyLinkId === undefined ? 'loans' : `loans/${familyLinkId}`,
+      key: familyLinkId === undefined ? 'loans' : keptOfLink(familyLinkId).loans,
+      endedBy: familyLinkId === undefined ? [] : ['forbidden'],
     });
-    makeAutoObservable<this, 'sources' | 'familyLinkId' | 'family'>(
+    makeAutoObservable<this, 'sources' | 'familyLinkId' | 'family' | 'isLinkOver'>(
       this,
       {
         list: false,
         sources: false,
         familyLinkId: false,
         family: false,
+        isLinkOver: false,
         chosen: observable.ref,
         renewing: observable.ref,
         results: observable.ref,
@@ -110,7 +113,7 @@ export class LoansStore {
       if (reply.ok) this.take(reply.value);
       else this.failure = reply.reasons[0]?.code ?? 'unexpected';
     });
-    if (reply.ok) await this.list.load();
+    if (reply.ok || this.isLinkOver) await this.list.load();
   }
 
   /** The results have been looked at, or what kept them away. */
@@ -136,6 +139,11 @@ export class LoansStore {
     this.isAskedForAll = false;
     const loans = this.loans.map((loan) => afterRenewal(loan, renewals.get(loan.loanId)));
     this.list.put({ loans: loans.sort((a, b) => (a.dueOn < b.dueOn ? -1 : Number(a.dueOn > b.dueOn))) });
+  }
+
+  /** The last renewal was refused because the family link is no more: what was seen through it goes. */
+  private get isLinkOver(): boolean {
+    return this.familyLinkId !== undefined && this.failure === 'forbidden';
   }
 
   private get family(): { familyLinkId?: string } {

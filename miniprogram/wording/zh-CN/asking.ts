@@ -7,5 +7,6 @@ export const askingWording = {
   nextPatron: '下一位读者',
   checking: '正在核对…',
   makingCode: '正在出码…',
+  codeHint: '16 位字母和数字',
   makeCode: '出绑定码',
 } as const;

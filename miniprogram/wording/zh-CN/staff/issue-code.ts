@@ -4,7 +4,7 @@ export const codeBindingWording = {
   lead: '把馆员给的绑定码填在这里',
   advice: '带上有效证件到服务台，馆员核对后给出绑定码，几分钟内有效、只能用一次，不用密码。',
   code: '绑定码',
-  codeHint: '16 位字母和数字',
+  codeHint: askingWording.codeHint,
   codeFault: '请填绑定码',
 } as const;
 
