@@ -6,6 +6,7 @@ import { deskWording } from '../../wording/zh-CN/staff/desk-page';
 import { finesWording } from '../../wording/zh-CN/circulation/fines-page';
 import { historyWording } from '../../wording/zh-CN/circulation/history';
 import { holdsWording } from '../../wording/zh-CN/circulation/holds-page';
+import { familyWording } from '../../wording/zh-CN/membership/family-page';
 import { issueCodeWording } from '../../wording/zh-CN/staff/issue-code';
 import { meWording } from '../../wording/zh-CN/me';
 import { privacyWording } from '../../wording/zh-CN/membership/privacy-page';
@@ -39,6 +40,7 @@ const ofLoans = (): readonly Entry[] => [
 
 const ofTheCard = (): readonly Entry[] => [
   entry(meWording.digitalCard, 'card', routes.card()),
+  entry(familyWording.title, 'family', routes.family()),
   entry(termWording.title, 'form', routes.term()),
   entry(meWording.unbind, 'leave', routes.unbind()),
 ];

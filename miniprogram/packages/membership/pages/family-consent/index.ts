@@ -1,0 +1,52 @@
+import { failureNote } from '../../../../format/block-notes';
+import { questionLines } from '../../../../format/family-lines';
+import { phoneDay } from '../../../../platform/clock';
+import { goBack } from '../../../../platform/navigate';
+import { say } from '../../../../platform/notify';
+import { routes } from '../../../../platform/routes';
+import { StorePage } from '../../../../platform/store-page';
+import { openFamilyConsent } from '../../../../stores/family';
+import type { FamilyConsent } from '../../../../stores/membership/family-consent';
+import { consentWording, inviteWording } from '../../../../wording/zh-CN/membership/family-page';
+
+type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
+
+const failureOf = ({ questionFailure, accepting }: FamilyConsent) =>
+  questionFailure === null
+    ? failureNote('membership.acceptFamily', accepting.failure)
+    : failureNote('membership.familyInvitation', questionFailure);
+
+StorePage({
+  store: openFamilyConsent,
+  fields: {
+    code: (store) => store.code,
+    codeFault: (store) => (store.isCodeMissing ? consentWording.codeFault : ''),
+    isLooking: (store) => store.isLooking,
+    isAccepting: (store) => store.accepting.isBusy,
+    failure: failureOf,
+    question: ({ question }) => (question === null ? null : questionLines(question, phoneDay())),
+  },
+  data: {
+    wording: consentWording,
+    codeName: inviteWording.code,
+    code: '',
+    codeFault: '',
+    question: null,
+  },
+  methods: {
+    type({ detail }: Typed) {
+      this.store.type(detail.value);
+    },
+    look() {
+      void this.store.look();
+    },
+    async accept() {
+      if (!(await this.store.accept())) return;
+      say(consentWording.agreed);
+      goBack(routes.me());
+    },
+    refuse() {
+      goBack(routes.me());
+    },
+  },
+});
