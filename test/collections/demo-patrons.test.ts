@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { linkIdOf } from '../../cloudfunctions/membership/adapters/cloud-family';
 import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
 import { schema } from '../../database/collections/schema';
 import cards from '../../database/seed/demo-cards.json';
@@ -79,6 +80,16 @@ test('the demo shows what it says', () => {
   expect(account('20230010')?.['finesOwed']).toBe(2600);
   expect(due('T000009')).toHaveLength(24);
   expect(due('20230008')).toEqual([]);
+});
+
+test('the family links of the demo are of bound patrons, under the ids that the library gives them', () => {
+  const bindings = of('card_bindings');
+  expect(of('family_links').length).toBeGreaterThan(0);
+  for (const { _id, card, by, pseudonym } of of('family_links')) {
+    expect(_id).toBe(linkIdOf(String(card), String(by)));
+    expect(bindings.find((binding) => binding._id === card)?.['pseudonym']).toBe(pseudonym);
+    expect(bindings.some((binding) => binding._id === by)).toBe(true);
+  }
 });
 
 test('the README names every demo card with its PIN', () => {
