@@ -5,6 +5,9 @@ import type { Journey, Surroundings } from '../journey';
 const circulation = '/packages/circulation/pages';
 const membership = '/packages/membership/pages';
 
+/** By this link of the demo library reader-9 may renew what reader-1 has borrowed. */
+const linkId = 'ca64035c937c1c1d0a81b44a';
+
 /** Every page of what belongs to a card, with a reader of the demo library to whom it shows something. */
 const screens: readonly (readonly [name: string, path: string, openid: string, content: string])[] = [
   ['home of a patron', '/pages/home/index', 'reader-1', '.mine-action'],
@@ -16,6 +19,8 @@ const screens: readonly (readonly [name: string, path: string, openid: string, c
   ['history that is off', `${circulation}/history/index`, 'reader-3', '[class*=note-action]'],
   ['choices', `${circulation}/choices/index`, 'reader-3', '.switch'],
   ['desk', '/packages/staff/pages/desk/index', 'librarian-1', '.main-button'],
+  ['family', `${membership}/family/index`, 'reader-1', '.link-who'],
+  ['loans of the family', `${circulation}/family-loans/index?linkId=${linkId}`, 'reader-9', '.foot-renew'],
   ['unbinding', `${membership}/unbind/index`, 'reader-2', '.danger-button'],
 ];
 
