@@ -6,7 +6,7 @@ const line = {
   who: 'staff' as const,
   role: 'librarian' as const,
   action: 'circulation.finesAtDesk',
-  result: 'done',
+  result: 'done' as const,
   reason: null,
 };
 
@@ -15,7 +15,7 @@ test.each([
   [{ role: 'admin' as const }, '管理员', '查看逾期费', '', true],
   [{ reason: '读者来电' }, '馆员', '查看逾期费', '原因：读者来电', true],
   [
-    { action: 'circulation.settleFine', result: 'waived', reason: '住院' },
+    { action: 'circulation.settleFine', result: 'waived' as const, reason: '住院' },
     '馆员',
     '结清或免去逾期费',
     '原因：住院',

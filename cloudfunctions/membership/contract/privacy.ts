@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { auditResults } from '../../kernel/audit';
 import type { Contract } from '../../kernel/contract';
 import { Count, RequestKey } from '../../kernel/contract-values';
 import { keptReasons, personalCollections } from '../../kernel/personal-data';
@@ -71,7 +72,7 @@ export const privacyActions = {
           role: v.nullable(v.picklist(staffRoles)),
           /** `context.action`. */
           action: v.string(),
-          result: v.string(),
+          result: v.picklist(auditResults),
           reason: v.nullable(v.string()),
         }),
       ),

@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byStaff } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import { once } from '../../../kernel/request-keys';
@@ -43,7 +43,7 @@ export type Done<T, R> =
  */
 export const atDesk = <T, R = never>(
   { inCirculation, now }: DeskNeeds,
-  { openid, role }: StaffCaller,
+  staff: StaffCaller,
   { barcode, requestKey, action, request: asked, reason, goneCopy }: Asked,
   work: (desk: AtDesk) => Promise<Done<T, R>>,
 ) =>
@@ -53,23 +53,15 @@ export const atDesk = <T, R = never>(
     const copy = found ?? (await goneCopy?.(records)) ?? null;
     if (copy === null) return refuse({ code: 'no-such-copy' as const });
     const title = await records.title(copy.bookId);
-    const request = { key: requestKey, request: `${openid}/${asked}`, done: title.deskRequests, at };
+    const request = { key: requestKey, request: `${staff.openid}/${asked}`, done: title.deskRequests, at };
     return once(request, async (remember): Promise<Result<T, R>> => {
       const done = await work({ records, copy, isGone: found === null, title, at });
       if ('refused' in done) return { ok: false, reasons: done.refused };
       const { answer, card, target } = done;
       await records.keepTitle({ ...done.title, deskRequests: remember(answer) });
-      await records.audit({
-        actor: { kind: 'staff', openid, role },
-        action,
-        patron: card === null ? null : await records.pseudonymOf(card),
-        maskedCard: card === null ? null : maskCard(card),
-        result: 'done',
-        ...(reason !== undefined && { reason }),
-        requestKey,
-        target,
-        at,
-      });
+      const about = card === null ? null : { card, pseudonym: await records.pseudonymOf(card) };
+      const why = reason === undefined ? {} : { reason };
+      await records.audit(auditLine(byStaff(staff), about, { action, ...why, requestKey, target, at }));
       return ok(answer);
     });
   });

@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byStaff, maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
 import { ok, refuse } from '../../../kernel/result';
@@ -21,21 +21,14 @@ export const shownAtDesk = (loan: Loan): Output<Show> => ({
 /** The loan of a copy that is out, wherever staff have put the copy meanwhile; the look is noted with its reason. */
 export const showLoanAtDesk =
   ({ inCirculation, now }: DeskNeeds) =>
-  ({ openid, role }: StaffCaller, { barcode, reason }: Parsed<Show>): Promise<Outcome<Show>> =>
+  (staff: StaffCaller, { barcode, reason }: Parsed<Show>): Promise<Outcome<Show>> =>
     inCirculation(async (records): Promise<Outcome<Show>> => {
       const last = await records.lastLoanOf(barcode);
       const loan = last && (await records.loan(last.loanId));
       if (loan?.returnedOn !== null)
         return refuse({ code: (await records.copy(barcode)) === null ? 'no-such-copy' : 'not-on-loan' });
-      await records.audit({
-        actor: { kind: 'staff', openid, role },
-        action: 'circulation.loanAtDesk',
-        patron: await records.pseudonymOf(loan.card),
-        maskedCard: maskCard(loan.card),
-        result: 'done',
-        reason,
-        target: loan.loanId,
-        at: now(),
-      });
+      const about = { card: loan.card, pseudonym: await records.pseudonymOf(loan.card) };
+      const deed = { action: 'circulation.loanAtDesk', reason, target: loan.loanId, at: now() };
+      await records.audit(auditLine(byStaff(staff), about, deed));
       return ok(shownAtDesk(loan));
     });

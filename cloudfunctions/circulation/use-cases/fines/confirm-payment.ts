@@ -1,4 +1,4 @@
-import { maskCard, type AuditActor } from '../../../kernel/audit';
+import { auditLine, byJob } from '../../../kernel/audit';
 import type { Clock } from '../../../kernel/clock';
 import { libraryDay } from '../../../kernel/library-day';
 import type { Fine } from '../../domain/fines/fine';
@@ -11,8 +11,6 @@ export type ConfirmNeeds = {
   readonly platform: FindPlatform;
   readonly now: Clock;
 };
-
-const byPlatform: AuditActor = { kind: 'job', name: 'payment-platform' };
 
 const finesOf = async (records: FineRecords, fineIds: readonly string[]): Promise<readonly Fine[]> => {
   const fines: Fine[] = [];
@@ -39,15 +37,10 @@ const settleAll = async (
   for (const fine of owed) await records.keepFine({ ...fine, state: 'paid', settledOn: today });
   await records.keepAccount({ ...account, finesOwed: account.finesOwed - settled });
   await records.keepPayment(kept);
-  await records.audit({
-    actor: byPlatform,
-    action: 'circulation.paymentNotice',
-    patron: await records.pseudonymOf(payment.card),
-    maskedCard: maskCard(payment.card),
-    result: kept.toGiveBack > 0 ? 'paid-too-much' : 'done',
-    target: payment.paymentId,
-    at,
-  });
+  const about = { card: payment.card, pseudonym: await records.pseudonymOf(payment.card) };
+  const result = kept.toGiveBack > 0 ? 'paid-too-much' : 'done';
+  const deed = { action: 'circulation.paymentNotice', result, target: payment.paymentId, at } as const;
+  await records.audit(auditLine(byJob('payment-platform'), about, deed));
   return kept;
 };
 

@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byStaff, maskCard } from '../../../kernel/audit';
 import type { PatronCaller, StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
@@ -75,15 +75,13 @@ export const listFinesAtDesk =
     const { patron, told } = await finesOfCard(needs, card);
     if (patron === null) return refuse({ code: 'no-such-card' });
     await needs.inFines(async (records) =>
-      records.audit({
-        actor: { kind: 'staff', openid: staff.openid, role: staff.role },
-        action: 'circulation.finesAtDesk',
-        patron: await records.pseudonymOf(card),
-        maskedCard: maskCard(card),
-        result: 'done',
-        reason,
-        at: needs.now(),
-      }),
+      records.audit(
+        auditLine(
+          byStaff(staff),
+          { card, pseudonym: await records.pseudonymOf(card) },
+          { action: 'circulation.finesAtDesk', reason, at: needs.now() },
+        ),
+      ),
     );
     return ok({ maskedCard: maskCard(card), ...told });
   };

@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byStaff } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
@@ -34,17 +34,9 @@ const settle = async (
   const answer = { fineId, state: how, owed };
   await records.keepFine({ ...fine, state: how, settledOn: libraryDay(at), reason });
   await records.keepAccount({ ...account, finesOwed: owed, doneRequests: remember(answer) });
-  await records.audit({
-    actor: { kind: 'staff', openid: staff.openid, role: staff.role },
-    action: 'circulation.settleFine',
-    patron: await records.pseudonymOf(fine.card),
-    maskedCard: maskCard(fine.card),
-    result: how,
-    reason,
-    requestKey,
-    target: fineId,
-    at,
-  });
+  const about = { card: fine.card, pseudonym: await records.pseudonymOf(fine.card) };
+  const deed = { action: 'circulation.settleFine', result: how, reason, requestKey, target: fineId, at };
+  await records.audit(auditLine(byStaff(staff), about, deed));
   return answer;
 };
 

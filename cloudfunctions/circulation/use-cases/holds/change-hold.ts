@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byPatron } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import { once } from '../../../kernel/request-keys';
@@ -40,12 +40,13 @@ const noSuchHold = { code: 'no-such-hold' } as const;
  */
 export const changeHold = <T, R>(
   { inCirculation, now }: ChangeHoldNeeds,
-  { patron: { card, pseudonym } }: PatronCaller,
+  { patron }: PatronCaller,
   { holdId, requestKey, action, request }: Change,
   decide: (standing: StandingHold) => Promise<Changed<T, R>>,
 ) =>
   inCirculation(async (records) => {
     const at = now();
+    const { card } = patron;
     const account = await records.account(card);
     const asked = { key: requestKey, request, done: account.doneRequests, at };
     return once(asked, async (remember): Promise<Result<T, R | typeof noSuchHold>> => {
@@ -58,16 +59,7 @@ export const changeHold = <T, R>(
       const { answer } = changed;
       await records.keepTitle(changed.title);
       await records.keepAccount({ ...changed.account, doneRequests: remember(answer) });
-      await records.audit({
-        actor: { kind: 'patron', pseudonym },
-        action,
-        patron: pseudonym,
-        maskedCard: maskCard(card),
-        result: 'done',
-        requestKey,
-        target: holdId,
-        at,
-      });
+      await records.audit(auditLine(byPatron(patron), patron, { action, requestKey, target: holdId, at }));
       return ok(answer);
     });
   });

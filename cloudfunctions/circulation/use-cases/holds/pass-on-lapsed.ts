@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byJob } from '../../../kernel/audit';
 import type { Clock } from '../../../kernel/clock';
 import { libraryDay, type Day } from '../../../kernel/library-day';
 import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
@@ -31,15 +31,8 @@ const lapse = async (
   const details = { holdId, title: (await records.book(title.bookId))?.title ?? title.bookId };
   const key = `hold-lapsed-${holdId}`;
   await records.tell({ key, openid: null, card, kind: 'hold-lapsed', details, at });
-  await records.audit({
-    actor: { kind: 'job', name: job },
-    action: 'circulation.lapseHold',
-    patron: await records.pseudonymOf(card),
-    maskedCard: maskCard(card),
-    result: 'done',
-    target: holdId,
-    at,
-  });
+  const about = { card, pseudonym: await records.pseudonymOf(card) };
+  await records.audit(auditLine(byJob(job), about, { action: 'circulation.lapseHold', target: holdId, at }));
   return endHold(records, needs, title, hold, { end: 'lapsed', at });
 };
 

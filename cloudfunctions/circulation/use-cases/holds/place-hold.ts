@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byPatron } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
@@ -65,7 +65,7 @@ type PlacingCase = Awaited<ReturnType<typeof readCase>>;
 /** Writes a hold at the end of its title's queue, with the free copies as they were just found. */
 const write = async (
   records: CirculationRecords,
-  { card, pseudonym }: PatronCaller['patron'],
+  patron: PatronCaller['patron'],
   asked: Asked,
   { hold, book }: { readonly hold: QueuedHold; readonly book: Book },
   { title, account, ...known }: PlacingCase,
@@ -83,17 +83,9 @@ const write = async (
     doneRequests: remember(answer),
   });
   const goesOn = { endedOn: null, end: null };
-  await records.keepHold({ holdId, card, ...book, barcode, branchId, placedAt, ...goesOn });
-  await records.audit({
-    actor: { kind: 'patron', pseudonym },
-    action: 'circulation.placeHold',
-    patron: pseudonym,
-    maskedCard: maskCard(card),
-    result: 'done',
-    requestKey,
-    target: holdId,
-    at: placedAt,
-  });
+  await records.keepHold({ holdId, card: patron.card, ...book, barcode, branchId, placedAt, ...goesOn });
+  const deed = { action: 'circulation.placeHold', requestKey, target: holdId, at: placedAt };
+  await records.audit(auditLine(byPatron(patron), patron, deed));
   return answer;
 };
 

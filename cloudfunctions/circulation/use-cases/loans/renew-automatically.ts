@@ -1,3 +1,4 @@
+import { byJob } from '../../../kernel/audit';
 import type { Day } from '../../../kernel/library-day';
 import type { Message } from '../../../kernel/message';
 import type { Loan } from '../../domain/loans/loan';
@@ -40,7 +41,7 @@ export const renewAutomatically =
     const fair = onlyWhereNobodyWaits(needs.inCirculation);
     const pseudonym = await needs.inCirculation((records) => records.pseudonymOf(card));
     const renewed = await renewOnceOrSay({ ...needs, inCirculation: fair })({
-      actor: { kind: 'job', name: job },
+      actor: byJob(job),
       patron: { card, pseudonym },
       loanId,
       seenDueOn: dueOn,

@@ -1,4 +1,4 @@
-import { maskCard, type AuditActor } from '../../../kernel/audit';
+import { auditLine, byPatron, type AuditActor } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import { DamagedRecord } from '../../../kernel/damaged-record';
@@ -81,16 +81,9 @@ const write = async (records: CirculationRecords, renewed: Renewed): Promise<voi
     doneRequests,
   });
   if (fine) await records.keepFine(fine);
-  await records.audit({
-    actor,
-    action: 'circulation.renew',
-    patron: patron.pseudonym,
-    maskedCard: maskCard(patron.card),
-    result: 'done',
-    requestKey,
-    target: loanId,
-    at,
-  });
+  await records.audit(
+    auditLine(actor, patron, { action: 'circulation.renew', requestKey, target: loanId, at }),
+  );
 };
 
 /**
@@ -138,10 +131,7 @@ export const renewOnceOrSay =
     });
 
 /** As the patron, or a member of the family for another. */
-export const byPatron = ({ self, patron }: PatronCaller) => ({
-  actor: { kind: 'patron', pseudonym: self.pseudonym } as const,
-  patron,
-});
+export const asPatron = ({ self, patron }: PatronCaller) => ({ actor: byPatron(self), patron });
 
 type Renew = typeof circulation.renew;
 
@@ -150,7 +140,7 @@ export const renewLoan =
   (needs: RenewNeeds) =>
   async (caller: PatronCaller, input: Parsed<Renew>): Promise<Answer<Renew>> => {
     const { loanId, seenDueOn, requestKey } = input;
-    const renewed = await renewOnce(needs)({ ...byPatron(caller), loanId, seenDueOn, requestKey });
+    const renewed = await renewOnce(needs)({ ...asPatron(caller), loanId, seenDueOn, requestKey });
     if (!renewed.ok) return renewed;
     const decision = renewed.value;
     if (!decision.granted) return { ok: false, reasons: decision.reasons };

@@ -7,7 +7,7 @@ import type { circulation } from '../../contract';
 import { dueFirst } from '../../domain/loans/loan';
 import type { RenewalDecision } from '../../domain/loans/renewal-decision';
 import type { CirculationReads } from '../../ports/records';
-import { byPatron, renewOnceOrSay, type RenewNeeds } from './renew-loan';
+import { asPatron, renewOnceOrSay, type RenewNeeds } from './renew-loan';
 
 type RenewMany = typeof circulation.renewMany;
 type Needs = RenewNeeds & { readonly reads: Pick<CirculationReads, 'account'> };
@@ -32,12 +32,8 @@ export const renewMany =
     const results: { loanId: string; renewal: RenewalDecision }[] = [];
     for (const { loanId, seenDueOn } of inOrder(loans, dueDays)) {
       const key = `${requestKey}/${loanId}`;
-      const renewed = await renewOnceOrSay(needs)({
-        ...byPatron(caller),
-        loanId,
-        seenDueOn,
-        requestKey: key,
-      });
+      const asked = { ...asPatron(caller), loanId, seenDueOn, requestKey: key };
+      const renewed = await renewOnceOrSay(needs)(asked);
       if (!renewed.ok) return renewed;
       results.push({ loanId, renewal: renewed.value });
     }

@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byStaff } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
@@ -32,7 +32,10 @@ type Decision = {
   readonly given: Parsed<Decide>;
   readonly now: Date;
 };
-type Decided = { readonly application: Application; readonly answer: Output<Decide> };
+type Decided = {
+  readonly application: Application;
+  readonly answer: Output<Decide> & { readonly state: 'approved' | 'refused' };
+};
 
 const requestOf = ({ staff, given }: Decision): string =>
   `${given.decision}/${given.revision}/${staff.openid}`;
@@ -83,17 +86,11 @@ const keep = async (
     details: { applicationId, reason: given.reason || null, endsOn },
     at: now,
   });
-  await records.audit({
-    actor: { kind: 'staff', openid: staff.openid, role: staff.role },
-    action: 'membership.decideApplication',
-    patron: applicant?.pseudonym ?? null,
-    maskedCard: card === null ? null : maskCard(card),
-    result: answer.state,
-    ...(given.reason !== '' && { reason: given.reason }),
-    requestKey: given.requestKey,
-    target: applicationId,
-    at: now,
-  });
+  const { requestKey } = given;
+  const why = given.reason === '' ? {} : { reason: given.reason };
+  const deed = { action: 'membership.decideApplication', ...why, requestKey, target: applicationId, at: now };
+  const about = { pseudonym: applicant?.pseudonym ?? null, card };
+  await records.audit(auditLine(byStaff(staff), about, { ...deed, result: answer.state }));
 };
 
 type Open = PatronCategory & { readonly membershipDays: number };

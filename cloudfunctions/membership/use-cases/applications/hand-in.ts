@@ -1,4 +1,4 @@
-import type { AuditLine } from '../../../kernel/audit';
+import { auditLine, byPatron, type AuditLine } from '../../../kernel/audit';
 import type { Clock } from '../../../kernel/clock';
 import { libraryDay } from '../../../kernel/library-day';
 import type { DoneRequest } from '../../../kernel/request-keys';
@@ -100,16 +100,12 @@ export const ownLine = (
   target: string,
   requestKey: string,
   at: Date,
-): AuditLine => ({
-  actor: { kind: 'patron', pseudonym },
-  action: `membership.${action}`,
-  patron: pseudonym,
-  maskedCard: null,
-  result: 'done',
-  target,
-  requestKey,
-  at,
-});
+): AuditLine =>
+  auditLine(
+    byPatron({ pseudonym }),
+    { pseudonym, card: null },
+    { action: `membership.${action}`, target, requestKey, at },
+  );
 
 type HandedInAnswer = { readonly application: ShownApplication };
 type HandedIn = {

@@ -1,3 +1,4 @@
+import { auditLine, byStaff } from '../../../kernel/audit';
 import type { Caller, StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
@@ -32,20 +33,14 @@ export const linkToOwnProof =
 /** A link to a proof that an application shows; that staff looked at it is noted first. */
 export const reviewProof =
   (needs: Needs & { readonly audit: Audit }) =>
-  async ({ openid, role }: StaffCaller, given: Parsed<Review>): Promise<Answer<Review>> => {
+  async (staff: StaffCaller, given: Parsed<Review>): Promise<Answer<Review>> => {
     const application = await needs.reads.application(given.applicationId);
     if (application === null) return refuse({ code: 'no-such-application' });
     const proof = application.proofs.find(({ proofId }) => proofId === given.proofId);
     if (proof === undefined) return noSuchProof();
     const applicant = await needs.reads.applicant(application.openid);
-    await needs.audit({
-      actor: { kind: 'staff', openid, role },
-      action: 'membership.reviewProof',
-      patron: applicant?.pseudonym ?? null,
-      maskedCard: null,
-      result: 'done',
-      target: given.applicationId,
-      at: needs.now(),
-    });
+    const about = { pseudonym: applicant?.pseudonym ?? null, card: null };
+    const deed = { action: 'membership.reviewProof', target: given.applicationId, at: needs.now() };
+    await needs.audit(auditLine(byStaff(staff), about, deed));
     return linkTo(needs, proof.fileId);
   };

@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byPatron } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
@@ -61,15 +61,8 @@ export const prolongMembership =
         const answer = { endsOn: decision.endsOn };
         await records.prolong(self.card, patron.category, decision.endsOn);
         await records.keepDoneRequests(openid, remember(answer));
-        await records.audit({
-          actor: { kind: 'patron', pseudonym: self.pseudonym },
-          action: 'membership.prolongMembership',
-          patron: self.pseudonym,
-          maskedCard: maskCard(self.card),
-          result: 'done',
-          requestKey,
-          at,
-        });
+        const deed = { action: 'membership.prolongMembership', requestKey, at };
+        await records.audit(auditLine(byPatron(self), self, deed));
         return ok(answer);
       });
     });

@@ -1,3 +1,4 @@
+import { auditLine, byStaff } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
@@ -43,18 +44,12 @@ export const listApplications =
 /** One application whole; that staff looked at it is noted first. */
 export const reviewApplication =
   ({ reads, categories, audit, now }: Needs) =>
-  async ({ openid, role }: StaffCaller, { applicationId }: Parsed<Review>): Promise<Outcome<Review>> => {
+  async (staff: StaffCaller, { applicationId }: Parsed<Review>): Promise<Outcome<Review>> => {
     const application = await reads.application(applicationId);
     if (application === null) return refuse({ code: 'no-such-application' });
     const applicant = await reads.applicant(application.openid);
-    await audit({
-      actor: { kind: 'staff', openid, role },
-      action: 'membership.reviewApplication',
-      patron: applicant?.pseudonym ?? null,
-      maskedCard: null,
-      result: 'done',
-      target: applicationId,
-      at: now(),
-    });
+    const about = { pseudonym: applicant?.pseudonym ?? null, card: null };
+    const deed = { action: 'membership.reviewApplication', target: applicationId, at: now() };
+    await audit(auditLine(byStaff(staff), about, deed));
     return ok({ application: showApplication(application, await categories()) });
   };

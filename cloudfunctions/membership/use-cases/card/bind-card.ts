@@ -1,4 +1,4 @@
-import { maskCard, type AuditLine } from '../../../kernel/audit';
+import { auditLine, type AuditLine } from '../../../kernel/audit';
 import type { Caller } from '../../../kernel/caller';
 import type { Parsed } from '../../../kernel/contract';
 import { refuse } from '../../../kernel/result';
@@ -31,15 +31,8 @@ type Given = Parsed<Bind>;
 const action = 'membership.bindCard';
 
 /** A refused try names the card, masked, but never its patron: it is written alike where there is none. */
-const refusedLine = ({ openid, card, requestKey }: Wish, result: string, at: Date): AuditLine => ({
-  actor: { kind: 'visitor', openid },
-  action,
-  patron: null,
-  maskedCard: maskCard(card),
-  result,
-  requestKey,
-  at,
-});
+const refusedLine = ({ openid, card, requestKey }: Wish, result: TryRefusal, at: Date): AuditLine =>
+  auditLine({ kind: 'visitor', openid }, { card, pseudonym: null }, { action, result, requestKey, at });
 
 /** Why the right PIN does not do, if it does not. */
 const refusalOf = (card: string, { pin, newPin }: Given, { initialPin, secret }: Credentials) =>

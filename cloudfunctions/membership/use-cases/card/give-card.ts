@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byPatron } from '../../../kernel/audit';
 import type { Output } from '../../../kernel/contract';
 import { withAnswer } from '../../../kernel/request-keys';
 import { ok, refuse, type Result } from '../../../kernel/result';
@@ -24,15 +24,8 @@ export const giveCard = async (
   }
   const request = { key: requestKey, request: bindingRequest(card), done: doneRequests, at };
   await records.keepAccount(openid, { card, doneRequests: withAnswer(request, null) });
-  await records.audit({
-    actor: { kind: 'patron', pseudonym },
-    action,
-    patron: pseudonym,
-    maskedCard: maskCard(card),
-    result: 'done',
-    requestKey,
-    at,
-  });
+  const patron = { card, pseudonym };
+  await records.audit(auditLine(byPatron(patron), patron, { action, requestKey, at }));
 };
 
 /** The card as it is bound now; another WeChat may have taken it over since. */

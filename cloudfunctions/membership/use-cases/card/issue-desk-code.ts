@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byStaff, maskCard } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
@@ -24,23 +24,16 @@ export const sealed = ({ id, card, staff, until }: DeskCode): string =>
 /** The code that this very request made before, or a new one with its line in the audit log. */
 const keepCode = async (
   records: DeskRecords,
-  { role }: StaffCaller,
+  staff: StaffCaller,
   code: DeskCode,
   { requestKey, at }: { readonly requestKey: string; readonly at: Date },
 ): Promise<DeskCode> => {
   const before = await records.deskCode(code.id);
   if (before !== null) return before;
   await records.keepDeskCode(code);
-  await records.audit({
-    actor: { kind: 'staff', openid: code.staff, role },
-    action: 'membership.issueDeskCode',
-    patron: await records.pseudonymOf(code.card),
-    maskedCard: maskCard(code.card),
-    result: 'done',
-    reason: code.reason,
-    requestKey,
-    at,
-  });
+  const about = { card: code.card, pseudonym: await records.pseudonymOf(code.card) };
+  const deed = { action: 'membership.issueDeskCode', reason: code.reason, requestKey, at };
+  await records.audit(auditLine(byStaff(staff), about, deed));
   return code;
 };
 

@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byStaff } from '../../../kernel/audit';
 import type { PatronCaller, StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
@@ -49,7 +49,7 @@ export const showDigitalCard =
 /** Whose card a code shows, if it is the library's and not over; the look is noted first. */
 export const readShownCode =
   (needs: Needs & { readonly audit: Audit; readonly pseudonym: ReadPseudonym }) =>
-  async ({ openid, role }: StaffCaller, { text }: Parsed<Read>): Promise<Outcome<Read>> => {
+  async (staff: StaffCaller, { text }: Parsed<Read>): Promise<Outcome<Read>> => {
     const code = readCardCode(text);
     if (code === null || !(await needs.signer.isGenuine(code.body, code.signature)))
       return refuse({ code: 'not-a-card-code' });
@@ -57,13 +57,7 @@ export const readShownCode =
     if (code.endsAt < now) return refuse({ code: 'code-over' });
     const patron = await needs.patron(code.card);
     if (patron === null) return refuse({ code: 'no-such-card' });
-    await needs.audit({
-      actor: { kind: 'staff', openid, role },
-      action: 'membership.readCardCode',
-      patron: await needs.pseudonym(patron.card),
-      maskedCard: maskCard(patron.card),
-      result: 'done',
-      at: now,
-    });
+    const about = { card: patron.card, pseudonym: await needs.pseudonym(patron.card) };
+    await needs.audit(auditLine(byStaff(staff), about, { action: 'membership.readCardCode', at: now }));
     return ok(await shownCard(needs, patron, now));
   };

@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byPatron } from '../../../kernel/audit';
 import type { Caller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
@@ -28,20 +28,13 @@ type Ending = {
 /** Ends it; of the WeChat only this request stays, until its key is forgotten. */
 const endBinding = async (
   records: CardRecords,
-  { card, openid, pseudonym }: Binding,
+  binding: Binding,
   { doneRequests, requestKey, at }: Ending,
 ): Promise<void> => {
-  await records.endBinding(card);
-  await records.keepAccount(openid, { card: null, doneRequests });
-  await records.audit({
-    actor: { kind: 'patron', pseudonym },
-    action: 'membership.unbindCard',
-    patron: pseudonym,
-    maskedCard: maskCard(card),
-    result: 'done',
-    requestKey,
-    at,
-  });
+  await records.endBinding(binding.card);
+  await records.keepAccount(binding.openid, { card: null, doneRequests });
+  const deed = { action: 'membership.unbindCard', requestKey, at };
+  await records.audit(auditLine(byPatron(binding), binding, deed));
 };
 
 const freeCard = async (

@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byPatron, maskCard } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Parsed } from '../../../kernel/contract';
@@ -98,16 +98,8 @@ const note = async (
   { name, account, requestKey, at }: Noted,
 ): Promise<void> => {
   await records.keepAccount(openid, account);
-  await records.audit({
-    actor: { kind: 'patron', pseudonym: self.pseudonym },
-    action: `membership.${name}`,
-    patron: pseudonym,
-    maskedCard: maskCard(card),
-    result: 'done',
-    requestKey,
-    target: linkId,
-    at,
-  });
+  const deed = { action: `membership.${name}`, requestKey, target: linkId, at };
+  await records.audit(auditLine(byPatron(self), { card, pseudonym }, deed));
 };
 
 /** Consents to what a code offers, which is used up. */

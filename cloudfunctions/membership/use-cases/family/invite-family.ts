@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byPatron, maskCard } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Output, Parsed } from '../../../kernel/contract';
@@ -46,8 +46,9 @@ export const listFamily =
 /** Makes out a code that the other side enters to consent. The same request gets the same code while it is open. */
 export const inviteFamily =
   ({ familyReads, withFamily, sealOf, now }: Needs) =>
-  async ({ self: { card, pseudonym } }: PatronCaller, given: Parsed<Invite>): Promise<Answer<Invite>> => {
+  async ({ self }: PatronCaller, given: Parsed<Invite>): Promise<Answer<Invite>> => {
     const { whose, right, endsOn, requestKey } = given;
+    const { card, pseudonym } = self;
     const at = now();
     const allowed = endsAllowed(libraryDay(at));
     if (endsOn < allowed.earliest || endsOn > allowed.latest) return refuse({ code: 'bad-end', ...allowed });
@@ -67,15 +68,8 @@ export const inviteFamily =
       if (links.length + open >= mostLinks) return refuse({ code: 'link-limit', limit: mostLinks });
       const until = at.getTime() + invitationMs;
       await records.keepInvitation({ code, card, pseudonym, whose, right, endsOn, requestKey, until });
-      await records.audit({
-        actor: { kind: 'patron', pseudonym },
-        action: 'membership.inviteFamily',
-        patron: pseudonym,
-        maskedCard: maskCard(card),
-        result: 'done',
-        requestKey,
-        at,
-      });
+      const deed = { action: 'membership.inviteFamily', requestKey, at };
+      await records.audit(auditLine(byPatron(self), self, deed));
       return ok({ code, until });
     });
   };

@@ -1,4 +1,4 @@
-import { maskCard } from '../../../kernel/audit';
+import { auditLine, byPatron } from '../../../kernel/audit';
 import type { Caller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
@@ -54,15 +54,8 @@ const isOwnMember = async ({ patron, categories }: Needs, { card }: Person): Pro
 const noteDeletion = ({ audit }: Needs, { card, pseudonyms }: Person, requestKey: string, at: Date) => {
   const [pseudonym] = pseudonyms;
   if (pseudonym === undefined) return Promise.resolve();
-  return audit({
-    actor: { kind: 'patron', pseudonym },
-    action: 'membership.deleteData',
-    patron: pseudonym,
-    maskedCard: card === null ? null : maskCard(card),
-    result: 'done',
-    requestKey,
-    at,
-  });
+  const deed = { action: 'membership.deleteData', requestKey, at };
+  return audit(auditLine(byPatron({ pseudonym }), { card, pseudonym }, deed));
 };
 
 const each = <T>(

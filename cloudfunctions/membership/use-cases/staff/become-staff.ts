@@ -1,3 +1,4 @@
+import { auditLine, byStaff } from '../../../kernel/audit';
 import type { Caller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Parsed, Reason } from '../../../kernel/contract';
@@ -40,9 +41,8 @@ const take = async (
   const given = before?.role === 'admin' ? before.role : role;
   await records.removeStaffCode(code);
   await records.keepMember({ openid, role: given, name, doneRequests: remember(given) });
-  const actor = { kind: 'staff' as const, openid, role: given };
-  const line = { patron: null, maskedCard: null, result: 'done', requestKey, at };
-  await records.audit({ actor, action: 'membership.becomeStaff', ...line });
+  const deed = { action: 'membership.becomeStaff', requestKey, at };
+  await records.audit(auditLine(byStaff({ openid, role: given }), null, deed));
   return given;
 };
 

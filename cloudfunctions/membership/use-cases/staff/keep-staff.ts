@@ -1,3 +1,4 @@
+import { auditLine, byStaff } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Outcome, Parsed } from '../../../kernel/contract';
@@ -17,16 +18,6 @@ type Needs = {
 };
 type Invite = typeof staffActions.inviteStaff;
 type Remove = typeof staffActions.removeStaff;
-
-const lineOf = ({ openid, role }: StaffCaller, action: string, requestKey: string, at: Date) => ({
-  actor: { kind: 'staff' as const, openid, role },
-  action,
-  patron: null,
-  maskedCard: null,
-  result: 'done',
-  requestKey,
-  at,
-});
 
 /** Everybody who is staff, admins first. */
 export const listStaff =
@@ -59,7 +50,8 @@ export const inviteStaff =
         const end = at.getTime() + invitationMs;
         await records.keepStaffCode(code, { role, until: end }, caller.openid);
         if (self !== null) await records.keepMember({ ...self, doneRequests: remember(end) });
-        await records.audit({ ...lineOf(caller, 'membership.inviteStaff', requestKey, at), target: role });
+        const deed = { action: 'membership.inviteStaff', target: role, requestKey, at };
+        await records.audit(auditLine(byStaff(caller), null, deed));
         return ok(end);
       });
       return until.ok ? ok({ code, until: until.value }) : until;
@@ -88,8 +80,8 @@ export const removeStaff =
         if (isLast) return refuse({ code: 'last-admin' });
         if (self !== null) await records.keepMember({ ...self, doneRequests: remember({}) });
         await records.removeMember(member.openid);
-        const line = lineOf(caller, 'membership.removeStaff', requestKey, at);
-        await records.audit({ ...line, target: staffId, reason });
+        const deed = { action: 'membership.removeStaff', target: staffId, reason, requestKey, at };
+        await records.audit(auditLine(byStaff(caller), null, deed));
         return ok({});
       });
     });
