@@ -3,10 +3,12 @@ import { documentRange, type DocumentFault, type FaultList } from '../kernel/doc
 import type { Job } from '../kernel/job';
 import type { Forget } from './ports/binding';
 import { checkPatrons } from './use-cases/card/check-patrons';
+import { finishUnbindings } from './use-cases/card/finish-leaving';
 import { hashInitialPins } from './use-cases/card/hash-initial-pins';
 
 type Needs = Parameters<typeof hashInitialPins>[0] &
-  Parameters<typeof checkPatrons>[0] & { readonly forget: Forget; readonly now: Clock };
+  Parameters<typeof checkPatrons>[0] &
+  Parameters<typeof finishUnbindings>[0] & { readonly forget: Forget; readonly now: Clock };
 
 const minuteMs = 60_000;
 const dayMs = 1440 * minuteMs;
@@ -17,6 +19,7 @@ export const patronWalkJob = 'membership.check-patrons';
 /** The timed work of cards and WeChats. */
 export const cardJobs = (needs: Needs): readonly Job[] => [
   { name: 'membership.hash-pins', everyMs: 10 * minuteMs, run: hashInitialPins(needs) },
+  { name: 'membership.finish-unbindings', everyMs: 10 * minuteMs, run: finishUnbindings(needs) },
   { name: patronWalkJob, everyMs: 60 * minuteMs, run: checkPatrons(needs) },
   { name: 'membership.forget', everyMs: dayMs, run: () => needs.forget(needs.now()) },
 ];

@@ -15,6 +15,12 @@ export const wechatAccounts: Collection = {
       zh: '自己的证号；这张证若已绑定到别的微信，这里还留着，好告诉本人',
       en: 'Its own card; stays when another WeChat has bound the card, so that this one can be told',
     },
+    leaving: {
+      type: 'strings',
+      personal: true,
+      zh: '已解绑、消息和家人关联还没清完的证号；清完即删',
+      en: 'Cards that it unbound while their messages and family links are not all taken back; then they go',
+    },
     unboundAt: {
       type: 'instant',
       personal: true,
@@ -30,6 +36,9 @@ export const wechatAccounts: Collection = {
       fields: doneRequestFields,
     },
   },
-  indexes: [{ name: 'unboundAt', fields: [['unboundAt', 1]] }],
+  indexes: [
+    { name: 'unboundAt', fields: [['unboundAt', 1]] },
+    { name: 'leaving', fields: [['leaving', 1]] },
+  ],
   rule: deniesClients,
 };

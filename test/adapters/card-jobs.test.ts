@@ -5,6 +5,7 @@ import {
   cloudInitialPins,
   cloudPatronWalk,
 } from '../../cloudfunctions/membership/adapters/cloud-patron-walk';
+import { cloudClearCard, cloudLeaving } from '../../cloudfunctions/membership/adapters/cloud-leaving';
 import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
 import { cardJobs, patronWalkJob } from '../../cloudfunctions/membership/jobs';
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
@@ -43,6 +44,8 @@ const run = async (name: string): Promise<number> => {
     faults: cloudFaults(database, now),
     walk: cloudPatronWalk(database, patronWalkJob),
     forget: cloudForgetting(database),
+    leaving: cloudLeaving(database),
+    clearCard: cloudClearCard(database, now),
   });
   await jobs.find((job) => job.name === name)?.run(true);
   return requests.length - before;

@@ -18,7 +18,7 @@ import { cloudPatron } from './cloud-patrons';
 import { pseudonymWithin } from './cloud-pseudonyms';
 
 type BindingDocument = Omit<Binding, 'card'> & { readonly _id: string };
-type AccountDocument = { readonly card?: string; readonly doneRequests?: Account['doneRequests'] };
+type AccountDocument = Partial<Omit<Account, 'card'>> & { readonly card?: string };
 
 const bindingFrom = ({ _id, openid, pseudonym, version, boundAt }: BindingDocument): Binding => ({
   card: _id,
@@ -30,6 +30,7 @@ const bindingFrom = ({ _id, openid, pseudonym, version, boundAt }: BindingDocume
 
 const accountFrom = (document: AccountDocument | null | undefined): Account => ({
   card: document?.card ?? null,
+  leaving: document?.leaving ?? noAccount.leaving,
   doneRequests: document?.doneRequests ?? noAccount.doneRequests,
 });
 
@@ -45,9 +46,10 @@ const bindingRecords = (transaction: Transaction, now: Clock) =>
   ({
     account: async (openid) =>
       accountFrom(await transaction.read<AccountDocument>('wechat_accounts', openid)),
-    keepAccount: (openid, { card, doneRequests }) =>
+    keepAccount: (openid, { card, leaving, doneRequests }) =>
       transaction.put('wechat_accounts', openid, {
         ...(card === null ? { unboundAt: now() } : { card }),
+        ...(leaving.length === 0 ? {} : { leaving }),
         doneRequests,
       }),
     binding: async (card) => {

@@ -6,10 +6,13 @@ import { issuedCardNumber } from '../domain/card/card-number';
 import type { Patron } from '../domain/patrons/patron';
 import { patronWithin } from './cloud-patrons';
 
-type Account = { readonly card?: string };
 type Binding = { readonly openid: string };
 type Numbers = { readonly last: number };
-type AccountDocument = Account & { readonly doneRequests?: unknown };
+type AccountDocument = {
+  readonly card?: string;
+  readonly leaving?: readonly string[];
+  readonly doneRequests?: unknown;
+};
 
 /** So many numbers in turn may be taken by cards that came from elsewhere. */
 const mostTaken = 200;
@@ -64,7 +67,8 @@ const bindIfFree = async (
   if ((await ownCard(transaction, openid)) !== null) return false;
   const account = await transaction.read<AccountDocument>('wechat_accounts', openid);
   await transaction.put('card_bindings', card, { openid, pseudonym, version: 1, boundAt: now });
-  await transaction.put('wechat_accounts', openid, { card, doneRequests: account?.doneRequests ?? [] });
+  const { leaving, doneRequests = [] } = account ?? {};
+  await transaction.put('wechat_accounts', openid, { card, ...(leaving && { leaving }), doneRequests });
   return true;
 };
 

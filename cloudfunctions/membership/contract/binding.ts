@@ -69,8 +69,8 @@ export const bindingActions = {
     },
   },
   /**
-   * Ends the binding at once, for every phone of this WeChat: reminders stop and messages that were not delivered are
-   * cancelled; loans and fines stay owed. `not-bound` or `signed-out` where there is no binding to end; the action finds
+   * Ends the binding at once, for every phone of this WeChat: reminders stop, messages that were not delivered are
+   * cancelled, and the card's family links end; loans and fines stay owed. `not-bound` or `signed-out` where there is no binding to end; the action finds
    * that out itself, so that the same request is answered alike once it is done. Source: identity and privacy, 5.
    */
   unbindCard: {

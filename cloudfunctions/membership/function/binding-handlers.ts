@@ -1,11 +1,11 @@
 import type { Clock } from '../../kernel/clock';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Handlers } from '../../kernel/serve';
-import { cancelMessages } from '../../kernel/wechat/cloud-messages';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { cloudCardReads, cloudCardRecords, cloudAudit } from '../adapters/cloud-card-records';
 import { cloudCategories } from '../adapters/cloud-categories';
+import { cloudClearCard } from '../adapters/cloud-leaving';
 import type { bindingActions } from '../contract/binding';
 import type { CategoryName, Pins } from '../ports/binding';
 import { bindCard } from '../use-cases/card/bind-card';
@@ -34,7 +34,7 @@ export const bindingHandlers = (
     audit: cloudAudit(database),
     pins,
     roleOf: (openid: string) => cloudIdentities(database).roleOf(openid),
-    forgetUndelivered: cancelMessages(database, now),
+    clearCard: cloudClearCard(database, now),
   };
   return { session: showSession(needs), bindCard: bindCard(needs), unbindCard: unbindCard(needs) };
 };

@@ -59,8 +59,10 @@ export type CardReads = {
 export type CategoryName = (category: string) => Promise<string | null>;
 /** Adds a line to the audit log that stands alone. */
 export type Audit = (line: AuditLine) => Promise<void>;
-/** Cancels what was to be told to the patron of a card and was not delivered yet. */
-export type ForgetUndelivered = (card: string) => Promise<void>;
+/** Takes back what was told to a card and not read, and ends its family links; again it changes nothing more. */
+export type ClearCard = (card: string) => Promise<void>;
+/** Some WeChats of which an unbinding was cut off. */
+export type Leaving = (most: number) => Promise<readonly string[]>;
 
 /** Patrons for whom staff have typed a PIN that is not hashed yet. */
 export type InitialPins = {

@@ -12,6 +12,7 @@ import { checkLibrary } from '../../library/adapters/check-library';
 import { libraryJobs } from '../../library/jobs';
 import { cloudCardRecords } from '../../membership/adapters/cloud-card-records';
 import { cloudForgetting } from '../../membership/adapters/cloud-forgetting';
+import { cloudClearCard, cloudLeaving } from '../../membership/adapters/cloud-leaving';
 import { cloudInitialPins, cloudPatronWalk } from '../../membership/adapters/cloud-patron-walk';
 import { cloudSigningKeys } from '../../membership/adapters/cloud-signing-keys';
 import { scryptPins } from '../../membership/adapters/scrypt-pins';
@@ -53,6 +54,8 @@ const cardNeeds = {
   withRecords: cloudCardRecords(database, now),
   walk: cloudPatronWalk(database, patronWalkJob),
   forget: cloudForgetting(database),
+  leaving: cloudLeaving(database),
+  clearCard: cloudClearCard(database, now),
 };
 
 const loanNeeds = {

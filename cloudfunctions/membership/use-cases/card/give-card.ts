@@ -13,7 +13,7 @@ import { showCard, type ShowNeeds } from './show-card';
 export const giveCard = async (
   records: CardRecords,
   { openid, card, requestKey }: Wish,
-  { doneRequests }: Account,
+  { leaving, doneRequests }: Account,
   { action, at }: { readonly action: string; readonly at: Date },
 ): Promise<void> => {
   const before = await records.binding(card);
@@ -23,7 +23,11 @@ export const giveCard = async (
     await records.keepBinding({ card, openid, pseudonym, version, boundAt: at });
   }
   const request = { key: requestKey, request: bindingRequest(card), done: doneRequests, at };
-  await records.keepAccount(openid, { card, doneRequests: withAnswer(request, null) });
+  await records.keepAccount(openid, {
+    card,
+    leaving: leaving.filter((one) => one !== card),
+    doneRequests: withAnswer(request, null),
+  });
   const patron = { card, pseudonym };
   await records.audit(auditLine(byPatron(patron), patron, { action, requestKey, at }));
 };
