@@ -19,6 +19,12 @@ export const staff: Collection = {
       values: staffRoles,
     },
     name: { type: 'string', personal: true, zh: '姓名', en: 'Name' },
+    countedAt: {
+      type: 'instant',
+      personal: false,
+      zh: '移除别的管理员时，最近一次数到它仍是管理员的时间',
+      en: 'When it was last counted among the admins who stay',
+    },
     doneRequests: {
       type: 'objects',
       personal: true,

@@ -45,6 +45,7 @@ const staffRecords = (transaction: Transaction): StaffRecords => ({
   keepMember: ({ openid, role, name, doneRequests }) =>
     transaction.put('staff', openid, { role, ...(name === null ? {} : { name }), doneRequests }),
   removeMember: (openid) => transaction.remove('staff', openid),
+  countAdmin: (openid, at) => transaction.change('staff', openid, { countedAt: at }),
   staffCode: async (code) => staffCodeFrom(await transaction.read<Document>('staff_codes', code)),
   keepStaffCode: (code, { role, until }, by) => transaction.put('staff_codes', code, { role, until, by }),
   removeStaffCode: (code) => transaction.remove('staff_codes', code),

@@ -36,6 +36,8 @@ export type StaffRecords = {
   member(openid: string): Promise<StaffMember | null>;
   keepMember(member: StaffMember): Promise<void>;
   removeMember(openid: string): Promise<void>;
+  /** Notes that a member was counted among the admins who stay: whoever else counts meanwhile has to count again. */
+  countAdmin(openid: string, at: Date): Promise<void>;
   staffCode(code: string): Promise<StaffCode | null>;
   keepStaffCode(code: string, staffCode: StaffCode, by: string): Promise<void>;
   removeStaffCode(code: string): Promise<void>;

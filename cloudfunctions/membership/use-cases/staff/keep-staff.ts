@@ -7,7 +7,7 @@ import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { staffActions } from '../../contract/staff';
 import { invitationMs } from '../../domain/card/code';
-import type { ReadStaff, SealOf, StaffIdOf, WithStaff } from '../../ports/staff';
+import type { ReadStaff, SealOf, StaffIdOf, StaffMember, StaffRecords, WithStaff } from '../../ports/staff';
 
 type Needs = {
   readonly readStaff: ReadStaff;
@@ -45,11 +45,12 @@ export const inviteStaff =
     const code = `${first}${second}`;
     return withStaff(async (records): Promise<Answer<Invite>> => {
       const self = await records.member(caller.openid);
-      const asked = { key: requestKey, request: `inviteStaff/${role}`, done: self?.doneRequests ?? [], at };
+      if (self?.role !== 'admin') return refuse({ code: 'forbidden' });
+      const asked = { key: requestKey, request: `inviteStaff/${role}`, done: self.doneRequests, at };
       const until = await once<number, never>(asked, async (remember) => {
         const end = at.getTime() + invitationMs;
         await records.keepStaffCode(code, { role, until: end }, caller.openid);
-        if (self !== null) await records.keepMember({ ...self, doneRequests: remember(end) });
+        await records.keepMember({ ...self, doneRequests: remember(end) });
         const deed = { action: 'membership.inviteStaff', target: role, requestKey, at };
         await records.audit(auditLine(byStaff(caller), null, deed));
         return ok(end);
@@ -58,27 +59,36 @@ export const inviteStaff =
     });
   };
 
+/** How many of these are admins still, inside the transaction; two removals at once never count the same ones. */
+const adminsAmong = async (
+  records: StaffRecords,
+  members: readonly StaffMember[],
+  at: Date,
+): Promise<number> => {
+  const now = await Promise.all(members.map(({ openid }) => records.member(openid)));
+  const admins = now.filter((member) => member?.role === 'admin');
+  for (const admin of admins) if (admin !== null) await records.countAdmin(admin.openid, at);
+  return admins.length;
+};
+
 /** Takes a member's role away; the last admin keeps it. */
 export const removeStaff =
   ({ readStaff, withStaff, staffIdOf, now }: Needs) =>
   async (caller: StaffCaller, { staffId, reason, requestKey }: Parsed<Remove>): Promise<Answer<Remove>> => {
     const at = now();
     const members = await readStaff();
-    const member = members.find(({ openid }) => staffIdOf(openid) === staffId);
-    const isLast = members.filter(({ role }) => role === 'admin').length === 1 && member?.role === 'admin';
-    return withStaff(async (records) => {
+    const openid = members.find((one) => staffIdOf(one.openid) === staffId)?.openid;
+    const others = members.filter((one) => one.role === 'admin' && one.openid !== openid);
+    return withStaff(async (records): Promise<Answer<Remove>> => {
       const self = await records.member(caller.openid);
-      const asked = {
-        key: requestKey,
-        request: `removeStaff/${staffId}`,
-        done: self?.doneRequests ?? [],
-        at,
-      };
+      if (self?.role !== 'admin') return refuse({ code: 'forbidden' });
+      const asked = { key: requestKey, request: `removeStaff/${staffId}`, done: self.doneRequests, at };
       return once(asked, async (remember): Promise<Answer<Remove>> => {
-        if (member === undefined || (await records.member(member.openid)) === null)
-          return refuse({ code: 'no-such-member' });
+        const member = openid === undefined ? null : await records.member(openid);
+        if (member === null) return refuse({ code: 'no-such-member' });
+        const isLast = member.role === 'admin' && (await adminsAmong(records, others, at)) === 0;
         if (isLast) return refuse({ code: 'last-admin' });
-        if (self !== null) await records.keepMember({ ...self, doneRequests: remember({}) });
+        await records.keepMember({ ...self, doneRequests: remember({}) });
         await records.removeMember(member.openid);
         const deed = { action: 'membership.removeStaff', target: staffId, reason, requestKey, at };
         await records.audit(auditLine(byStaff(caller), null, deed));
