@@ -21,6 +21,10 @@ beforeAll(async () => {
   await database.collection('patrons').add({ data: { _id: '2021302419', ...patron } });
 });
 afterAll(() => memory.close());
+/** Whether anybody tried before shows, as it may: of an unknown card like of any other. */
+beforeEach(async () => {
+  await memory.database.collection('guess_counters').where({}).remove();
+});
 
 /** What one try costs: requests to the database, their bytes but for the ids of transactions, keys that are derived. */
 const costOf = async (openid: string, details: object) => {

@@ -3,17 +3,9 @@ import { auditAlone, auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { noAccount, type Account, type Binding } from '../domain/card/card-binding';
-import { forgottenAt, noGuesses, type Guesses } from '../domain/card/guesses';
 import { readInitialPin, readPatron, type PatronDocument } from '../domain/patrons/read-patron';
-import type {
-  Audit,
-  CardReads,
-  CardRecords,
-  CardSecret,
-  Credentials,
-  Guesser,
-  WithRecords,
-} from '../ports/binding';
+import type { Audit, CardReads, CardRecords, CardSecret, Credentials, WithRecords } from '../ports/binding';
+import { guessRecords } from './cloud-guess-counters';
 import { cloudPatron } from './cloud-patrons';
 import { pseudonymWithin } from './cloud-pseudonyms';
 
@@ -40,8 +32,6 @@ const credentialsFrom = (patron: PatronDocument | null, secret: CardSecret | nul
   initialPin: patron === null ? null : readInitialPin(patron),
 });
 
-const counterId = ({ kind, id }: Guesser): string => `${kind}:${id}`;
-
 const bindingRecords = (transaction: Transaction, now: Clock) =>
   ({
     account: async (openid) =>
@@ -58,16 +48,6 @@ const bindingRecords = (transaction: Transaction, now: Clock) =>
     },
     keepBinding: ({ card, ...binding }) => transaction.put('card_bindings', card, binding),
     endBinding: (card) => transaction.remove('card_bindings', card),
-  }) satisfies Partial<CardRecords>;
-
-export const guessRecords = (transaction: Transaction) =>
-  ({
-    guesses: async (guesser) => {
-      const kept = await transaction.read<Guesses>('guess_counters', counterId(guesser));
-      return kept === null ? noGuesses : { tries: kept.tries, lastAt: kept.lastAt };
-    },
-    keepGuesses: (guesser, guesses) =>
-      transaction.put('guess_counters', counterId(guesser), { ...guesses, forgetAt: forgottenAt(guesses) }),
   }) satisfies Partial<CardRecords>;
 
 const secretRecords = (database: Database, transaction: Transaction) =>

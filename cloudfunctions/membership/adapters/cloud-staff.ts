@@ -13,7 +13,8 @@ import type {
   WithDesk,
   WithStaff,
 } from '../ports/staff';
-import { cardRecordsWithin, guessRecords } from './cloud-card-records';
+import { cardRecordsWithin } from './cloud-card-records';
+import { guessRecords } from './cloud-guess-counters';
 
 type Document = { readonly _id: string } & Readonly<Record<string, unknown>>;
 

@@ -5,6 +5,7 @@ import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 import { cloudCardReads, cloudCardRecords, cloudAudit } from '../adapters/cloud-card-records';
 import { cloudCategories } from '../adapters/cloud-categories';
+import { cloudGuessCounters } from '../adapters/cloud-guess-counters';
 import { cloudClearCard } from '../adapters/cloud-leaving';
 import type { bindingActions } from '../contract/binding';
 import type { CategoryName, Pins } from '../ports/binding';
@@ -29,6 +30,7 @@ export const bindingHandlers = (
   const needs = {
     now,
     reads: cloudCardReads(database),
+    counters: cloudGuessCounters(database),
     withRecords: cloudCardRecords(database, now),
     categoryName: categoryNames(database, now),
     audit: cloudAudit(database),

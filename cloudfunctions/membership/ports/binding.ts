@@ -11,6 +11,17 @@ export type CardSecret = HashedPin & { readonly mustChange: boolean };
 /** Whose tries are counted. */
 export type Guesser = { readonly kind: 'card' | 'openid'; readonly id: string };
 
+/**
+ * Counters of tries outside a transaction: tries at one card at the same moment meet at one document, and transactions
+ * would each begin anew for every one that was faster.
+ */
+export type GuessCounters = {
+  /** Null where nothing was counted yet. */
+  look(guesser: Guesser): Promise<Guesses | null>;
+  /** Puts a count in place of the one that was seen; false where somebody else did so meanwhile. */
+  replace(guesser: Guesser, seen: Guesses | null, next: Guesses): Promise<boolean>;
+};
+
 /** What is known of a card to check somebody's details by; null where it is not there. */
 export type Credentials = {
   readonly patron: Patron | null;
@@ -30,6 +41,8 @@ export type CardRecords = {
   pseudonymOf(card: string): Promise<string>;
   guesses(guesser: Guesser): Promise<Guesses>;
   keepGuesses(guesser: Guesser, guesses: Guesses): Promise<void>;
+  /** As if nobody had ever tried: nothing shows that somebody was let in. */
+  forgetGuesses(guesser: Guesser): Promise<void>;
   credentials(card: string): Promise<Credentials>;
   /** Puts a hashed PIN in place of what there was, the one that staff typed included. */
   keepSecret(card: string, secret: CardSecret): Promise<void>;

@@ -15,17 +15,18 @@ import type {
   WithRecords,
 } from '../../ports/binding';
 import { checkDetails, isUnchanged } from './check-details';
-import { countTry, lookBefore, takeTryBack, type Counted, type Wish } from './count-try';
+import { countTry, lookBefore, takeTryBack, type Counted, type CountNeeds, type Wish } from './count-try';
 import { giveCard, showBound } from './give-card';
 import type { ShowNeeds } from './show-card';
 
 type Bind = typeof membership.bindCard;
-type Needs = ShowNeeds & {
-  readonly reads: CardReads;
-  readonly withRecords: WithRecords;
-  readonly pins: Pins;
-  readonly audit: Audit;
-};
+type Needs = ShowNeeds &
+  CountNeeds & {
+    readonly reads: CardReads;
+    readonly withRecords: WithRecords;
+    readonly pins: Pins;
+    readonly audit: Audit;
+  };
 type Given = Parsed<Bind>;
 
 const action = 'membership.bindCard';
@@ -94,7 +95,7 @@ export const bindCard =
   async ({ openid }: Caller, given: Given): Promise<Answer<Bind>> => {
     const now = needs.now();
     const wish = { openid, card: given.cardNumber, requestKey: given.requestKey };
-    const counted = await needs.withRecords((records) => countTry(records, wish, now));
+    const counted = await countTry(needs, wish, now);
     const verdict = counted.kind === 'counted' ? await checkAndBind(needs, wish, given, now) : counted;
     if (verdict.kind === 'done') return showBound(needs, wish);
     if (verdict.kind === 'refused') return refuse(verdict.reason);

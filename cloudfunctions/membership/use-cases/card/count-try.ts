@@ -1,8 +1,14 @@
 import { maskCard } from '../../../kernel/audit';
+import { Busy } from '../../../kernel/busy';
 import { answeredBefore } from '../../../kernel/request-keys';
 import type { Account } from '../../domain/card/card-binding';
-import { countingNow, nextTryAt, noGuesses, oneLess, oneMore } from '../../domain/card/guesses';
-import type { CardRecords, Guesser } from '../../ports/binding';
+import { countingNow, nextTryAt, noGuesses, oneLess, oneMore, type Guesses } from '../../domain/card/guesses';
+import type { CardReads, CardRecords, GuessCounters, Guesser } from '../../ports/binding';
+
+export type CountNeeds = {
+  readonly reads: Pick<CardReads, 'accountOf' | 'bindingOf'>;
+  readonly counters: GuessCounters;
+};
 
 /** Somebody who wants a card to be bound to a WeChat. */
 export type Wish = { readonly openid: string; readonly card: string; readonly requestKey: string };
@@ -31,19 +37,28 @@ const ownCard = async (records: CardRecords, openid: string, card: string | null
   return binding?.openid === openid ? card : null;
 };
 
-/** Whether a request was granted before, or the WeChat has another card: asked before the check, and again with the write. */
-export const lookBefore = async (
-  records: CardRecords,
-  { openid, card, requestKey }: Wish,
+/** Whether a request was granted before, or the WeChat has another card. */
+const judge = (
+  account: Account,
+  own: string | null,
+  { card, requestKey }: Wish,
   now: Date,
-): Promise<Refused | Done | Free> => {
-  const account = await records.account(openid);
-  const own = await ownCard(records, openid, account.card);
+): Refused | Done | Free => {
   const request = { key: requestKey, request: bindingRequest(card), done: account.doneRequests, at: now };
   const answered = answeredBefore(request);
   if (answered !== null) return answered.ok ? { kind: 'done' } : refused({ code: 'invalid-request' });
   if (own !== null && own !== card) return refused({ code: 'other-card-bound', maskedCard: maskCard(own) });
   return { kind: 'free', account, isOwn: own === card };
+};
+
+/** The same as it stands with the write: another call may have come since the first look. */
+export const lookBefore = async (
+  records: CardRecords,
+  wish: Wish,
+  now: Date,
+): Promise<Refused | Done | Free> => {
+  const account = await records.account(wish.openid);
+  return judge(account, await ownCard(records, wish.openid, account.card), wish, now);
 };
 
 /** Waits on a card are none of the phone that has it already: strangers could lock it out. */
@@ -52,17 +67,53 @@ const guessersOf = ({ openid, card }: Wish, isOwn: boolean): readonly Guesser[] 
   return isOwn ? [byOpenid] : [byOpenid, { kind: 'card', id: card }];
 };
 
-/** Counts a try against the card and the WeChat before anything is checked, in one step with the look at the waits. */
-export const countTry = async (records: CardRecords, wish: Wish, now: Date): Promise<Counted> => {
-  const before = await lookBefore(records, wish, now);
+/** As often as somebody else can be faster before a counter waits anyway, and more. */
+const mostTurns = 40;
+
+/** Counts a try against one of them and answers null, or from when on it may be made. */
+const raise = async (
+  counters: GuessCounters,
+  guesser: Guesser,
+  first: Guesses | null,
+  at: number,
+): Promise<number | null> => {
+  let seen = first;
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    const counting = countingNow(seen ?? noGuesses, at);
+    if (nextTryAt(counting) > at) return nextTryAt(counting);
+    if (await counters.replace(guesser, seen, oneMore(counting, at))) return null;
+    seen = await counters.look(guesser);
+  }
+  throw new Busy('others try the same at this moment');
+};
+
+/** Takes back what was counted against a WeChat whose try was not made after all. */
+const lower = async (counters: GuessCounters, guesser: Guesser): Promise<void> => {
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    const seen = await counters.look(guesser);
+    if (seen === null || (await counters.replace(guesser, seen, oneLess(seen)))) return;
+  }
+};
+
+/**
+ * Counts a try against the WeChat and the card before anything is checked, each in one step with the look at its wait.
+ * Cut off between the two, the WeChat has one try more to wait for, and nobody one to make.
+ */
+export const countTry = async ({ reads, counters }: CountNeeds, wish: Wish, now: Date): Promise<Counted> => {
+  const [account, bound] = await Promise.all([reads.accountOf(wish.openid), reads.bindingOf(wish.openid)]);
+  const before = judge(account, bound?.card ?? null, wish, now);
   if (before.kind !== 'free') return before;
   const at = now.getTime();
-  const counters = [];
-  for (const guesser of guessersOf(wish, before.isOwn))
-    counters.push({ guesser, guesses: countingNow(await records.guesses(guesser), at) });
-  const until = Math.max(...counters.map(({ guesses }) => nextTryAt(guesses)));
-  if (until > at) return refused({ code: 'too-many-tries', until });
-  for (const { guesser, guesses } of counters) await records.keepGuesses(guesser, oneMore(guesses, at));
+  const guessers = guessersOf(wish, before.isOwn);
+  const seen = await Promise.all(guessers.map((guesser) => counters.look(guesser)));
+  const waits = seen.map((guesses) => nextTryAt(countingNow(guesses ?? noGuesses, at)));
+  if (Math.max(...waits) > at) return refused({ code: 'too-many-tries', until: Math.max(...waits) });
+  for (const [place, guesser] of guessers.entries()) {
+    const until = await raise(counters, guesser, seen[place] ?? null, at);
+    if (until === null) continue;
+    await Promise.all(guessers.slice(0, place).map((counted) => lower(counters, counted)));
+    return refused({ code: 'too-many-tries', until });
+  }
   return { kind: 'counted' };
 };
 
@@ -70,5 +121,5 @@ export const countTry = async (records: CardRecords, wish: Wish, now: Date): Pro
 export const takeTryBack = async (records: CardRecords, { openid, card }: Wish): Promise<void> => {
   const byOpenid: Guesser = { kind: 'openid', id: openid };
   await records.keepGuesses(byOpenid, oneLess(await records.guesses(byOpenid)));
-  await records.keepGuesses({ kind: 'card', id: card }, noGuesses);
+  await records.forgetGuesses({ kind: 'card', id: card });
 };
