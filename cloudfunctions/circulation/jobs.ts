@@ -2,6 +2,7 @@ import { documentRange, type DocumentFault, type FaultList } from '../kernel/doc
 import type { Job } from '../kernel/job';
 import { passOnLapsed } from './use-cases/holds/pass-on-lapsed';
 import { tellWatchers } from './use-cases/holds/tell-watchers';
+import { checkRecords } from './use-cases/records/check-records';
 import { walkLoans, type WalkNeeds } from './use-cases/loans/walk-loans';
 
 type ShelfNeeds = Parameters<typeof passOnLapsed>[0] & Parameters<typeof tellWatchers>[0];
@@ -32,6 +33,14 @@ export const policyJobs = ({ checkPolicies, faults }: PolicyNeeds): readonly Job
     everyMs: 60 * minuteMs,
     run: async () => faults.renewRange(documentRange('policies', ''), await checkPolicies()),
   },
+];
+
+/** How far it has come stands in the document of this job. */
+export const recordCheckJob = 'circulation.check-records';
+
+/** What nobody can read in what functions keep goes on that list too. */
+export const recordJobs = (needs: Parameters<typeof checkRecords>[0]): readonly Job[] => [
+  { name: recordCheckJob, everyMs: 60 * minuteMs, run: checkRecords(needs) },
 ];
 
 /** Its progress stands under this name too. */

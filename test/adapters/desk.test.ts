@@ -2,6 +2,8 @@ import { cloudCopyStandings } from '../../cloudfunctions/circulation/adapters/cl
 import { passOnLapsed } from '../../cloudfunctions/circulation/use-cases/holds/pass-on-lapsed';
 import { tellWatchers } from '../../cloudfunctions/circulation/use-cases/holds/tell-watchers';
 import { circulationSurroundings } from '../../cloudfunctions/circulation/function/surroundings';
+import { untouchedTitle } from '../../cloudfunctions/circulation/domain/records/title-circulation';
+import { someHold } from '../support/some-loan';
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
 import { told } from '../support/serving';
 
@@ -320,6 +322,39 @@ describe('with time', () => {
     await passOnLapsed(jobs())();
     expect(await title()).toMatchObject({ holds: [], freeCopies: [copyA] });
     expect(await copy()).toMatchObject({ status: 'available' });
+  });
+
+  test('titles that nobody can read keep no other copy from passing on', async () => {
+    const rubbish = { ...someHold({ state: 'ready', keptBarcode: 'x', pickupBy: '2026-03-01' }), card: 7 };
+    for (const place of [1, 2, 3, 4, 5, 6])
+      await library.put('title_circulation', {
+        _id: `a-rubbish-${place}`,
+        ...untouchedTitle('x'),
+        holds: [rubbish],
+      });
+    await lend('card-3');
+    await hold('card-1');
+    await takeBack();
+    library.setClock('2026-03-28T04:00:00Z');
+    await passOnLapsed({ ...jobs(), log: () => undefined })();
+    expect(await title()).toMatchObject({ holds: [], freeCopies: [copyA] });
+    const isRubbish = { _id: library.database.command.gt('a-rubbish').and(library.database.command.lt('b')) };
+    await library.database.collection('title_circulation').where(isRubbish).remove();
+  });
+
+  test('a patron whom nobody can read is told that a copy is back, and so are the others', async () => {
+    await lend('card-3');
+    for (const card of ['card-1', 'card-2'])
+      await by(card)('watch', { bookId, isOn: true, requestKey: newKey() });
+    await library.database
+      .collection('patron_circulation')
+      .doc('card-1')
+      .update({ data: { holds: 'x' } });
+    await takeBack();
+    await library.put('watch_calls', { _id: 'a-rubbish', cards: 'everybody' });
+    await tellWatchers(jobs())();
+    expect(await library.all('messages', { kind: 'title-back', 'details.bookId': bookId })).toHaveLength(2);
+    expect(await library.all('watch_calls')).toEqual([]);
   });
 
   test('who asked hears once that a copy is back', async () => {

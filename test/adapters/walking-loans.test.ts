@@ -18,13 +18,21 @@ afterAll(() => library.close());
 
 const walkOnce = (
   tell = (messages: Parameters<typeof tellOnce>[1]) => tellOnce(library.database, messages),
+  stumbleOver: (card: string) => void = () => undefined,
 ) => {
   const { database, now } = library;
-  return walkLoans({
-    ...circulationSurroundings(database, now),
-    walk: cloudWalk(database, walkJob, cloudPatronsOf(database)),
-    tell,
-  })();
+  const surroundings = circulationSurroundings(database, now);
+  const walk = cloudWalk(database, walkJob, cloudPatronsOf(database));
+  const patrons: typeof walk.patrons = async (cards) => {
+    const all = new Map(await walk.patrons(cards));
+    return Object.assign(all, {
+      get: (card: string) => {
+        stumbleOver(card);
+        return Map.prototype.get.call(all, card) as ReturnType<(typeof all)['get']>;
+      },
+    });
+  };
+  return walkLoans({ ...surroundings, walk: { ...walk, patrons }, tell, log: () => undefined })();
 };
 const told = async () => (await library.all('messages')).map(({ _id, details }) => [_id, details] as const);
 const keysTold = async () => (await told()).map(([key]) => key).toSorted();
@@ -92,6 +100,25 @@ test('more patrons than fit one run are gone through in several', async () => {
     await walkOnce();
     expect(await keysTold()).toHaveLength(count);
   }
+});
+
+test('a patron whom nobody can read keeps no other from being told', async () => {
+  await library.loans(
+    { loanId: 'l1', bookId: 'b1', card: 'card-1', dueOn: '2026-03-21' },
+    { loanId: 'l2', bookId: 'b2', card: 'card-2', dueOn: '2026-03-20' },
+    { loanId: 'l3', bookId: 'b3', card: 'card-3', dueOn: '2026-03-20' },
+  );
+  await chosen();
+  await library.database
+    .collection('patron_circulation')
+    .doc('card-1')
+    .update({ data: { finesOwed: 'x' } });
+  await walkOnce(undefined, (card) => {
+    if (card === 'card-2') throw new TypeError('rubbish that nobody thought of');
+  });
+  expect(await keysTold()).toEqual(['auto-renewal-l1-2026-03-21', 'loans-digest-card-3-2026-03-20']);
+  expect((await told())[0]?.[1]).toMatchObject({ reasons: ['record-damaged'] });
+  expect(await library.one('jobs', walkJob)).toMatchObject({ progress: { doneThrough: '2026-03-20' } });
 });
 
 const chosen = () => library.put('loan_choices', { _id: 'card-1', autoRenewal: true, historySince: null });

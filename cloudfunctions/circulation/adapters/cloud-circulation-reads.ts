@@ -9,7 +9,12 @@ import { readable } from './circulation-documents';
 import { copiesOf, type Surroundings } from './cloud-circulation';
 import { bookOf, type SomeDocument } from './copy-documents';
 
-type WatchCallDocument = { readonly _id: string } & Omit<WatchCall, 'callId'>;
+/** Of what is no book nobody is told, and no card that is no text. */
+const watchCallOf = ({ _id: callId, bookId, cards }: SomeDocument): WatchCall => {
+  const all: readonly unknown[] = Array.isArray(cards) ? cards : [];
+  if (typeof bookId !== 'string' || bookId === '') return { callId, bookId: callId, cards: [] };
+  return { callId, bookId, cards: all.filter((card) => typeof card === 'string') };
+};
 
 type ShelfReads = Pick<CirculationReads, 'titlesWithReadyHolds' | 'titlesLapsedBefore' | 'watchCalls'>;
 
@@ -20,14 +25,15 @@ const shelfReads = (database: Database): ShelfReads => ({
     const found = await everyDocument<SomeDocument>(database, 'title_circulation', isReady);
     return found.map((document) => readTitleCirculation(document._id, document).value);
   },
-  titlesLapsedBefore: async (day, limit) => {
-    const isOver = { 'holds.pickupBy': database.command.lt(day) };
+  titlesLapsedBefore: async (day, limit, known) => {
+    const isNew = known.length > 0 ? { _id: database.command.nin([...known]) } : {};
+    const isOver = { 'holds.pickupBy': database.command.lt(day), ...isNew };
     const query = database.collection('title_circulation').where(isOver).field({ _id: true }).limit(limit);
     return (await documentsOf<{ readonly _id: string }>(query)).map(({ _id }) => _id);
   },
   watchCalls: async (limit) => {
-    const found = await documentsOf<WatchCallDocument>(database.collection('watch_calls').limit(limit));
-    return found.map(({ _id, ...call }) => ({ callId: _id, ...call }));
+    const found = await documentsOf<SomeDocument>(database.collection('watch_calls').limit(limit));
+    return found.map(watchCallOf);
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/clock';
 import type { Database } from '../../kernel/wechat/wx-cloud';
+import { wxLog } from '../../kernel/wechat/wx-platform';
 import { cloudClosedDays } from '../../library/adapters/cloud-closed-days';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import { cloudCategories } from '../../membership/adapters/cloud-categories';
@@ -33,6 +34,7 @@ export const circulationSurroundings = (database: Database, now: Clock) => {
   };
   return {
     now,
+    log: wxLog,
     ...cloudClosedDays(database, now),
     reads: cloudCirculationReads(database, told),
     inCirculation: cloudCirculation(database, told, now),

@@ -115,8 +115,8 @@ export type CirculationReads = {
   holds(holdIds: readonly string[]): Promise<readonly Hold[]>;
   /** Titles of which a copy is on a pickup shelf. */
   titlesWithReadyHolds(): Promise<readonly TitleCirculation[]>;
-  /** Books with a hold whose last day on the pickup shelf came before a day; some of them. */
-  titlesLapsedBefore(day: Day, limit: number): Promise<readonly string[]>;
+  /** Books with a hold whose last day on the pickup shelf came before a day; some of them, none of those known. */
+  titlesLapsedBefore(day: Day, limit: number, known: readonly string[]): Promise<readonly string[]>;
   /** Who is still to be told that a copy is back; some of them. */
   watchCalls(limit: number): Promise<readonly WatchCall[]>;
   copiesOf(bookId: string): Promise<readonly Copy[]>;

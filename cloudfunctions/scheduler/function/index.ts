@@ -23,7 +23,8 @@ import { checkCategories } from '../../membership/adapters/cloud-categories';
 import { clearProofs } from '../../membership/use-cases/applications/clear-proofs';
 import { checkPolicies } from '../../circulation/adapters/cloud-policies';
 import { circulationSurroundings } from '../../circulation/function/surroundings';
-import { holdJobs, loanJobs, policyJobs, walkJob } from '../../circulation/jobs';
+import { holdJobs, loanJobs, policyJobs, recordCheckJob, recordJobs, walkJob } from '../../circulation/jobs';
+import { cloudRecordCheck } from '../../circulation/adapters/cloud-record-check';
 import { cloudForgetBorrowers } from '../../circulation/adapters/cloud-forget-borrowers';
 import { cloudWalk } from '../../circulation/adapters/cloud-walk';
 import { tellOnce } from '../../kernel/wechat/cloud-messages';
@@ -76,6 +77,7 @@ const run = wxFunction(scheduler, {
       ...cardJobs(cardNeeds),
       ...holdJobs(loanNeeds),
       ...loanJobs(loanNeeds),
+      ...recordJobs({ check: cloudRecordCheck(database, recordCheckJob), faults: catalogNeeds.faults }),
       ...policyJobs({ checkPolicies: checkPolicies(database), faults: catalogNeeds.faults }),
       ...applicationJobs({
         clearProofs: clearProofs({

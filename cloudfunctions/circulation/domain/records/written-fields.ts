@@ -44,6 +44,11 @@ const readerOf = (written: Written, note: Note, at: string) => {
   };
   const oneOf = <T>(field: string, known: readonly T[]): T | undefined =>
     known.find((one) => one === value(field)) ?? wrong(field, 'unknown-value');
+  const whole = (field: string, least = 0): number | undefined => {
+    const one = value(field);
+    if (typeof one !== 'number' || !Number.isInteger(one)) return wrong(field, 'not-a-whole-number');
+    return one < least ? wrong(field, 'out-of-range') : one;
+  };
   return {
     text,
     day,
@@ -53,11 +58,8 @@ const readerOf = (written: Written, note: Note, at: string) => {
     dayOrNone: orNone(day),
     oneOfOrNone: <T>(field: string, known: readonly T[]): T | null | undefined =>
       isEmpty(field) ? null : oneOf(field, known),
-    whole: (field: string, least = 0): number | undefined => {
-      const one = value(field);
-      if (typeof one !== 'number' || !Number.isInteger(one)) return wrong(field, 'not-a-whole-number');
-      return one < least ? wrong(field, 'out-of-range') : one;
-    },
+    whole,
+    wholeOrNone: orNone(whole),
     instant: (field: string): Date | undefined => {
       const one = value(field);
       return one instanceof Date && !Number.isNaN(one.getTime()) ? one : wrong(field, 'not-an-instant');

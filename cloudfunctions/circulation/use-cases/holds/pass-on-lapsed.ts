@@ -1,6 +1,7 @@
 import { auditLine, byJob } from '../../../kernel/audit';
 import type { Clock } from '../../../kernel/clock';
 import { libraryDay, type Day } from '../../../kernel/library-day';
+import { recordByRecord, type Log } from '../../../kernel/record-by-record';
 import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
 import type { CirculationReads, CirculationRecords, InCirculation } from '../../ports/records';
 import { endHold, withoutHold } from './end-hold';
@@ -10,6 +11,7 @@ type Needs = MoveNeeds & {
   readonly inCirculation: InCirculation;
   readonly reads: Pick<CirculationReads, 'titlesLapsedBefore'>;
   readonly now: Clock;
+  readonly log: Log;
 };
 
 /** So many titles a run; the others come with the next. */
@@ -36,17 +38,28 @@ const lapse = async (
   return endHold(records, needs, title, hold, { end: 'lapsed', at });
 };
 
+/** What is no longer so by now is left alone. */
+const passOn = (needs: Needs, today: Day) => (bookId: string) =>
+  needs.inCirculation(async (records) => {
+    let title = await records.title(bookId);
+    const lapsed = title.holds.filter((hold) => isLapsed(hold, today));
+    for (const hold of lapsed) title = await lapse(records, needs, title, hold, needs.now());
+    if (lapsed.length > 0) await records.keepTitle(title);
+    return bookId;
+  });
+
 /**
  * Timed work: a hold whose last day on the pickup shelf is over ends, and its copy passes on to the next. Each title in
- * a transaction of its own; what is no longer so by then is left alone.
+ * a transaction of its own. Titles that nobody can read do not stand in the way of those behind them.
  */
 export const passOnLapsed = (needs: Needs) => async (): Promise<void> => {
   const today = libraryDay(needs.now());
-  for (const bookId of await needs.reads.titlesLapsedBefore(today, titlesPerRun))
-    await needs.inCirculation(async (records) => {
-      let title = await records.title(bookId);
-      const lapsed = title.holds.filter((hold) => isLapsed(hold, today));
-      for (const hold of lapsed) title = await lapse(records, needs, title, hold, needs.now());
-      if (lapsed.length > 0) await records.keepTitle(title);
-    });
+  const seen: string[] = [];
+  let isStuck = true;
+  while (isStuck) {
+    const some = await needs.reads.titlesLapsedBefore(today, titlesPerRun, seen);
+    const done = await recordByRecord(job, some, passOn(needs, today), needs.log);
+    seen.push(...some);
+    isStuck = some.length === titlesPerRun && done.length === 0;
+  }
 };

@@ -1,5 +1,6 @@
 import type { Clock } from '../../../kernel/clock';
-import type { CirculationReads, InCirculation, WatchCall } from '../../ports/records';
+import { DamagedRecord } from '../../../kernel/damaged-record';
+import type { CirculationReads, CirculationRecords, InCirculation, WatchCall } from '../../ports/records';
 
 type Needs = {
   readonly inCirculation: InCirculation;
@@ -11,15 +12,24 @@ type Needs = {
 const callsPerRun = 5;
 const cardsPerCall = 10;
 
+/** In a record that nobody can read the wish stays until staff mend it; its patron is told all the same. */
+const forgetWatch = async (records: CirculationRecords, card: string, bookId: string): Promise<void> => {
+  const account = await records.account(card).catch((error: unknown) => {
+    if (error instanceof DamagedRecord) return null;
+    throw error;
+  });
+  if (account === null) return;
+  const watches = account.watches.filter((watch) => watch.bookId !== bookId);
+  await records.keepAccount({ ...account, watches });
+};
+
 /** Tells some of those who asked, each once for each time that a copy came back, and forgets that they asked. */
 const tellSome = ({ inCirculation, now }: Needs, { callId, bookId, cards }: WatchCall): Promise<void> =>
   inCirculation(async (records) => {
     const at = now();
     const title = (await records.book(bookId))?.title ?? bookId;
     for (const card of cards.slice(0, cardsPerCall)) {
-      const account = await records.account(card);
-      const watches = account.watches.filter((watch) => watch.bookId !== bookId);
-      await records.keepAccount({ ...account, watches });
+      await forgetWatch(records, card, bookId);
       const key = `title-back-${callId}-${card}`;
       await records.tell({ key, openid: null, card, kind: 'title-back', details: { bookId, title }, at });
     }

@@ -1,5 +1,6 @@
 import { addDays, libraryDay, libraryTime, type Day } from '../../../kernel/library-day';
 import type { Message } from '../../../kernel/message';
+import { recordByRecord, type Log } from '../../../kernel/record-by-record';
 import { dueFirst, isOverdue, type Loan } from '../../domain/loans/loan';
 import { isRemindedOf } from '../../domain/loans/reminder';
 import type { Tell } from '../../ports/messages';
@@ -12,6 +13,7 @@ export type WalkNeeds = RenewNeeds & {
   readonly walk: WalkReads;
   readonly reads: Pick<CirculationReads, 'policy'>;
   readonly tell: Tell;
+  readonly log: Log;
 };
 
 /** Nobody is told anything at night. */
@@ -53,28 +55,43 @@ const digestOf = async (
   return [{ key, openid: null, card, kind: 'loans-digest', details, at: now() }];
 };
 
-/** Goes through some patrons; answers the last one whom it finished. */
+/** As many of these patrons as one run renews for. */
+const withinRun = (
+  cards: readonly string[],
+  turns: ReadonlyMap<string, readonly Loan[]>,
+): readonly string[] => {
+  let renewals = 0;
+  return cards.filter((card) => {
+    const isWithin = renewals < mostRenewals;
+    renewals += turns.get(card)?.length ?? 0;
+    return isWithin;
+  });
+};
+
+/** Goes through some patrons; answers the last one whom it came to. */
 const walkSome = async (needs: WalkNeeds, round: Omit<Round, 'patrons'>, cards: readonly string[]) => {
   const [loans, patrons, choices] = await Promise.all([
     needs.walk.loansDue(cards, round.through),
     needs.walk.patrons(cards),
     needs.walk.choices(cards),
   ]);
-  const messages: Message[] = [];
-  let renewals = 0;
-  let last = '';
-  for (const card of cards) {
-    if (renewals >= mostRenewals) break;
-    const own = loans.filter((loan) => loan.card === card).sort(dueFirst);
-    const turns = choices.get(card)?.autoRenewal ? turnsOf(own, round.today, round.doneThrough) : [];
-    for (const loan of turns) messages.push(await renewAutomatically(needs)(loan));
-    renewals += turns.length;
-    const left = own.filter((loan) => !turns.includes(loan));
-    messages.push(...(await digestOf(needs, { ...round, patrons }, card, left)));
-    last = card;
-  }
-  await needs.tell(messages);
-  return last;
+  const ownOf = (card: string) => loans.filter((loan) => loan.card === card).sort(dueFirst);
+  const turns = new Map(
+    cards.map((card) => {
+      const isChosen = choices.get(card)?.autoRenewal === true;
+      return [card, isChosen ? turnsOf(ownOf(card), round.today, round.doneThrough) : []];
+    }),
+  );
+  const within = withinRun(cards, turns);
+  const tellOf = async (card: string): Promise<readonly Message[]> => {
+    const own = turns.get(card) ?? [];
+    const renewed: Message[] = [];
+    for (const loan of own) renewed.push(await renewAutomatically(needs)(loan));
+    const left = ownOf(card).filter((loan) => !own.some(({ loanId }) => loanId === loan.loanId));
+    return [...renewed, ...(await digestOf(needs, { ...round, patrons }, card, left))];
+  };
+  await needs.tell((await recordByRecord('walk-loans', within, tellOf, needs.log)).flat());
+  return within.at(-1) ?? '';
 };
 
 const startOf = (known: WalkProgress | null, today: Day): WalkProgress =>

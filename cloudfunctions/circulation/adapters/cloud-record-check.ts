@@ -1,0 +1,50 @@
+import { documentRange, type DocumentFault } from '../../kernel/document-fault';
+import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { readFine } from '../domain/fines/read-fine';
+import { readHold } from '../domain/holds/read-hold';
+import { loanFaults } from '../domain/loans/loan-faults';
+import { readPatronCirculation } from '../domain/records/read-patron-circulation';
+import { readTitleCirculation } from '../domain/records/read-title-circulation';
+import type { CheckedRecords, CheckProgress, RecordCheck } from '../ports/record-check';
+import type { SomeDocument } from './copy-documents';
+
+const faultsOf: Readonly<Record<CheckedRecords, (document: SomeDocument) => readonly DocumentFault[]>> = {
+  patron_circulation: (document) => readPatronCirculation(document._id, document).faults,
+  title_circulation: (document) => readTitleCirculation(document._id, document).faults,
+  holds: (document) => readHold(document._id, document).faults,
+  fines: (document) => readFine(document._id, document).faults,
+  loans: (document) => loanFaults(document._id, document),
+};
+
+type Kept = { readonly progress?: Partial<CheckProgress> };
+
+/** The walk through what circulation keeps; how far it has come stands in the document of its job. */
+export const cloudRecordCheck = (database: Database, job: string): RecordCheck => {
+  const { command } = database;
+  const jobs = database.collection('jobs');
+  const inOrder = (collection: string, _id: unknown, most: number) =>
+    documentsOf<SomeDocument>(
+      database.collection(collection).where({ _id }).orderBy('_id', 'asc').limit(most),
+    );
+  return {
+    progress: async () => {
+      const [kept] = await documentsOf<Kept>(jobs.where({ _id: job }));
+      return { turn: kept?.progress?.turn ?? 0, after: kept?.progress?.after ?? {} };
+    },
+    keepProgress: async (progress) => {
+      await jobs.where({ _id: job }).update({ data: { progress: command.set(progress) } });
+    },
+    next: async (collection, after, most) => {
+      const documents = await inOrder(collection, command.gt(after), most);
+      return { ids: documents.map(({ _id }) => _id), faults: documents.flatMap(faultsOf[collection]) };
+    },
+    listed: async (collection, most) => {
+      const { after, upTo } = documentRange(collection, '');
+      const range = command.and([command.gt(after), command.lte(upTo)]);
+      const documentIds = (await inOrder('faults', range, most)).map(({ _id }) => _id);
+      const ids = documentIds.map((id) => id.slice(after.length));
+      const documents = ids.length === 0 ? [] : await inOrder(collection, command.in(ids), most);
+      return { documentIds, faults: documents.flatMap(faultsOf[collection]) };
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import { DamagedRecord } from './damaged-record';
+import { describeError } from './describe-error';
+
+/** Where a line goes that only those who run the library read. */
+export type Log = (line: Readonly<Record<string, unknown>>) => void;
+
+/** Whether it is what a record says that went wrong, and not the database: trying again changes nothing. */
+const isOfRecord = (error: unknown): boolean =>
+  error instanceof DamagedRecord || error instanceof TypeError || error instanceof RangeError;
+
+/**
+ * Does timed work for one record after the other. One that can't be read is logged and passed over, so that it keeps
+ * none of the others waiting; answers what came of each, nothing for those passed over. Whatever else goes wrong is
+ * thrown: the next run tries all of them again.
+ */
+export const recordByRecord = async <T, R>(
+  task: string,
+  records: readonly T[],
+  work: (record: T) => Promise<R>,
+  log: Log,
+): Promise<readonly R[]> => {
+  const done: R[] = [];
+  for (const record of records)
+    try {
+      done.push(await work(record));
+    } catch (error) {
+      if (!isOfRecord(error)) throw error;
+      log({ task, ...describeError(error) });
+    }
+  return done;
+};
