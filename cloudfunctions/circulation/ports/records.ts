@@ -9,17 +9,12 @@ import type { Fine } from '../domain/fines/fine';
 import type { Hold } from '../domain/holds/hold';
 import type { Loan } from '../domain/loans/loan';
 import type { PatronCirculation } from '../domain/records/patron-circulation';
+import type { Membership } from '../domain/patrons/membership-checks';
 import type { Policy } from '../domain/policies/policy';
 import type { TitleCirculation } from '../domain/records/title-circulation';
 
 /** A patron as the membership keeps one. */
-export type PatronRecord = {
-  readonly card: string;
-  readonly category: string;
-  readonly status: 'active' | 'suspended';
-  /** The last day of the membership; null = it has none. */
-  readonly endsOn: Day | null;
-};
+export type PatronRecord = Membership & { readonly card: string; readonly category: string };
 
 /** What a patron category gives; null where there is no such category. */
 export type CategoryOf = (category: string) => Promise<{

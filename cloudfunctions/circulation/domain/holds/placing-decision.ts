@@ -1,5 +1,12 @@
 import type { Day } from '../../../kernel/library-day';
 import { circulates, type LentCopy } from '../loans/copy';
+import {
+  expired,
+  finesOverLimit,
+  suspended,
+  type Membership,
+  type PatronReason,
+} from '../patrons/membership-checks';
 import type { PatronCirculation } from '../records/patron-circulation';
 import type { Policy } from '../policies/policy';
 import { freeForAnyone } from './queue';
@@ -9,7 +16,6 @@ type Plain =
   | 'no-such-book'
   | 'no-such-copy'
   | 'no-such-branch'
-  | 'membership-suspended'
   | 'no-hold-right'
   | 'already-held'
   | 'already-borrowed'
@@ -17,15 +23,14 @@ type Plain =
 /** Why a hold is not placed, with its details; money in fen. */
 export type PlacingReason =
   | { readonly code: Plain }
-  | { readonly code: 'membership-expired'; readonly endedOn: Day }
-  | { readonly code: 'fines-over-limit'; readonly owed: number; readonly limit: number }
+  | PatronReason
   | { readonly code: 'hold-limit'; readonly limit: number }
   | { readonly code: 'on-shelf'; readonly copies: number };
 
 export type PlacingCase = {
   /** The one copy that is wanted; null = any. */
   readonly barcode: string | null;
-  readonly membership: { readonly status: 'active' | 'suspended'; readonly endsOn: Day | null };
+  readonly membership: Membership;
   readonly mayHold: boolean;
   readonly holdLimit: number;
   readonly account: PatronCirculation;
@@ -48,12 +53,10 @@ const free = ({ barcode, title, account, today }: PlacingCase): number => {
 
 /** In the order in which reasons are told. Source: the circulation rules, "Holds". */
 const checks: readonly Check[] = [
-  ({ membership }) => membership.status === 'suspended' && { code: 'membership-suspended' },
-  ({ membership: { endsOn }, today }) =>
-    endsOn !== null && today > endsOn && { code: 'membership-expired', endedOn: endsOn },
+  ({ membership }) => suspended(membership),
+  ({ membership, today }) => expired(membership, today),
   ({ mayHold }) => !mayHold && { code: 'no-hold-right' },
-  ({ account: { finesOwed: owed }, policy: { fineLimit: limit } }) =>
-    limit !== null && owed > limit && { code: 'fines-over-limit', owed, limit },
+  ({ account, policy }) => finesOverLimit(account, policy),
   ({ account, title }) => title.holds.some(({ card }) => card === account.card) && { code: 'already-held' },
   ({ account, title }) =>
     account.openLoans.some(({ bookId }) => bookId === title.bookId) && { code: 'already-borrowed' },

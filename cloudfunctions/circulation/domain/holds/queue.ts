@@ -1,6 +1,17 @@
 import { addDays, type Day } from '../../../kernel/library-day';
 import type { QueuedHold, TitleCirculation } from '../records/title-circulation';
 
+/** A hold as it is when it is placed: at the end of the queue, without a copy. */
+export const waitingHold = (
+  placed: Pick<QueuedHold, 'holdId' | 'card' | 'barcode' | 'branchId' | 'placedAt'>,
+): QueuedHold => ({
+  ...placed,
+  state: 'waiting',
+  suspendedUntil: null,
+  keptBarcode: null,
+  pickupBy: null,
+});
+
 /** Whether a hold rests: its patron suspended it, and its day has not come. */
 export const rests = ({ suspendedUntil }: Pick<QueuedHold, 'suspendedUntil'>, today: Day): boolean =>
   suspendedUntil !== null && today < suspendedUntil;

@@ -2,26 +2,31 @@ import type { Day } from '../../../kernel/library-day';
 import { circulates, type LentCopy } from './copy';
 import { ceilingsOf, dueDay, type IsClosed } from './due-day';
 import { isOverdue } from './loan';
+import {
+  expired,
+  finesOverLimit,
+  suspended,
+  type Membership,
+  type PatronReason,
+} from '../patrons/membership-checks';
 import type { PatronCirculation } from '../records/patron-circulation';
 import type { Policy } from '../policies/policy';
 import { waits } from '../holds/queue';
 import type { TitleCirculation } from '../records/title-circulation';
 
-type Plain =
-  'membership-suspended' | 'no-borrow-right' | 'account-overdue' | 'reference-only' | 'not-lendable';
+type Plain = 'no-borrow-right' | 'account-overdue' | 'reference-only' | 'not-lendable';
 /** Why a copy is not lent, with its details; money in fen. */
 export type CheckOutReason =
   | { readonly code: Plain }
-  | { readonly code: 'membership-expired'; readonly endedOn: Day }
+  | PatronReason
   | { readonly code: 'borrowing-suspended'; readonly until: Day }
-  | { readonly code: 'fines-over-limit'; readonly owed: number; readonly limit: number }
   | { readonly code: 'loan-limit'; readonly limit: number }
   | { readonly code: 'on-loan'; readonly toSamePatron: boolean }
   | { readonly code: 'not-in-circulation'; readonly status: string }
   | { readonly code: 'reserved'; readonly waiting: number };
 
 export type CheckOutCase = {
-  readonly membership: { readonly status: 'active' | 'suspended'; readonly endsOn: Day | null };
+  readonly membership: Membership;
   readonly mayBorrow: boolean;
   readonly loanLimit: number;
   readonly account: PatronCirculation;
@@ -63,14 +68,12 @@ const reserved: Check = ({ account: { card }, copy: { barcode }, title, today })
 
 /** In the order in which reasons are told. */
 const checks: readonly Check[] = [
-  ({ membership }) => membership.status === 'suspended' && { code: 'membership-suspended' },
-  ({ membership: { endsOn }, today }) =>
-    endsOn !== null && today > endsOn && { code: 'membership-expired', endedOn: endsOn },
+  ({ membership }) => suspended(membership),
+  ({ membership, today }) => expired(membership, today),
   ({ mayBorrow }) => !mayBorrow && { code: 'no-borrow-right' },
   ({ account: { borrowingSuspendedUntil: until }, today }) =>
     until !== null && today <= until && { code: 'borrowing-suspended', until },
-  ({ account: { finesOwed: owed }, policy: { fineLimit: limit } }) =>
-    limit !== null && owed > limit && { code: 'fines-over-limit', owed, limit },
+  ({ account, policy }) => finesOverLimit(account, policy),
   ({ account, policy, today }) =>
     policy.overdue === 'refuse-account' &&
     account.openLoans.some((open) => isOverdue(open, today)) && { code: 'account-overdue' },

@@ -1,16 +1,20 @@
 import { addDays, daysBetween, type Day } from '../../../kernel/library-day';
 import { ceilingsOf, dueDay, type IsClosed } from './due-day';
 import { isOverdue, type Loan } from './loan';
+import {
+  expired,
+  finesOverLimit,
+  suspended,
+  type Membership,
+  type PatronReason,
+} from '../patrons/membership-checks';
 import { unlimited, type Policy } from '../policies/policy';
 import { freeForAnyone, waitingOthers } from '../holds/queue';
 import type { TitleCirculation } from '../records/title-circulation';
 
 /** The patron who asks, as far as it decides. */
-export type RenewingPatron = {
+export type RenewingPatron = Membership & {
   readonly card: string;
-  readonly status: 'active' | 'suspended';
-  /** The last day of the membership; null = it has none. */
-  readonly endsOn: Day | null;
   /** Fixed and unpaid, in fen. */
   readonly finesOwed: number;
   /** Another of the patron's open loans is overdue. */
@@ -35,7 +39,6 @@ type Plain =
   | 'no-such-loan'
   | 'already-returned'
   | 'record-damaged'
-  | 'membership-suspended'
   | 'account-overdue'
   | 'reported-lost'
   | 'claimed-returned'
@@ -44,8 +47,7 @@ type Plain =
 /** Why a loan is not renewed, with its details; money in fen. */
 export type RenewalReason =
   | { readonly code: Plain }
-  | { readonly code: 'membership-expired'; readonly endedOn: Day }
-  | { readonly code: 'fines-over-limit'; readonly owed: number; readonly limit: number }
+  | PatronReason
   | { readonly code: 'overdue'; readonly overdueDays: number }
   | { readonly code: 'reserved'; readonly waiting: number }
   | { readonly code: 'limit-reached'; readonly limit: number | null }
@@ -79,11 +81,9 @@ const tooSoon: Check = (open) => {
 
 /** In the order in which reasons are told. Source: the circulation rules, "The decision". */
 const checks: readonly Check[] = [
-  ({ patron }) => patron.status === 'suspended' && { code: 'membership-suspended' },
-  ({ patron: { endsOn }, today }) =>
-    endsOn !== null && today > endsOn && { code: 'membership-expired', endedOn: endsOn },
-  ({ patron: { finesOwed: owed }, policy: { fineLimit: limit } }) =>
-    limit !== null && owed > limit && { code: 'fines-over-limit', owed, limit },
+  ({ patron }) => suspended(patron),
+  ({ patron, today }) => expired(patron, today),
+  ({ patron, policy }) => finesOverLimit(patron, policy),
   ({ patron, policy }) =>
     policy.overdue === 'refuse-account' && patron.hasOtherOverdue && { code: 'account-overdue' },
   ({ loan, policy, today }) =>

@@ -6,26 +6,13 @@ import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { holdActions } from '../../contract/holds';
 import { decidePlacing } from '../../domain/holds/placing-decision';
-import { placeOf } from '../../domain/holds/queue';
-import { untouchedTitle, type QueuedHold } from '../../domain/records/title-circulation';
+import { placeOf, waitingHold } from '../../domain/holds/queue';
+import { untouchedTitle } from '../../domain/records/title-circulation';
 import type { CategoryOf, CirculationReads } from '../../ports/records';
 import { expectedFor, placingCase } from './placing-case';
 
 type Offer = typeof holdActions.holdOffer;
 type Needs = { readonly reads: CirculationReads; readonly categoryOf: CategoryOf; readonly now: Clock };
-
-/** The hold that would be placed, for its place in the queue. */
-const wouldBe = (card: string, barcode: string | null, placedAt: Date): QueuedHold => ({
-  holdId: '',
-  card,
-  barcode,
-  branchId: '',
-  placedAt,
-  state: 'waiting',
-  suspendedUntil: null,
-  keptBarcode: null,
-  pickupBy: null,
-});
 
 /** What placing a hold on a title, or on one copy, would do now. */
 export const offerHold =
@@ -49,7 +36,8 @@ export const offerHold =
       { categoryOf, policyOf: (...pair) => reads.policy(...pair) },
       { barcode, title, copies, account, patron, today: libraryDay(at) },
     );
-    const queued = { ...title, holds: [...title.holds, wouldBe(card, barcode, at)] };
+    const wouldBe = waitingHold({ holdId: '', card, barcode, branchId: '', placedAt: at });
+    const queued = { ...title, holds: [...title.holds, wouldBe] };
     const place = placeOf(queued, '', placing.today) ?? 1;
     return ok({
       reasons: book === null ? [{ code: 'no-such-book' as const }] : decidePlacing(placing),

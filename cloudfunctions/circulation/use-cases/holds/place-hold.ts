@@ -8,7 +8,7 @@ import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { holdActions } from '../../contract/holds';
 import { decidePlacing } from '../../domain/holds/placing-decision';
-import { placeOf } from '../../domain/holds/queue';
+import { placeOf, waitingHold } from '../../domain/holds/queue';
 import type { PatronCirculation } from '../../domain/records/patron-circulation';
 import type { QueuedHold } from '../../domain/records/title-circulation';
 import type { Book, CategoryOf, CirculationRecords, InCirculation, IsBranch } from '../../ports/records';
@@ -26,18 +26,6 @@ type Asked = Parsed<Place>;
 
 const requestOf = ({ bookId, barcode, branchId }: Asked): string =>
   `hold/${bookId}/${barcode ?? ''}/${branchId}`;
-
-const newHold = (holdId: string, card: string, { barcode, branchId }: Asked, placedAt: Date): QueuedHold => ({
-  holdId,
-  card,
-  barcode: barcode ?? null,
-  branchId,
-  placedAt,
-  state: 'waiting',
-  suspendedUntil: null,
-  keptBarcode: null,
-  pickupBy: null,
-});
 
 /** What a hold is decided on, read now. */
 const readCase = async (
@@ -105,7 +93,8 @@ export const placeHold =
         const placing = await readCase(records, needs, account, asked, at);
         const reasons = decidePlacing(placing);
         if (reasons.length > 0) return { ok: false, reasons };
-        const hold = newHold(holdId, patron.card, asked, at);
+        const { branchId, barcode = null } = asked;
+        const hold = waitingHold({ holdId, card: patron.card, barcode, branchId, placedAt: at });
         return ok(await write(records, patron, asked, { hold, book }, placing, remember));
       });
     });

@@ -4,6 +4,7 @@ import type { PatronCirculation } from '../../domain/records/patron-circulation'
 import type { PlacingCase } from '../../domain/holds/placing-decision';
 import type { Policy } from '../../domain/policies/policy';
 import { expectedDay } from '../../domain/holds/queue';
+import { membershipOf } from '../../domain/patrons/membership-checks';
 import type { TitleCirculation } from '../../domain/records/title-circulation';
 import type { CategoryOf, Copy, PatronRecord } from '../../ports/records';
 
@@ -25,7 +26,7 @@ const itemCategoryOf = (copies: readonly Copy[], barcode: string | null): string
   (copies.find((copy) => (barcode === null ? circulates(copy) : copy.barcode === barcode)) ?? copies[0])
     ?.itemCategory ?? '';
 
-/** What placing a hold is decided on, the title with its free copies as they stand. A patron who is gone may do nothing. */
+/** What placing a hold is decided on, the title with its free copies as they stand. */
 export const placingCase = async (
   { categoryOf, policyOf }: Needs,
   { barcode, title, copies, account, patron, today }: Known,
@@ -33,7 +34,7 @@ export const placingCase = async (
   const category = await categoryOf(patron?.category ?? '');
   return {
     barcode,
-    membership: { status: patron?.status ?? 'suspended', endsOn: patron?.endsOn ?? null },
+    membership: membershipOf(patron),
     mayHold: category?.rights.includes('hold') ?? false,
     holdLimit: category?.holdLimit ?? 0,
     account,
