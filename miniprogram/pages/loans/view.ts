@@ -1,7 +1,7 @@
-import { failureNote, outOfDateNote } from '../../format/block-notes';
+import { outOfDateNote } from '../../format/block-notes';
 import { footOf, loanRows, renewalFailure, renewalLines, sheetOf } from '../../format/loan-list';
 import { inPieces } from '../../format/pieces';
-import { unboundNote } from '../../format/session-note';
+import { cardFailureNote, unboundNote } from '../../format/session-note';
 import { libraryDayOf, phoneDay } from '../../platform/clock';
 import type { LoansStore } from '../../stores/circulation/loans-store';
 import type { Opened } from '../../stores/opened';
@@ -37,9 +37,7 @@ export const loansFields = {
   part: ({ loans }: LoansStores) => loansWording.now(loans.loans.length),
   unbound: ({ session }: LoansStores) => unboundNote(session.isReplaced, sessionWording.loansAdvice),
   failure: ({ session, loans }: LoansStores) =>
-    session.failure === null
-      ? failureNote('circulation.loans', loans.list.failure)
-      : failureNote('membership.session', session.failure),
+    cardFailureNote(session, 'circulation.loans', loans.list.failure),
   outOfDate: ({ loans }: LoansStores) => outOfDateNote(loans.list, phoneDay()),
   isChoosing: ({ loans }: LoansStores) => loans.chosen !== null,
   canChoose: ({ loans }: LoansStores) => loans.renewable.length > 1,

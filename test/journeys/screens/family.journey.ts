@@ -108,7 +108,7 @@ export const journeys: readonly Journey[] = [
     },
   },
   {
-    name: 'family: offline, the loans stand there as last seen; a link that was never seen says what is wrong',
+    name: 'family: offline, the loans stand there as last seen',
     run: async ({ page, open }) => {
       const path = `/packages/circulation/pages/family-loans/index?linkId=${seeOnly}`;
       await open(path, { openid: 'reader-1' });
@@ -116,8 +116,6 @@ export const journeys: readonly Journey[] = [
       await open(path, { openid: 'reader-1', network: 'none' });
       await page.locator('.out-of-date').waitFor();
       ok((await page.locator('[class*=loan-title]:visible').count()) > 0);
-      await open(`/${family}`, { openid: 'reader-4', network: 'none' });
-      await page.getByText('连不上图书馆').waitFor();
     },
   },
 ];

@@ -36,7 +36,22 @@ const fits = (width: number, options: Record<string, string>): readonly Journey[
     },
   }));
 
+/** What needs a card, opened offline on a phone that has seen nothing yet. */
+const saysOffline: readonly Journey[] = [
+  '/pages/loans/index',
+  `${membership}/family/index`,
+  ...['holds', 'fines', 'history', 'choices', 'family-loans'].map((name) => `${circulation}/${name}/index`),
+].map((path) => ({
+  name: `patron screens: ${path} says offline that the library cannot be reached`,
+  run: async ({ page, open }: Surroundings) => {
+    await open(path, { openid: 'reader-4', network: 'none' });
+    await page.getByText('连不上图书馆').waitFor();
+    await page.getByText('再试一次', { exact: true }).waitFor();
+  },
+}));
+
 export const journeys: readonly Journey[] = [
+  ...saysOffline,
   ...fits(320, {}),
   ...fits(320, { font: '23.8', theme: 'dark' }),
   ...fits(430, {}),

@@ -1,5 +1,5 @@
 import { failureNote } from '../../../../format/block-notes';
-import { unboundNote } from '../../../../format/session-note';
+import { cardFailureNote, unboundNote } from '../../../../format/session-note';
 import { open } from '../../../../platform/navigate';
 import { askFirst, say } from '../../../../platform/notify';
 import { routes } from '../../../../platform/routes';
@@ -13,7 +13,8 @@ StorePage({
   store: () => ({ session, history: openHistory() }),
   fields: {
     state: (stores) => cardState(stores.session, stores.history.choices.status, false),
-    failure: ({ history }) => failureNote('circulation.loanChoices', history.choices.failure),
+    failure: (stores) =>
+      cardFailureNote(stores.session, 'circulation.loanChoices', stores.history.choices.failure),
     unbound: (stores) => unboundNote(stores.session.isReplaced, meWording.unboundAdvice),
     autoRenewal: ({ history }) => history.choices.value?.autoRenewal ?? false,
     keepsHistory: ({ history }) => history.isOn,

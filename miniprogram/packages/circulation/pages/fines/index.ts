@@ -1,9 +1,9 @@
-import { failureNote, outOfDateNote } from '../../../../format/block-notes';
+import { outOfDateNote } from '../../../../format/block-notes';
 import { dayLabel } from '../../../../format/day-labels';
 import { fineRows, soFarRows } from '../../../../format/fine-rows';
 import { yuan } from '../../../../format/money';
 import { inPieces } from '../../../../format/pieces';
-import { unboundNote } from '../../../../format/session-note';
+import { cardFailureNote, unboundNote } from '../../../../format/session-note';
 import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import { endPull, open } from '../../../../platform/navigate';
 import { routes } from '../../../../platform/routes';
@@ -22,7 +22,7 @@ StorePage({
   store: () => ({ session, fines: openFines() }),
   fields: {
     state: (stores) => cardState(stores.session, stores.fines.status, isEmpty(stores.fines)),
-    failure: ({ fines }) => failureNote('circulation.fines', fines.failure),
+    failure: (stores) => cardFailureNote(stores.session, 'circulation.fines', stores.fines.failure),
     unbound: (stores) => unboundNote(stores.session.isReplaced, finesWording.unboundAdvice),
     outOfDate: ({ fines }) => outOfDateNote(fines, phoneDay()),
     owed: ({ fines }) => yuan(fines.value?.owed ?? 0),

@@ -1,5 +1,5 @@
 import { failureNote, outOfDateNote } from '../../../../format/block-notes';
-import { unboundNote } from '../../../../format/session-note';
+import { cardFailureNote, unboundNote } from '../../../../format/session-note';
 import { phoneDay } from '../../../../platform/clock';
 import { endPull, open } from '../../../../platform/navigate';
 import { askFirst, copyText, say } from '../../../../platform/notify';
@@ -18,10 +18,12 @@ StorePage({
   store: () => ({ session, history: openHistory() }),
   fields: {
     state: historyState,
-    failure: ({ history }) =>
-      failureNote('circulation.loanChoices', history.choices.failure).title === ''
-        ? failureNote('circulation.loanHistory', history.pages.failure)
-        : failureNote('circulation.loanChoices', history.choices.failure),
+    failure: (stores) => {
+      const { choices, pages } = stores.history;
+      return choices.failure === null
+        ? cardFailureNote(stores.session, 'circulation.loanHistory', pages.failure)
+        : cardFailureNote(stores.session, 'circulation.loanChoices', choices.failure);
+    },
     unbound: (stores) => unboundNote(stores.session.isReplaced, historyWording.unboundAdvice),
     outOfDate: ({ history }) => outOfDateNote(history.choices, phoneDay()),
     isOn: ({ history }) => history.isOn,

@@ -2,7 +2,7 @@ import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { dayLabel, dayAfter } from '../../../../format/day-labels';
 import { holdRow } from '../../../../format/hold-row';
 import { inPieces } from '../../../../format/pieces';
-import { unboundNote } from '../../../../format/session-note';
+import { cardFailureNote, unboundNote } from '../../../../format/session-note';
 import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import { endPull, open, openTab } from '../../../../platform/navigate';
 import { askFirst, say } from '../../../../platform/notify';
@@ -32,7 +32,7 @@ StorePage({
       const { value, status } = stores.holds.list;
       return cardState(stores.session, status, value?.holds.length === 0 && value.watches.length === 0);
     },
-    failure: (stores) => failureNote('circulation.holds', stores.holds.list.failure),
+    failure: (stores) => cardFailureNote(stores.session, 'circulation.holds', stores.holds.list.failure),
     unbound: (stores) => unboundNote(stores.session.isReplaced, holdsWording.unboundAdvice),
     outOfDate: (stores) => outOfDateNote(stores.holds.list, phoneDay()),
     isBusy: (stores) => stores.holds.isBusy,
