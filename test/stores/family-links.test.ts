@@ -67,6 +67,17 @@ describe('consenting', () => {
     await calls[0]?.refuse(code);
     expect([consent.questionFailure, consent.question]).toEqual([code, null]);
   });
+
+  test('after too many wrong codes it is known until when to wait, until another one is typed', async () => {
+    const { sources, calls } = open();
+    const consent = new FamilyConsent(sources);
+    consent.type('ABCD');
+    void consent.look();
+    await calls[0]?.refuseWith({ code: 'too-many-tries', until: 60_000 });
+    expect([consent.questionFailure, consent.waitsUntil]).toEqual(['too-many-tries', 60_000]);
+    consent.type('EFGH');
+    expect(consent.waitsUntil).toBeNull();
+  });
 });
 
 const dayAfter = (days: number) => `day ${days}`;

@@ -15,6 +15,8 @@ export class FamilyConsent {
   /** What the code that was typed asks consent for; null while it has not been looked at. */
   question: FamilyQuestion | null = null;
   questionFailure: FailureOf<'membership.familyInvitation'> | null = null;
+  /** The instant (ms) until which a code is not looked at, after too many wrong ones; null while there is no wait. */
+  waitsUntil: number | null = null;
   isLooking = false;
   readonly accepting: Deed<'membership.acceptFamily'>;
   private readonly sources: Sources;
@@ -35,6 +37,7 @@ export class FamilyConsent {
     this.isCodeMissing = false;
     this.question = null;
     this.questionFailure = null;
+    this.waitsUntil = null;
     this.accepting.forget();
   }
 
@@ -48,7 +51,9 @@ export class FamilyConsent {
     runInAction(() => {
       this.isLooking = false;
       if (code !== this.code.trim()) return;
-      this.questionFailure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+      const reason = reply.ok ? undefined : reply.reasons[0];
+      this.questionFailure = reply.ok ? null : (reason?.code ?? 'unexpected');
+      this.waitsUntil = reason?.code === 'too-many-tries' ? reason.until : null;
       this.question = reply.ok ? reply.value : null;
     });
   }

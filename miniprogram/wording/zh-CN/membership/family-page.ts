@@ -61,6 +61,7 @@ export const consentWording = {
   lead: '家人给了您一个关联码？',
   codeHint: askingWording.codeHint,
   codeFault: '请填关联码',
+  tryAfter: (when: string): string => `${when} 以后再试，先问问家人码对不对`,
   look: '看看要同意什么',
   looking: askingWording.checking,
   asks: {

@@ -10,7 +10,7 @@ const code = {
 
 /** Why no family link is offered. */
 export const inviteFamilyRefusals = {
-  'bad-end': { title: '这一天不行', advice: '从明天起，最长一年' },
+  'bad-end': { title: '这一天不行', advice: '最早今天，最晚一年以后' },
   'link-limit': linkLimit,
 } as const satisfies Readonly<Record<string, Failure>>;
 

@@ -1,4 +1,5 @@
 import { failureNote } from '../../../../format/block-notes';
+import { instantLabel } from '../../../../format/day-labels';
 import { questionLines } from '../../../../format/family-lines';
 import { phoneDay } from '../../../../platform/clock';
 import { goBack } from '../../../../platform/navigate';
@@ -11,10 +12,12 @@ import { consentWording, inviteWording } from '../../../../wording/zh-CN/members
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
-const failureOf = ({ questionFailure, accepting }: FamilyConsent) =>
-  questionFailure === null
-    ? failureNote('membership.acceptFamily', accepting.failure)
-    : failureNote('membership.familyInvitation', questionFailure);
+function failureOf({ questionFailure, waitsUntil, accepting }: FamilyConsent) {
+  if (questionFailure === null) return failureNote('membership.acceptFamily', accepting.failure);
+  const note = failureNote('membership.familyInvitation', questionFailure);
+  if (waitsUntil === null) return note;
+  return { ...note, advice: consentWording.tryAfter(instantLabel(waitsUntil, phoneDay())) };
+}
 
 StorePage({
   store: openFamilyConsent,
