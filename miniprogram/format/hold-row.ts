@@ -1,7 +1,7 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
 import { holdsWording, holdStateWording } from '../wording/zh-CN/circulation/holds-page';
-import { dayLabel } from './day-labels';
+import { dayAfter, dayLabel } from './day-labels';
 import type { BranchNames } from './result-row';
 
 type Hold = Output<ActionOf<'circulation.holds'>>['holds'][number];
@@ -47,3 +47,15 @@ export const holdRow = (hold: Hold, branchNames: BranchNames, today: string): Ho
   canSuspend: hold.state === 'waiting',
   isSuspended: hold.state === 'suspended',
 });
+
+const usualRestDays = 14;
+
+/** From when until when a hold may be suspended on `today`, and the day that is offered first. */
+export const restChoice = (
+  through: string | undefined,
+  today: string,
+): { readonly from: string; readonly through: string; readonly usual: string } => {
+  const usual = dayAfter(today, usualRestDays);
+  const last = through ?? usual;
+  return { from: dayAfter(today, 1), through: last, usual: usual < last ? usual : last };
+};

@@ -220,7 +220,7 @@ describe('a hold that goes on', () => {
       by('card-1')('suspendHold', { holdId, until, requestKey: newKey() });
     expect(await suspend('2026-03-25')).toMatchObject({ value: { suspendedUntil: '2026-03-25' } });
     expect(await by('card-1')('holds')).toMatchObject({
-      value: { holds: [{ state: 'suspended', suspendedUntil: '2026-03-25' }] },
+      value: { holds: [{ state: 'suspended', suspendedUntil: '2026-03-25' }], mayRestThrough: '2027-03-21' },
     });
     expect(await by('card-2')('holds')).toMatchObject({ value: { holds: [{ place: 1 }] } });
     expect(await suspend('2026-03-20')).toMatchObject({

@@ -1,6 +1,6 @@
 import { fineRows, soFarRows } from '../../miniprogram/format/fine-rows';
 import { holdReasonLines } from '../../miniprogram/format/hold-reasons';
-import { holdRow } from '../../miniprogram/format/hold-row';
+import { holdRow, restChoice } from '../../miniprogram/format/hold-row';
 import { holdView } from '../../miniprogram/format/hold-view';
 import { messageRow } from '../../miniprogram/format/message-row';
 
@@ -85,6 +85,14 @@ test.each([
 ])('a hold %j', (change, state, facts) => {
   const row = holdRow({ ...hold, ...change }, branchNames, today);
   expect([row.state, row.facts, row.where]).toEqual([state, facts, '到总馆取']);
+});
+
+test.each([
+  ['2026-05-31', '2027-06-01', { from: '2026-06-01', through: '2027-06-01', usual: '2026-06-14' }],
+  ['2026-05-31', '2026-06-03', { from: '2026-06-01', through: '2026-06-03', usual: '2026-06-03' }],
+  ['2026-12-31', undefined, { from: '2027-01-01', through: '2027-01-14', usual: '2027-01-14' }],
+])('on %s a hold may rest through %s', (day, through, choice) => {
+  expect(restChoice(through, day)).toEqual(choice);
 });
 
 test.each([

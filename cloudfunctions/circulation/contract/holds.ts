@@ -75,7 +75,12 @@ export const holdActions = {
     person: 'patron',
     familyRight: 'see',
     input: v.object({ familyLinkId: FamilyLinkId }),
-    output: v.object({ holds: v.array(Hold), watches: v.array(Watch) }),
+    output: v.object({
+      holds: v.array(Hold),
+      watches: v.array(Watch),
+      /** A hold may be suspended from tomorrow through this day. */
+      mayRestThrough: DayText,
+    }),
     refusals: {},
   },
   /** What placing a hold on this title (or this copy) would do now: for the button on a book's page. */

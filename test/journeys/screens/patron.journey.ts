@@ -1,6 +1,6 @@
-import { deepStrictEqual, ok, strictEqual } from 'node:assert';
+import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
 import type { Page } from 'playwright-core';
-import { becomes, pageData, routes } from '../expect';
+import { becomes, boxOf, pageData, routes } from '../expect';
 import type { Journey, Surroundings } from '../journey';
 
 const me = 'pages/me/index';
@@ -36,6 +36,19 @@ async function bindCard(
 
 /** Everything that the phone keeps, as one text. */
 const kept = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+
+/** Turns the wheel of days on by three. */
+async function turnDays(page: Page): Promise<void> {
+  const wheel = page.locator('.weui-picker__group:visible').nth(2);
+  const turned = () => wheel.locator('.weui-picker__content').getAttribute('style');
+  const before = await turned();
+  await wheel.hover();
+  const { x, y, width, height } = await boxOf(wheel);
+  await page.mouse.down();
+  await page.mouse.move(x + width / 2, y + height / 2 - 102);
+  await becomes(async () => (await turned()) !== before, true);
+  await page.mouse.up();
+}
 
 const titles = (page: Page) => page.locator('[class*=loan-title]:visible').allInnerTexts();
 
@@ -141,6 +154,33 @@ export const journeys: readonly Journey[] = [
       await open('/pages/loans/index', { openid: 'reader-10' });
       await page.locator('[class*=loan-title]:visible').first().click();
       await becomes(() => page.locator('[class*=reason-title]:visible').count(), 2);
+    },
+  },
+  {
+    name: 'patron: a hold rests until the day that is chosen, and goes on again',
+    run: async ({ page, open }) => {
+      await open('/packages/circulation/pages/holds/index', { openid: 'reader-4' });
+      const hold = page
+        .locator('.hold')
+        .filter({ has: page.getByText('暂停到…') })
+        .first();
+      const id = page.locator('.hold', { hasText: await hold.locator('.hold-title').innerText() });
+      const place = await id.locator('.hold-state').innerText();
+      const usual = (await pageData(page))['rest'] as { usual: string; through: string };
+      ok(usual.through > usual.usual);
+      await id.getByText('暂停到…').click();
+      await page.locator('.weui-picker__action:visible', { hasText: '取消' }).click();
+      strictEqual(await id.locator('.hold-state').innerText(), place);
+      await id.getByText('暂停到…').click();
+      await turnDays(page);
+      await page.locator('.weui-picker__action:visible', { hasText: '确定' }).click();
+      await page.getByText('排队的位置还在').waitFor();
+      const chosen = await id.locator('.hold-state').innerText();
+      match(chosen, /^暂停到 /);
+      const [, month = '', day = ''] = usual.usual.split('-');
+      ok(!chosen.includes(`${Number(month)} 月 ${Number(day)} 日`), chosen);
+      await id.getByText('恢复排队').click();
+      await becomes(() => id.locator('.hold-state').innerText(), place);
     },
   },
   {

@@ -1,8 +1,14 @@
-import type { Day } from '../../../kernel/library-day';
+import { addDays, type Day } from '../../../kernel/library-day';
 
 export const holdEnds = ['collected', 'cancelled', 'lapsed'] as const;
 /** How a hold came to its end: its copy was borrowed, its patron gave it up, its copy was not fetched in time. */
 export type HoldEnd = (typeof holdEnds)[number];
+
+/** A hold may rest so long. */
+const mostRestDays = 366;
+
+/** A hold may rest until this day at the latest, on which it counts again. */
+export const restsThrough = (today: Day): Day => addDays(today, mostRestDays);
 
 /** What a hold was placed on, and how it ended. How it stands meanwhile is told by the queue of its title alone. */
 export type Hold = {

@@ -4,7 +4,7 @@ import type { Outcome, Output } from '../../../kernel/contract';
 import { libraryDay, type Day } from '../../../kernel/library-day';
 import { ok } from '../../../kernel/result';
 import type { holdActions } from '../../contract/holds';
-import type { Hold } from '../../domain/holds/hold';
+import { restsThrough, type Hold } from '../../domain/holds/hold';
 import { usualItemCategory } from '../../domain/policies/policy';
 import { copiesBehind, expectedDay, placeOf, rests } from '../../domain/holds/queue';
 import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
@@ -66,5 +66,9 @@ export const listHolds =
       const queued = title?.holds.find(({ holdId }) => holdId === hold.holdId);
       return title && queued ? [shown(hold, queued, title, cycleDays, today)] : [];
     });
-    return ok({ holds: all.sort(inOrder), watches: [...account.watches] });
+    return ok({
+      holds: all.sort(inOrder),
+      watches: [...account.watches],
+      mayRestThrough: restsThrough(today),
+    });
   };

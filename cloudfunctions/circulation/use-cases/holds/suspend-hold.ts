@@ -1,15 +1,13 @@
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Parsed } from '../../../kernel/contract';
-import { addDays, libraryDay, type Day } from '../../../kernel/library-day';
+import { libraryDay, type Day } from '../../../kernel/library-day';
 import type { Answer } from '../../../kernel/serve';
 import type { holdActions } from '../../contract/holds';
+import { restsThrough } from '../../domain/holds/hold';
 import type { QueuedHold } from '../../domain/records/title-circulation';
 import { changeHold, type ChangeHoldNeeds } from './change-hold';
 
 type Suspend = typeof holdActions.suspendHold;
-
-/** A hold may rest so long. */
-const mostDays = 366;
 
 const whyNot = ({ state }: QueuedHold, until: Day | null, today: Day, latest: Day) => {
   if (state !== 'waiting') return { code: 'already-ready' } as const;
@@ -32,7 +30,7 @@ export const suspendHold =
       },
       ({ hold, title, account, at }) => {
         const today = libraryDay(at);
-        const latest = addDays(today, mostDays);
+        const latest = restsThrough(today);
         const reason = whyNot(hold, until, today, latest);
         if (reason) return Promise.resolve({ refused: reason });
         const holds = title.holds.map((each) =>

@@ -15,7 +15,7 @@ export function useMouseAsFinger(root: HTMLElement): void {
   root.addEventListener(
     'mousedown',
     (event) => {
-      if (event.button !== 0 || event.timeStamp - lastRealTouch < 800) return;
+      if (event.button !== 0 || event.timeStamp - lastRealTouch < 800 || hearsMice(event)) return;
       target = event.target;
       if (target) send('touchstart', event, target);
     },
@@ -38,6 +38,10 @@ export function useMouseAsFinger(root: HTMLElement): void {
     true,
   );
 }
+
+/** The wheels of a picker listen to mice too: moved twice by one mouse they would stand still. */
+const hearsMice = ({ target }: MouseEvent): boolean =>
+  target instanceof Element && target.closest('taro-picker-group') !== null;
 
 function send(type: string, { clientX, clientY, screenX, screenY }: MouseEvent, target: EventTarget): void {
   const touch = { identifier: 0, target, clientX, clientY, screenX, screenY, pageX: clientX, pageY: clientY };

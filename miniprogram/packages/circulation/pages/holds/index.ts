@@ -1,6 +1,6 @@
 import { failureNote, outOfDateNote } from '../../../../format/block-notes';
-import { dayLabel, dayAfter } from '../../../../format/day-labels';
-import { holdRow } from '../../../../format/hold-row';
+import { dayLabel } from '../../../../format/day-labels';
+import { holdRow, restChoice } from '../../../../format/hold-row';
 import { inPieces } from '../../../../format/pieces';
 import { cardFailureNote, unboundNote } from '../../../../format/session-note';
 import { libraryDayOf, phoneDay } from '../../../../platform/clock';
@@ -17,7 +17,7 @@ import { holdsWording } from '../../../../wording/zh-CN/circulation/holds-page';
 import { loansWording } from '../../../../wording/zh-CN/circulation/loans';
 
 type HoldTap = Tap<{ holdId: string; title: string; bookId: string; ready: boolean }>;
-const restDays = 14;
+type Picked = WechatMiniprogram.CustomEvent<{ value: string }, object, { holdId: string }>;
 
 const dayOf = ({ list }: HoldsStore): string => libraryDayOf(list);
 const failureOf = ({ cancelling, suspending, watching }: HoldsStore): string =>
@@ -35,6 +35,7 @@ StorePage({
     failure: (stores) => cardFailureNote(stores.session, 'circulation.holds', stores.holds.list.failure),
     unbound: (stores) => unboundNote(stores.session.isReplaced, holdsWording.unboundAdvice),
     outOfDate: (stores) => outOfDateNote(stores.holds.list, phoneDay()),
+    rest: (stores) => restChoice(stores.holds.list.value?.mayRestThrough, dayOf(stores.holds)),
     isBusy: (stores) => stores.holds.isBusy,
     watches: (stores) =>
       (stores.holds.list.value?.watches ?? []).map(({ bookId, title, since }) => ({
@@ -60,6 +61,7 @@ StorePage({
     failure: { title: '', advice: '' },
     unbound: { title: '', advice: '', action: '' },
     empty: { title: holdsWording.empty, advice: holdsWording.emptyAdvice, action: loansWording.find },
+    rest: { from: '', through: '', usual: '' },
     pieces: [],
     watches: [],
   },
@@ -91,10 +93,12 @@ StorePage({
       const isDone = await this.store.holds.cancel(holdId);
       say(isDone ? holdsWording.cancelled : failureOf(this.store.holds));
     },
-    async suspend({ currentTarget }: HoldTap) {
-      const until = dayAfter(dayOf(this.store.holds), restDays);
+    async suspend({ currentTarget, detail }: Picked) {
+      const until = detail.value;
       const isDone = await this.store.holds.suspend(currentTarget.dataset.holdId, until);
-      say(isDone ? holdsWording.suspended(dayLabel(until, phoneDay())) : failureOf(this.store.holds));
+      say(
+        isDone ? holdsWording.rests(dayLabel(until, dayOf(this.store.holds))) : failureOf(this.store.holds),
+      );
     },
     async resume({ currentTarget }: HoldTap) {
       const isDone = await this.store.holds.suspend(currentTarget.dataset.holdId, null);
