@@ -6,13 +6,12 @@ import { cloudLoanChoices, cloudPastLoans } from '../adapters/cloud-loan-history
 import { cloudReaderMessages } from '../adapters/cloud-reader-messages';
 import type { historyActions } from '../contract/history';
 import type { messageActions } from '../contract/messages';
-import { listMessages, markMessagesRead } from '../use-cases/messages/list-messages';
-import {
-  chooseLoans,
-  exportLoanHistory,
-  listLoanHistory,
-  showLoanChoices,
-} from '../use-cases/loans/loan-history';
+import { listMessages } from '../use-cases/messages/list-messages';
+import { markMessagesRead } from '../use-cases/messages/mark-messages-read';
+import { chooseLoans } from '../use-cases/loans/choose-loans';
+import { exportLoanHistory } from '../use-cases/loans/export-loan-history';
+import { listLoanHistory } from '../use-cases/loans/list-loan-history';
+import { showLoanChoices } from '../use-cases/loans/show-loan-choices';
 
 /** What a reader is told, and what a reader keeps of past loans. */
 export const readerHandlers = (

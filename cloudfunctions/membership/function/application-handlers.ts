@@ -14,9 +14,12 @@ import type { decisionActions } from '../contract/decisions';
 import { apply } from '../use-cases/applications/apply';
 import { correctApplication } from '../use-cases/applications/correct-application';
 import { decideApplication } from '../use-cases/applications/decide-application';
-import { linkToOwnProof, reviewProof } from '../use-cases/applications/link-to-proof';
-import { listApplications, reviewApplication } from '../use-cases/applications/review-applications';
-import { listOnlineCategories, showOwnApplication } from '../use-cases/applications/show-own-application';
+import { linkToOwnProof } from '../use-cases/applications/link-to-own-proof';
+import { reviewProof } from '../use-cases/applications/review-proof';
+import { listApplications } from '../use-cases/applications/list-applications';
+import { reviewApplication } from '../use-cases/applications/review-application';
+import { listOnlineCategories } from '../use-cases/applications/list-online-categories';
+import { showOwnApplication } from '../use-cases/applications/show-own-application';
 import { uploadProof } from '../use-cases/applications/upload-proof';
 import { withdrawApplication } from '../use-cases/applications/withdraw-application';
 

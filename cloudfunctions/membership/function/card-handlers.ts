@@ -10,8 +10,10 @@ import { cloudPseudonym, cloudTermRecords } from '../adapters/cloud-term-records
 import { hmacSigner } from '../adapters/hmac-signer';
 import type { digitalCardActions } from '../contract/digital-card';
 import type { termActions } from '../contract/membership-term';
-import { prolongMembership, showMembership } from '../use-cases/applications/prolong-membership';
-import { readShownCode, showDigitalCard } from '../use-cases/card/show-digital-card';
+import { prolongMembership } from '../use-cases/applications/prolong-membership';
+import { showMembership } from '../use-cases/applications/show-membership';
+import { readShownCode } from '../use-cases/card/read-shown-code';
+import { showDigitalCard } from '../use-cases/card/show-digital-card';
 
 /** A hand edit, and a new key, count within a minute. */
 const freshMs = 60_000;

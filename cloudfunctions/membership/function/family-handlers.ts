@@ -7,8 +7,11 @@ import { cloudSigningKeys } from '../adapters/cloud-signing-keys';
 import { codeSeals } from '../adapters/code-seals';
 import { hmacSigner } from '../adapters/hmac-signer';
 import type { familyActions } from '../contract/family';
-import { acceptFamily, endFamily, showInvitation } from '../use-cases/family/accept-family';
-import { inviteFamily, listFamily } from '../use-cases/family/invite-family';
+import { acceptFamily } from '../use-cases/family/accept-family';
+import { endFamily } from '../use-cases/family/end-family';
+import { showInvitation } from '../use-cases/family/show-invitation';
+import { inviteFamily } from '../use-cases/family/invite-family';
+import { listFamily } from '../use-cases/family/list-family';
 
 /** A new key counts within a minute. */
 const freshMs = 60_000;

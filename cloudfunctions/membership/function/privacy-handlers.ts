@@ -16,8 +16,11 @@ import { endMembership, personalMembership } from '../adapters/personal-membersh
 import type { FileStore } from '../ports/applications';
 import type { privacyActions } from '../contract/privacy';
 import { deleteData } from '../use-cases/privacy/delete-data';
-import { setConsent, showConsents } from '../use-cases/privacy/set-consent';
-import { exportData, showAccessLog, showKeptData } from '../use-cases/privacy/show-personal-data';
+import { setConsent } from '../use-cases/privacy/set-consent';
+import { showConsents } from '../use-cases/privacy/show-consents';
+import { exportData } from '../use-cases/privacy/export-data';
+import { showAccessLog } from '../use-cases/privacy/show-access-log';
+import { showKeptData } from '../use-cases/privacy/show-kept-data';
 
 /** What people can see and decide about what the library keeps of them. */
 export const privacyHandlers = (

@@ -12,7 +12,9 @@ import type { deskCodeActions, staffActions } from '../contract/staff';
 import { becomeStaff } from '../use-cases/staff/become-staff';
 import { bindByDeskCode } from '../use-cases/card/bind-by-desk-code';
 import { issueDeskCode } from '../use-cases/card/issue-desk-code';
-import { inviteStaff, listStaff, removeStaff } from '../use-cases/staff/keep-staff';
+import { inviteStaff } from '../use-cases/staff/invite-staff';
+import { listStaff } from '../use-cases/staff/list-staff';
+import { removeStaff } from '../use-cases/staff/remove-staff';
 
 /** A hand edit, and a new key, count within a minute. */
 const freshMs = 60_000;

@@ -1,4 +1,4 @@
-import type { Caller, PatronCaller } from '../../../kernel/caller';
+import type { PatronCaller } from '../../../kernel/caller';
 import type { Outcome, Parsed } from '../../../kernel/contract';
 import { ok, refuse } from '../../../kernel/result';
 import type { circulation } from '../../contract';
@@ -6,9 +6,9 @@ import type { Payment } from '../../domain/fines/payment';
 import { confirmPayment, type ConfirmNeeds } from './confirm-payment';
 
 type Ask = typeof circulation.payment;
-type Notice = typeof circulation.paymentNotice;
 
-const shown = ({ state, receipt }: Payment) => ok({ state, receipt });
+/** A payment as it is answered, by whoever asks. */
+export const shownPayment = ({ state, receipt }: Payment) => ok({ state, receipt });
 
 /** How a payment of the caller's own card stands. */
 export const askPayment =
@@ -16,13 +16,5 @@ export const askPayment =
   async ({ patron: { card } }: PatronCaller, { paymentId }: Parsed<Ask>): Promise<Outcome<Ask>> => {
     const known = await needs.reads.payment(paymentId);
     const payment = known?.card === card ? await confirmPayment(needs)(paymentId) : null;
-    return payment === null ? refuse({ code: 'no-such-payment' }) : shown(payment);
-  };
-
-/** The platform tells of an order: a reason to ask it, no more. */
-export const noticePayment =
-  (needs: ConfirmNeeds) =>
-  async (_platform: Caller, { paymentId }: Parsed<Notice>): Promise<Outcome<Notice>> => {
-    const payment = await confirmPayment(needs)(paymentId);
-    return payment === null ? refuse({ code: 'no-such-payment' }) : shown(payment);
+    return payment === null ? refuse({ code: 'no-such-payment' }) : shownPayment(payment);
   };

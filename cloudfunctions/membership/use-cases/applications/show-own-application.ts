@@ -1,29 +1,9 @@
 import type { Caller } from '../../../kernel/caller';
 import type { Outcome } from '../../../kernel/contract';
 import { ok } from '../../../kernel/result';
-import type { ApplicationReads, ReadCategories } from '../../ports/applications';
 import type { applicationActions } from '../../contract/applications';
-import { consentVersions } from '../../domain/consent';
-import { isOpenToApplicants } from '../../domain/patrons/patron-category';
+import type { ApplicationReads, ReadCategories } from '../../ports/applications';
 import { showApplication } from './show-application';
-
-/** The categories that one can apply for, in the library's order. */
-export const listOnlineCategories =
-  (categories: ReadCategories) => async (): Promise<Outcome<typeof applicationActions.onlineCategories>> => {
-    const open = (await categories()).filter(isOpenToApplicants);
-    return ok({
-      categories: open.map(({ category, name, membershipDays, loanLimit, holdLimit, rights, proof }) => ({
-        category,
-        name,
-        membershipDays,
-        loanLimit,
-        holdLimit,
-        rights: [...rights],
-        proof,
-      })),
-      consentVersion: consentVersions['online-membership'],
-    });
-  };
 
 /** The newest application of a WeChat. */
 export const showOwnApplication =

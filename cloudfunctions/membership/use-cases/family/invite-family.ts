@@ -1,14 +1,14 @@
-import { auditLine, byPatron, maskCard } from '../../../kernel/audit';
+import { auditLine, byPatron } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
-import type { Outcome, Output, Parsed } from '../../../kernel/contract';
+import type { Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { familyActions } from '../../contract/family';
 import { invitationMs } from '../../domain/card/code';
-import { endsAllowed, maskName, mostLinks } from '../../domain/family';
-import type { FamilyLink, FamilyReads, WithFamily } from '../../ports/family';
+import { endsAllowed, mostLinks } from '../../domain/family';
+import type { FamilyReads, WithFamily } from '../../ports/family';
 import type { SealOf } from '../../ports/staff';
 
 type Needs = {
@@ -17,31 +17,8 @@ type Needs = {
   readonly sealOf: SealOf;
   readonly now: Clock;
 };
+
 type Invite = typeof familyActions.inviteFamily;
-type List = typeof familyActions.familyLinks;
-
-const byEnd = (a: FamilyLink, b: FamilyLink): number =>
-  a.endsOn === b.endsOn ? (a.linkId < b.linkId ? -1 : 1) : a.endsOn < b.endsOn ? -1 : 1;
-
-/** Whose loans the caller may see, and who may the caller's. */
-export const listFamily =
-  ({ familyReads, now }: Needs) =>
-  async ({ self }: PatronCaller): Promise<Outcome<List>> => {
-    const today = libraryDay(now());
-    const links = [...(await familyReads.linksOf(self.card))].sort(byEnd);
-    const otherOf = ({ card, by }: FamilyLink) => (card === self.card ? by : card);
-    const names = await familyReads.names(links.map(otherOf));
-    const shown: Output<List>['links'] = links.map((link) => ({
-      linkId: link.linkId,
-      whose: link.card === self.card ? 'mine' : 'theirs',
-      right: link.right,
-      endsOn: link.endsOn,
-      hasEnded: link.endsOn < today,
-      maskedName: maskName(names.get(otherOf(link)) ?? ''),
-      maskedCard: maskCard(otherOf(link)),
-    }));
-    return ok({ links: shown });
-  };
 
 /** Makes out a code that the other side enters to consent. The same request gets the same code while it is open. */
 export const inviteFamily =

@@ -1,35 +1,17 @@
 import type { Caller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
-import type { Outcome, Output, Parsed } from '../../../kernel/contract';
+import type { Parsed } from '../../../kernel/contract';
 import { once } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
+import { consentVersions } from '../../domain/consent';
 import type { privacyActions } from '../../contract/privacy';
-import { consentKinds, consentVersions, type Consents } from '../../domain/consent';
 import type { WithConsents } from '../../ports/privacy';
+import { shownConsents } from './show-consents';
 
-type Show = typeof privacyActions.consents;
 type Change = typeof privacyActions.setConsent;
+
 type Needs = { readonly withConsents: WithConsents; readonly now: Clock };
-
-const shown = (given: Consents): Output<Show> => ({
-  consents: consentKinds.map((kind) => {
-    const consent = given[kind];
-    return {
-      kind,
-      isGiven: consent?.isGiven ?? false,
-      version: consent?.version ?? null,
-      currentVersion: consentVersions[kind],
-      at: consent?.at.getTime() ?? null,
-    };
-  }),
-});
-
-/** What a WeChat has consented to. */
-export const showConsents =
-  ({ withConsents }: Pick<Needs, 'withConsents'>) =>
-  async ({ openid }: Caller): Promise<Outcome<Show>> =>
-    ok(shown((await withConsents((records) => records.consents(openid))).given));
 
 /** Consents to one thing, or takes the consent back; each thing stands on its own. */
 export const setConsent =
@@ -45,7 +27,7 @@ export const setConsent =
         if (isGiven && version !== consentVersions[kind])
           return refuse({ code: 'words-changed', version: consentVersions[kind] });
         const changed = { ...kept.given, [kind]: { isGiven, version, at } };
-        const answer = shown(changed);
+        const answer = shownConsents(changed);
         await records.keepConsents(openid, { given: changed, doneRequests: remember(answer) });
         return ok(answer);
       });

@@ -1,63 +1,21 @@
 import { auditLine, byStaff } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
-import type { Outcome, Parsed } from '../../../kernel/contract';
+import type { Parsed } from '../../../kernel/contract';
 import { once } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { staffActions } from '../../contract/staff';
-import { invitationMs } from '../../domain/card/code';
-import type { ReadStaff, SealOf, StaffIdOf, StaffMember, StaffRecords, WithStaff } from '../../ports/staff';
+import type { ReadStaff, StaffIdOf, StaffMember, StaffRecords, WithStaff } from '../../ports/staff';
 
 type Needs = {
   readonly readStaff: ReadStaff;
   readonly withStaff: WithStaff;
   readonly staffIdOf: StaffIdOf;
-  readonly sealOf: SealOf;
   readonly now: Clock;
 };
-type Invite = typeof staffActions.inviteStaff;
+
 type Remove = typeof staffActions.removeStaff;
-
-/** Everybody who is staff, admins first. */
-export const listStaff =
-  ({ readStaff, staffIdOf }: Needs) =>
-  async ({ openid: own }: StaffCaller): Promise<Outcome<typeof staffActions.staffMembers>> => {
-    const members = [...(await readStaff())].sort((a, b) => (a.role < b.role ? -1 : 1));
-    return ok({
-      members: members.map(({ openid, name, role }) => ({
-        staffId: staffIdOf(openid),
-        name,
-        role,
-        isSelf: openid === own,
-      })),
-    });
-  };
-
-/** Makes out a code for somebody who is to be staff; the same request gets the same code, used or not. */
-export const inviteStaff =
-  ({ withStaff, sealOf, now }: Needs) =>
-  async (caller: StaffCaller, { role, requestKey }: Parsed<Invite>): Promise<Answer<Invite>> => {
-    const at = now();
-    const halves = [1, 2].map((half) => sealOf(`staff/${caller.openid}/${requestKey}/${half}`));
-    const [first, second] = await Promise.all(halves);
-    if (!first || !second) return refuse({ code: 'no-key' });
-    const code = `${first}${second}`;
-    return withStaff(async (records): Promise<Answer<Invite>> => {
-      const self = await records.member(caller.openid);
-      if (self?.role !== 'admin') return refuse({ code: 'forbidden' });
-      const asked = { key: requestKey, request: `inviteStaff/${role}`, done: self.doneRequests, at };
-      const until = await once<number, never>(asked, async (remember) => {
-        const end = at.getTime() + invitationMs;
-        await records.keepStaffCode(code, { role, until: end }, caller.openid);
-        await records.keepMember({ ...self, doneRequests: remember(end) });
-        const deed = { action: 'membership.inviteStaff', target: role, requestKey, at };
-        await records.audit(auditLine(byStaff(caller), null, deed));
-        return ok(end);
-      });
-      return until.ok ? ok({ code, until: until.value }) : until;
-    });
-  };
 
 /** How many of these are admins still, inside the transaction; two removals at once never count the same ones. */
 const adminsAmong = async (

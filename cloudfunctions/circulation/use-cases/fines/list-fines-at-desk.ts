@@ -1,0 +1,27 @@
+import { auditLine, byStaff, maskCard } from '../../../kernel/audit';
+import type { StaffCaller } from '../../../kernel/caller';
+import type { Outcome, Parsed } from '../../../kernel/contract';
+import { ok, refuse } from '../../../kernel/result';
+import type { circulation } from '../../contract';
+import type { InFines } from '../../ports/fines';
+import { finesOfCard, type FinesNeeds } from './fines-of-card';
+
+type AtDesk = typeof circulation.finesAtDesk;
+
+/** What a card owes, for staff, who say why they look; the patron can see that they did. */
+export const listFinesAtDesk =
+  (needs: FinesNeeds & { readonly inFines: InFines }) =>
+  async (staff: StaffCaller, { card, reason }: Parsed<AtDesk>): Promise<Outcome<AtDesk>> => {
+    const { patron, told } = await finesOfCard(needs, card);
+    if (patron === null) return refuse({ code: 'no-such-card' });
+    await needs.inFines(async (records) =>
+      records.audit(
+        auditLine(
+          byStaff(staff),
+          { card, pseudonym: await records.pseudonymOf(card) },
+          { action: 'circulation.finesAtDesk', reason, at: needs.now() },
+        ),
+      ),
+    );
+    return ok({ maskedCard: maskCard(card), ...told });
+  };

@@ -1,0 +1,24 @@
+import { auditLine, byPatron } from '../../../kernel/audit';
+import type { PatronCaller } from '../../../kernel/caller';
+import type { Account } from '../../domain/card/card-binding';
+import type { FamilyLink, FamilyRecords } from '../../ports/family';
+
+type Noted = {
+  readonly name: string;
+  /** With what was done. */
+  readonly account: Account;
+  readonly requestKey: string;
+  readonly at: Date;
+};
+
+/** Keeps what was done, and notes it in the log of the one whose loans are seen. */
+export const noteLink = async (
+  records: FamilyRecords,
+  { openid, self }: PatronCaller,
+  { card, pseudonym, linkId }: FamilyLink,
+  { name, account, requestKey, at }: Noted,
+): Promise<void> => {
+  await records.keepAccount(openid, account);
+  const deed = { action: `membership.${name}`, requestKey, target: linkId, at };
+  await records.audit(auditLine(byPatron(self), { card, pseudonym }, deed));
+};
