@@ -36,9 +36,9 @@ const openidOf = (name: string) => `o-${name}-${number}`;
 const pin = '482913';
 type Change = Readonly<Record<string, unknown>>;
 /** A new patron with a hashed PIN, or with what is told. */
-const patron = async (change: Change = {}): Promise<string> => {
+const patron = async (change: Change = {}, prefix = '2021'): Promise<string> => {
   number += 1;
-  const card = `2021${String(number).padStart(6, '0')}`;
+  const card = `${prefix}${String(number).padStart(6, '0')}`;
   const document = { _id: card, name: '林知夏', category: 'undergraduate', ...change };
   await memory.database.collection('patrons').add({ data: document });
   if (change['initialPin'] === undefined) {
@@ -160,6 +160,35 @@ describe('binding', () => {
     });
     expect(told(await bind(old, await patron()))).toBe('ok');
     expect(await as(old)('session')).toMatchObject({ value: { signedOut: null } });
+  });
+});
+
+describe('a card number as it comes from a keyboard', () => {
+  test.each([
+    ['small letters', (card: string) => card.toLowerCase()],
+    [
+      'full width',
+      (card: string) =>
+        card.replaceAll(/[!-~]/gu, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0)),
+    ],
+    ['spaces', (card: string) => ` ${card.slice(0, 4)}\u00a0${card.slice(4)}\u200b `],
+  ])('in %s binds the card, and its guesses count for the card', async (_, typed) => {
+    const card = await patron({}, 'AL-');
+    expect(told(await guess(openidOf('typo'), typed(card)))).toBe('wrong-details');
+    expect(await one('guess_counters', `card:${card}`)).toMatchObject({ tries: 1 });
+    expect(told(await bind(openidOf('typist'), typed(card)))).toBe('ok');
+    expect(await one('card_bindings', card)).toMatchObject({ openid: openidOf('typist') });
+  });
+
+  test('small letters that no card has share the tries of their capitals', async () => {
+    for (const typed of ['zz-000001', 'ZZ-000001', 'Zz-000001', 'zZ-000001', 'ZZ-000001'])
+      expect(told(await guess(openidOf(`case-${typed}-${newKey()}`), typed))).toBe('wrong-details');
+    expect(told(await guess(openidOf('case-last'), 'zz-000001'))).toBe('too-many-tries');
+  });
+
+  test('a card whose number has small letters is found as it was typed', async () => {
+    const card = await patron({}, 'al-');
+    expect(told(await bind(openidOf('small'), card))).toBe('ok');
   });
 });
 

@@ -6,7 +6,7 @@ import { noAccount, type Account, type Binding } from '../domain/card/card-bindi
 import { readInitialPin, readPatron, type PatronDocument } from '../domain/patrons/read-patron';
 import type { Audit, CardReads, CardRecords, CardSecret, Credentials, WithRecords } from '../ports/binding';
 import { guessRecords } from './cloud-guess-counters';
-import { cloudPatron } from './cloud-patrons';
+import { cloudCardAs, cloudPatron } from './cloud-patrons';
 import { pseudonymWithin } from './cloud-pseudonyms';
 
 type BindingDocument = Omit<Binding, 'card'> & { readonly _id: string };
@@ -89,6 +89,7 @@ export const cloudCardReads = (database: Database): CardReads => {
         ])),
       ),
     patron: cloudPatron(database),
+    cardAs: cloudCardAs(database),
     bindingOf: async (openid) => {
       const query = database.collection('card_bindings').where({ openid }).limit(1);
       const [binding] = await documentsOf<BindingDocument>(query);

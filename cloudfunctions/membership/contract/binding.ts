@@ -2,12 +2,17 @@ import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { DayText, RequestKey } from '../../kernel/contract-values';
 import { staffRoles } from '../../kernel/person';
-import { cardNumberPattern } from '../domain/card/card-number';
+import { cardNumberPattern, typedCardNumber } from '../domain/card/card-number';
 import { standings } from '../domain/patrons/standing';
 
 const none = v.object({});
-/** As it is printed on the card. */
-export const CardNumber = v.pipe(v.string(), v.trim(), v.regex(cardNumberPattern));
+/** As it is printed on the card; widths and spaces do not matter, and small letters stand for capitals. */
+export const CardNumber = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.transform(typedCardNumber),
+  v.regex(cardNumberPattern),
+);
 export const PersonName = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(60));
 const Pin = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 

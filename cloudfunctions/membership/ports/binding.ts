@@ -63,6 +63,8 @@ export type Pins = {
 export type CardReads = {
   credentials(card: string): Promise<Credentials>;
   patron(card: string): Promise<Patron | null>;
+  /** The card whose number somebody typed in small letters or capitals; as it was typed where there is none. */
+  cardAs(typed: string): Promise<string>;
   /** The card that a WeChat has bound. */
   bindingOf(openid: string): Promise<Binding | null>;
   accountOf(openid: string): Promise<Account>;

@@ -1,4 +1,7 @@
-import { cardNumberPattern } from '../../../cloudfunctions/membership/domain/card/card-number';
+import {
+  cardNumberPattern,
+  typedCardNumber,
+} from '../../../cloudfunctions/membership/domain/card/card-number';
 import type { Row } from '../formats/raw-record';
 import { textOf } from '../mapping/cell-text';
 import { fieldOfPatronColumn, type PatronColumn } from '../mapping/patron-columns';
@@ -53,7 +56,7 @@ const refused = (code: RejectionCode, reason: string): Refused => ({ code, reaso
 /** Why a row is no patron; a reason never repeats the PIN. */
 const refusalOf = (cells: Cells, findCategory: FindCategory): Refused | null => {
   const text = (field: PatronColumn): string => textOf(cells.get(field)) ?? '';
-  const card = text('card').normalize('NFKC');
+  const card = typedCardNumber(text('card'));
   if (card === '') return refused('no-card', 'no card number');
   if (!cardNumberPattern.test(card)) return refused('bad-card', `"${card.slice(0, 40)}" is no card number`);
   if (text('name') === '' || text('name').length > longestName)
@@ -77,7 +80,7 @@ export const toPatron = (row: Row, findCategory: FindCategory): StatedPatron | R
   const text = (field: PatronColumn): string => textOf(cells.get(field)) ?? '';
   const endsOn = readDay(cells.get('endsOn'));
   const patron = {
-    _id: text('card').normalize('NFKC'),
+    _id: typedCardNumber(text('card')),
     name: text('name'),
     category: findCategory(text('category')) ?? '',
     ...(text('department') !== '' && { department: text('department') }),

@@ -94,7 +94,8 @@ export const bindCard =
   (needs: Needs) =>
   async ({ openid }: Caller, given: Given): Promise<Answer<Bind>> => {
     const now = needs.now();
-    const wish = { openid, card: given.cardNumber, requestKey: given.requestKey };
+    const card = await needs.reads.cardAs(given.cardNumber);
+    const wish = { openid, card, requestKey: given.requestKey };
     const counted = await countTry(needs, wish, now);
     const verdict = counted.kind === 'counted' ? await checkAndBind(needs, wish, given, now) : counted;
     if (verdict.kind === 'done') return showBound(needs, wish);

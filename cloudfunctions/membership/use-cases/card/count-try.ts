@@ -2,6 +2,7 @@ import { maskCard } from '../../../kernel/audit';
 import { Busy } from '../../../kernel/busy';
 import { answeredBefore } from '../../../kernel/request-keys';
 import type { Account } from '../../domain/card/card-binding';
+import { formsOfCardNumber } from '../../domain/card/card-number';
 import { countingNow, nextTryAt, noGuesses, oneLess, oneMore, type Guesses } from '../../domain/card/guesses';
 import type { CardReads, CardRecords, GuessCounters, Guesser } from '../../ports/binding';
 
@@ -61,10 +62,13 @@ export const lookBefore = async (
   return judge(account, await ownCard(records, wish.openid, account.card), wish, now);
 };
 
+/** Small letters are no other card, or each way to write it would have tries of its own. */
+const guesserOfCard = (card: string): Guesser => ({ kind: 'card', id: formsOfCardNumber(card)[1] });
+
 /** Waits on a card are none of the phone that has it already: strangers could lock it out. */
 const guessersOf = ({ openid, card }: Wish, isOwn: boolean): readonly Guesser[] => {
   const byOpenid: Guesser = { kind: 'openid', id: openid };
-  return isOwn ? [byOpenid] : [byOpenid, { kind: 'card', id: card }];
+  return isOwn ? [byOpenid] : [byOpenid, guesserOfCard(card)];
 };
 
 /** As often as somebody else can be faster before a counter waits anyway, and more. */
@@ -121,5 +125,5 @@ export const countTry = async ({ reads, counters }: CountNeeds, wish: Wish, now:
 export const takeTryBack = async (records: CardRecords, { openid, card }: Wish): Promise<void> => {
   const byOpenid: Guesser = { kind: 'openid', id: openid };
   await records.keepGuesses(byOpenid, oneLess(await records.guesses(byOpenid)));
-  await records.forgetGuesses({ kind: 'card', id: card });
+  await records.forgetGuesses(guesserOfCard(card));
 };

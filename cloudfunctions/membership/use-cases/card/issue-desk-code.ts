@@ -11,7 +11,7 @@ import type { DeskCode, DeskRecords, SealOf, WithDesk } from '../../ports/staff'
 
 type Issue = typeof deskCodeActions.issueDeskCode;
 type Needs = {
-  readonly reads: Pick<CardReads, 'patron'>;
+  readonly reads: Pick<CardReads, 'patron' | 'cardAs'>;
   readonly withDesk: WithDesk;
   readonly sealOf: SealOf;
   readonly now: Clock;
@@ -40,7 +40,8 @@ const keepCode = async (
 /** Makes out a code for the patron who stands at the desk. The same request gets the same code. */
 export const issueDeskCode =
   ({ reads, withDesk, sealOf, now }: Needs) =>
-  async (caller: StaffCaller, { card, reason, requestKey }: Parsed<Issue>): Promise<Answer<Issue>> => {
+  async (caller: StaffCaller, { card: typed, reason, requestKey }: Parsed<Issue>): Promise<Answer<Issue>> => {
+    const card = await reads.cardAs(typed);
     const patron = await reads.patron(card);
     if (patron === null) return refuse({ code: 'no-such-card' as const });
     const at = now();
