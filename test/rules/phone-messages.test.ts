@@ -38,7 +38,7 @@ test.each<[string, object, string, string[]]>([
   ],
   ['hold-lapsed', { title: '甲' }, '预约过期了', ['《甲》没有来取，已经留给下一位']],
   ['title-back', { title: '甲' }, '书还回来了', ['《甲》现在可以借']],
-  ['fine-fixed', { title: '甲', amount: 120 }, '逾期费', ['《甲》已归还，逾期费 ¥1.20']],
+  ['fine-fixed', { title: '甲', amount: 120 }, '逾期费', ['《甲》超过了应还日期，逾期费 ¥1.20']],
   [
     'application-approved',
     { applicationId: 'a', reason: null, endsOn: '2027-06-01' },

@@ -7,9 +7,12 @@ import { paymentStates } from '../domain/fines/payment';
 const none = v.object({});
 const CardNumber = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(32));
 
+/** The loan's number and the due day: longer than the number alone. */
+const FineId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64 + '-2026-12-31'.length));
+
 /** Fixed: at return, or when the loan was renewed overdue. */
 const Fine = v.object({
-  fineId: Id,
+  fineId: FineId,
   loanId: Id,
   bookId: v.string(),
   title: v.string(),
@@ -76,7 +79,7 @@ export const fineActions = {
     callers: ['phone'],
     person: 'patron',
     input: v.object({
-      fineIds: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)),
+      fineIds: v.pipe(v.array(FineId), v.minLength(1), v.maxLength(50)),
       requestKey: RequestKey,
     }),
     output: v.object({ paymentId: Id, amount: Fen, parameters: PaymentParameters }),
@@ -118,12 +121,12 @@ export const fineActions = {
     callers: ['phone'],
     person: 'librarian',
     input: v.object({
-      fineId: Id,
+      fineId: FineId,
       how: v.picklist(['paid', 'waived']),
       reason: StaffReason,
       requestKey: RequestKey,
     }),
-    output: v.object({ fineId: Id, state: v.picklist(fineStates), owed: Fen }),
+    output: v.object({ fineId: FineId, state: v.picklist(fineStates), owed: Fen }),
     refusals: {
       'no-such-fine': none,
       'already-settled': v.object({ state: v.picklist(fineStates) }),

@@ -5,26 +5,17 @@ import { daysBetween, libraryDay } from '../../../kernel/library-day';
 import { refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { deskActions } from '../../contract/desk';
-import { fixFine, latePenalty, suspendedUntil, type Fine } from '../../domain/fines/fine';
 import type { Loan } from '../../domain/loans/loan';
+import type { TitleCirculation } from '../../domain/records/title-circulation';
 import type { CirculationRecords, ClosedDays, IsBranch } from '../../ports/records';
 import { atDesk, type AtDesk, type DeskNeeds } from './desk';
-import { goneCopy, openLoanOf, withoutLoanOf } from './loan-of-copy';
+import { fixLateFine } from '../fines/fix-late-fine';
+import { goneCopy, isOut, lastLoanOf, withoutLoan, withoutLoanOf } from './loan-of-copy';
 import { moveCopy, type Destination } from '../holds/move-copy';
 
 type CheckIn = typeof deskActions.checkIn;
 type Needs = DeskNeeds & { readonly closedDays: ClosedDays; readonly isBranch: IsBranch };
 type EndedLoan = NonNullable<Output<CheckIn>['loan']>;
-
-const tellFine = (records: CirculationRecords, { fineId, card, title, amount }: Fine, at: Date) =>
-  records.tell({
-    key: `fine-fixed-${fineId}`,
-    openid: null,
-    card,
-    kind: 'fine-fixed',
-    details: { fineId, title, amount },
-    at,
-  });
 
 /** Ends a loan: what being late cost is fixed, for the patron to owe or to wait. */
 const endLoan = async (
@@ -37,33 +28,27 @@ const endLoan = async (
   const [account, patron] = [await records.account(loan.card), await records.patron(loan.card)];
   const policy = await records.policy(patron?.category ?? '', loan.itemCategory);
   const isClosed = await closedDays(loan.branchId);
-  const penalty = latePenalty(loan.dueOn, today, policy, isClosed, loan.finesFixed);
-  const fine = fixFine(loan, penalty, today);
-  const until = suspendedUntil(account.borrowingSuspendedUntil, today, penalty.suspensionDays);
+  const { penalty, ...fixed } = await fixLateFine(records, { loan, account, policy, isClosed, at });
   const line = { at, kind: 'returned', from: loan.dueOn, to: null, requestKey } as const;
-  await records.keepLoan({
-    ...loan,
-    returnedOn: today,
-    finesFixed: loan.finesFixed + penalty.amount,
-    history: [...loan.history, line],
-  });
-  await records.keepAccount({
-    ...account,
-    openLoans: account.openLoans.filter(({ loanId }) => loanId !== loan.loanId),
-    finesOwed: account.finesOwed + penalty.amount,
-    borrowingSuspendedUntil: until,
-  });
-  if (fine) {
-    await records.keepFine(fine);
-    await tellFine(records, fine, at);
-  }
+  await records.keepLoan({ ...fixed.loan, returnedOn: today, history: [...loan.history, line] });
+  await records.keepAccount(withoutLoan(fixed.account, loan));
   return {
     maskedCard: maskCard(loan.card),
     dueOn: loan.dueOn,
     overdueDays: Math.max(0, daysBetween(loan.dueOn, today)),
     fine: penalty.amount,
-    suspendedUntil: penalty.suspensionDays > 0 ? until : null,
+    suspendedUntil: penalty.suspensionDays > 0 ? fixed.account.borrowingSuspendedUntil : null,
   };
+};
+
+/** A loan that staff have ended by hand, in its own document: what still takes it for open forgets it, and nothing is fined. */
+const forgetLoan = async (
+  records: CirculationRecords,
+  { loans }: TitleCirculation,
+  loan: Loan,
+): Promise<void> => {
+  if (loan.card === '' || !loans.some(({ loanId }) => loanId === loan.loanId)) return;
+  await records.keepAccount(withoutLoan(await records.account(loan.card), loan));
 };
 
 const shownDestination = (destination: Destination, shelf: string | null): Output<CheckIn>['destination'] => {
@@ -91,9 +76,11 @@ const sendOn = async (needs: Needs, desk: AtDesk, loan: Loan | null, branchId: s
 
 const takeBack = async (needs: Needs, desk: AtDesk, branchId: string, requestKey: string) => {
   const { records, copy, title } = desk;
-  const loan = await openLoanOf(records, title, copy.barcode);
+  const known = await lastLoanOf(records, title, copy.barcode);
+  const loan = isOut(known) ? known : null;
   if (desk.isGone && loan === null) return { refused: [{ code: 'no-such-copy' as const }] };
   const ended = loan === null ? null : await endLoan(needs, desk, loan, requestKey);
+  if (known !== null && loan === null) await forgetLoan(records, title, known);
   const book = await records.book(copy.bookId);
   if (loan !== null && loan.bookId !== title.bookId)
     await records.keepTitle(withoutLoanOf(await records.title(loan.bookId), copy.barcode));

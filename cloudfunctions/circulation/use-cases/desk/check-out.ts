@@ -8,8 +8,9 @@ import type { deskActions } from '../../contract/desk';
 import { decideCheckOut, loanDueOn, type CheckOutCase } from '../../domain/loans/check-out-decision';
 import { freeAmong } from '../../domain/loans/copy';
 import type { Loan } from '../../domain/loans/loan';
-import type { TitleCirculation } from '../../domain/records/title-circulation';
+import type { LoanOfTitle, TitleCirculation } from '../../domain/records/title-circulation';
 import type { CardOfText, CategoryOf, ClosedDays } from '../../ports/records';
+import { openLoanOf } from './loan-of-copy';
 import { atDesk, type AtDesk, type DeskNeeds, type Done } from './desk';
 import { endHold, withoutHold } from '../holds/end-hold';
 
@@ -21,6 +22,12 @@ type Needs = DeskNeeds & {
   readonly newId: () => string;
 };
 
+/** With the loan of a copy that staff moved here from another book while somebody has it. */
+const withOpen = (loans: readonly LoanOfTitle[], open: Loan | null): readonly LoanOfTitle[] =>
+  open !== null && !loans.some(({ loanId }) => loanId === open.loanId)
+    ? [...loans, { loanId: open.loanId, barcode: open.barcode, dueOn: open.dueOn }]
+    : loans;
+
 /** What lending is decided on; null where there is no such patron. */
 const readCase = async (
   { categoryOf, closedDays }: Needs,
@@ -30,6 +37,7 @@ const readCase = async (
   const patron = await records.patron(card);
   if (patron === null) return null;
   const category = await categoryOf(patron.category);
+  const open = await openLoanOf(records, title, copy.barcode);
   return {
     membership: patron,
     mayBorrow: category?.rights.includes('borrow') ?? false,
@@ -37,7 +45,11 @@ const readCase = async (
     account: await records.account(card),
     policy: await records.policy(patron.category, copy.itemCategory),
     copy,
-    title: { ...title, freeCopies: freeAmong(await records.copiesOf(copy.bookId), title) },
+    title: {
+      ...title,
+      loans: withOpen(title.loans, open),
+      freeCopies: freeAmong(await records.copiesOf(copy.bookId), title),
+    },
     today: libraryDay(at),
     isClosed: await closedDays(copy.branchId),
   };

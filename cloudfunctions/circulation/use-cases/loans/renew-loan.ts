@@ -9,7 +9,6 @@ import { ok, type Result } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { Parsed } from '../../../kernel/contract';
 import type { circulation } from '../../contract';
-import { fixFine, latePenalty, suspendedUntil } from '../../domain/fines/fine';
 import type { IsClosed } from '../../domain/loans/due-day';
 import type { Loan } from '../../domain/loans/loan';
 import type { PatronCirculation } from '../../domain/records/patron-circulation';
@@ -17,6 +16,7 @@ import type { Policy } from '../../domain/policies/policy';
 import { decideRenewal, type RenewalDecision } from '../../domain/loans/renewal-decision';
 import type { TitleCirculation } from '../../domain/records/title-circulation';
 import type { CirculationRecords, ClosedDays, InCirculation } from '../../ports/records';
+import { fixLateFine } from '../fines/fix-late-fine';
 import { renewingPatron } from './renewal-case';
 
 export type RenewNeeds = {
@@ -52,35 +52,21 @@ const withDueDay = <T extends { readonly loanId: string }>(
   dueOn: Day,
 ): T[] => loans.map((open) => (open.loanId === loanId ? { ...open, dueOn } : open));
 
-/** What being late cost until today is fixed now: a renewal never makes a fine disappear. */
-const fixLateness = ({ loan, account, policy, isClosed, at }: Renewed) => {
-  const today = libraryDay(at);
-  const penalty = latePenalty(loan.dueOn, today, policy, isClosed, loan.finesFixed);
-  return {
-    fine: fixFine(loan, penalty, today),
-    finesOwed: account.finesOwed + penalty.amount,
-    finesFixed: loan.finesFixed + penalty.amount,
-    borrowingSuspendedUntil: suspendedUntil(account.borrowingSuspendedUntil, today, penalty.suspensionDays),
-  };
-};
-
 /** Writes a granted renewal everywhere it shows: loan, title, patron, audit log, and a fine where there is one. */
 const write = async (records: CirculationRecords, renewed: Renewed): Promise<void> => {
-  const { request, loan, title, account, decision, doneRequests, at } = renewed;
+  const { request, title, decision, doneRequests, at } = renewed;
   const { loanId, requestKey, actor, patron } = request;
   const { newDueOn } = decision;
-  const { fine, finesFixed, ...owed } = fixLateness(renewed);
+  const { loan, account } = await fixLateFine(records, renewed);
   const line = { at, kind: 'renewed', from: loan.dueOn, to: newDueOn, requestKey } as const;
   const history = [...loan.history, line];
-  await records.keepLoan({ ...loan, dueOn: newDueOn, renewals: loan.renewals + 1, finesFixed, history });
+  await records.keepLoan({ ...loan, dueOn: newDueOn, renewals: loan.renewals + 1, history });
   await records.keepTitle({ ...title, loans: withDueDay(title.loans, loanId, newDueOn) });
   await records.keepAccount({
     ...account,
-    ...owed,
     openLoans: withDueDay(account.openLoans, loanId, newDueOn),
     doneRequests,
   });
-  if (fine) await records.keepFine(fine);
   await records.audit(
     auditLine(actor, patron, { action: 'circulation.renew', requestKey, target: loanId, at }),
   );

@@ -21,7 +21,7 @@ export const messagesWording = {
   titleBack: '书还回来了',
   titleBackBook: (title: string): string => `《${title}》现在可以借`,
   fineFixed: '逾期费',
-  fineFixedBook: (title: string, amount: string): string => `《${title}》已归还，逾期费 ${amount}`,
+  fineFixedBook: (title: string, amount: string): string => `《${title}》超过了应还日期，逾期费 ${amount}`,
   approved: '会员申请通过了',
   approvedNote: (day: string): string => `会员有效到 ${day}`,
   refused: '会员申请退回了',
