@@ -1,8 +1,8 @@
-import { failureNote, outOfDateNote } from '../../../../format/block-notes';
+import { outOfDateNote } from '../../../../format/block-notes';
 import { cardFacts } from '../../../../format/card-lines';
 import { asBackground, barcodeDrawing, qrDrawing } from '../../../../format/drawn-code';
 import { maskedName } from '../../../../format/masked-name';
-import { unboundNote } from '../../../../format/session-note';
+import { cardFailureNote, unboundNote } from '../../../../format/session-note';
 import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import type { DigitalCard } from '../../../../stores/membership/digital-card';
 import type { RemoteValue } from '../../../../stores/remote-value';
@@ -22,7 +22,8 @@ const drawn = (background: string): string => `background-image: ${background}`;
 export const cardFields = {
   status: ({ session, shown }: CardStores) => (session.status === 'unbound' ? 'unbound' : shown.status),
   unbound: ({ session }: CardStores) => unboundNote(session.isReplaced, digitalCardWording.unboundAdvice),
-  failure: ({ shown }: CardStores) => failureNote('membership.digitalCard', shown.failure),
+  failure: ({ session, shown }: CardStores) =>
+    cardFailureNote(session, 'membership.digitalCard', shown.failure),
   outOfDate: ({ shown }: CardStores) => outOfDateNote(shown, phoneDay()),
   library: ({ today }: CardStores) => today.value?.name ?? '',
   card: ({ shown, shown: { card } }: CardStores) =>

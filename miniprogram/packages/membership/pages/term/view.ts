@@ -1,6 +1,6 @@
 import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { dayLabel } from '../../../../format/day-labels';
-import { unboundNote } from '../../../../format/session-note';
+import { cardFailureNote, unboundNote } from '../../../../format/session-note';
 import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import type { MembershipTerm } from '../../../../stores/membership/membership-term';
 import type { Session } from '../../../../stores/session';
@@ -41,7 +41,8 @@ export const termFields = {
   status: ({ session, term }: TermStores) =>
     session.status === 'unbound' ? 'unbound' : term.membership.status,
   unbound: ({ session }: TermStores) => unboundNote(session.isReplaced, wording.unboundAdvice),
-  failure: ({ term }: TermStores) => failureNote('membership.membership', term.membership.failure),
+  failure: ({ session, term }: TermStores) =>
+    cardFailureNote(session, 'membership.membership', term.membership.failure),
   outOfDate: ({ term }: TermStores) => outOfDateNote(term.membership, phoneDay()),
   membership: (stores: TermStores) => {
     const { value } = stores.term.membership;
