@@ -17,7 +17,7 @@ export const issueCodeWording = {
   cardHint: askingWording.cardHint,
   cardFault: askingWording.noCard,
   reason: '原因',
-  reasonHint: '如：忘了密码，已核对身份证',
+  reasonHint: '如：忘了密码',
   reasonFault: askingWording.noReason,
   issue: askingWording.makeCode,
   issuing: askingWording.makingCode,

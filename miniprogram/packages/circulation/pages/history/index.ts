@@ -32,7 +32,7 @@ StorePage({
     hasMore: ({ history }) => history.pages.hasMore,
     orders: ({ history }) => historyOrders(history.order),
     isNothing: ({ history }) => history.pages.list.length > 0 && history.total === 0,
-    isSearched: ({ history }) => history.words !== '',
+    words: ({ history }) => history.words,
   },
   rows: [{ field: 'pieces', chunks: historyPieces }],
   data: {
