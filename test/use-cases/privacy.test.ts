@@ -173,9 +173,10 @@ describe('a patron of the campus', () => {
     await add('fines', { _id: `${card}-owed`, card, state: 'owed', amount: 100 });
     await add('fines', { _id: `${card}-paid`, card, state: 'paid', amount: 50 });
     await add('messages', { _id: `${card}-m`, card, openid: null, kind: 'recalled', details: {}, at: start });
-    const account = { sequence: 3, openLoans: [{ loanId: `${card}-open` }], holds: [], finesOwed: 100 };
+    const open = { loanId: `${card}-open`, bookId: 'b1', dueOn: '2026-12-01' };
+    const account = { sequence: 3, openLoans: [open], holds: [], finesOwed: 100 };
     const lately = {
-      watches: [{ bookId: `b-${card}` }],
+      watches: [{ bookId: `b-${card}`, title: '乡土中国', since: '2026-10-01' }],
       doneRequests: [{ key: 'k' }],
       borrowingSuspendedUntil: null,
     };
