@@ -2,6 +2,7 @@ import { failureNote } from '../../../../format/block-notes';
 import { dayLabel, instantLabel } from '../../../../format/day-labels';
 import { codeInFours } from '../../../../format/short-code';
 import { phoneDay } from '../../../../platform/clock';
+import { scrollToTop } from '../../../../platform/navigate';
 import { copyText, say } from '../../../../platform/notify';
 import { StorePage } from '../../../../platform/store-page';
 import { openFamilyInvite } from '../../../../stores/family';
@@ -53,8 +54,9 @@ StorePage({
     chooseSpan({ detail }: Chosen<Span>) {
       this.store.chooseSpan(detail.id);
     },
-    invite() {
-      void this.store.invite();
+    async invite() {
+      await this.store.invite();
+      if (this.store.invitation !== null) scrollToTop();
     },
     async copy() {
       const isCopied = await copyText(this.store.invitation?.code ?? '');
