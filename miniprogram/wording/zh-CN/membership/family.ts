@@ -1,7 +1,10 @@
 import { bindingRefusals } from './binding';
 import type { Failure } from '../failure';
 
-const linkLimit = { title: '家人关联太多了', advice: '先解除用不到的关联；没人填的关联码一天后自己失效' } as const;
+const linkLimit = {
+  title: '家人关联太多了',
+  advice: '先解除用不到的关联；没人填的关联码一天后自己失效',
+} as const;
 const code = {
   'wrong-code': { title: '关联码不对，或已经用过', advice: '关联码一天内有效，请家人再出一个' },
   'too-many-tries': { ...bindingRefusals['too-many-tries'], advice: '歇一歇再试' },
