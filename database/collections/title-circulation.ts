@@ -69,6 +69,9 @@ export const titleCirculation: Collection = {
       fields: doneRequestFields,
     },
   },
-  indexes: [{ name: 'holds_pickupBy', fields: [['holds.pickupBy', 1]] }],
+  indexes: [
+    { name: 'holds_pickupBy', fields: [['holds.pickupBy', 1]] },
+    { name: 'holds_state', fields: [['holds.state', 1]] },
+  ],
   rule: deniesClients,
 };

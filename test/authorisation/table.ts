@@ -156,6 +156,7 @@ export const table: Readonly<Record<ActionName | 'scheduler.run', Row>> = {
   'circulation.checkIn': { cells: librarians },
   'circulation.loanAtDesk': { cells: librarians },
   'circulation.markLoan': { cells: librarians },
+  'circulation.pickList': { cells: librarians },
   'circulation.pickupShelf': { cells: librarians },
   'circulation.fines': { cells: patrons, family: 'see', input: (asker) => linked(asker, 'see') },
   'circulation.startPayment': { cells: patrons },

@@ -30,7 +30,7 @@ export const catalogHandlers = (database: Database, now: Clock): Handlers<typeof
     faults: cloudFaults(database, now),
     editions: cloudEditions(database),
     counts: cloudSearchCounts(database),
-    standings: cloudCopyStandings(database),
+    standings: cloudCopyStandings(database, now),
   };
   return {
     search: searchCatalogue(needs),

@@ -7,7 +7,7 @@ import { readPatronCirculation } from '../domain/records/read-patron-circulation
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
 import { readable } from './circulation-documents';
 import { copiesOf, type Surroundings } from './cloud-circulation';
-import { bookOf, type SomeDocument } from './copy-documents';
+import { bookOf, shelvedCopyOf, type SomeDocument } from './copy-documents';
 
 /** Of what is no book nobody is told, and no card that is no text. */
 const watchCallOf = ({ _id: callId, bookId, cards }: SomeDocument): WatchCall => {
@@ -16,10 +16,24 @@ const watchCallOf = ({ _id: callId, bookId, cards }: SomeDocument): WatchCall =>
   return { callId, bookId, cards: all.filter((card) => typeof card === 'string') };
 };
 
-type ShelfReads = Pick<CirculationReads, 'titlesWithReadyHolds' | 'titlesLapsedBefore' | 'watchCalls'>;
+type ShelfReads = Pick<
+  CirculationReads,
+  'titlesWithWaitingHolds' | 'shelvedCopies' | 'titlesWithReadyHolds' | 'titlesLapsedBefore' | 'watchCalls'
+>;
 
 /** What waits on pickup shelves, and who is still to be told. */
 const shelfReads = (database: Database): ShelfReads => ({
+  titlesWithWaitingHolds: async () => {
+    const found = await everyDocument<SomeDocument>(database, 'title_circulation', {
+      'holds.state': 'waiting',
+    });
+    return found.map((document) => readTitleCirculation(document._id, document).value);
+  },
+  shelvedCopies: async (bookIds) => {
+    const where = { bookId: database.command.in([...bookIds]), status: 'available' };
+    const found = bookIds.length === 0 ? [] : await everyDocument<SomeDocument>(database, 'copies', where);
+    return found.flatMap(shelvedCopyOf);
+  },
   titlesWithReadyHolds: async () => {
     const isReady = { 'holds.pickupBy': database.command.gt('') };
     const found = await everyDocument<SomeDocument>(database, 'title_circulation', isReady);

@@ -1,5 +1,5 @@
 import { usualItemCategory } from '../domain/policies/policy';
-import type { Book, Copy } from '../ports/records';
+import type { Book, Copy, ShelvedCopy } from '../ports/records';
 
 export type SomeDocument = { readonly _id: string } & Readonly<Record<string, unknown>>;
 
@@ -31,6 +31,12 @@ export const copyOf = (document: SomeDocument | null): Copy | null => {
     itemCategory: text(document['itemCategory']) ?? usualItemCategory,
     loans: Number.isInteger(document['loans']) ? (document['loans'] as number) : 0,
   };
+};
+
+/** The same with where it stands; none where it can't be read. */
+export const shelvedCopyOf = (document: SomeDocument): readonly ShelvedCopy[] => {
+  const copy = copyOf(document);
+  return copy === null ? [] : [{ ...copy, callNumber: text(document['callNumber']) }];
 };
 
 /** A document of `books`; null without a title. */

@@ -118,6 +118,27 @@ export const deskActions = {
     output: LoanAtDesk,
     refusals: { 'no-such-copy': none, 'not-on-loan': none },
   },
+  /** What staff of a branch fetch from its shelves for holds that wait, in the order of the shelves. */
+  pickList: {
+    callers: ['phone'],
+    person: 'librarian',
+    input: v.object({ branchId: BranchId }),
+    output: v.object({
+      copies: v.array(
+        v.object({
+          barcode: v.string(),
+          bookId: v.string(),
+          title: v.string(),
+          callNumber: v.nullable(v.string()),
+          shelf: v.nullable(v.string()),
+          /** Whose hold it is for; who gets it in the end is told when it is checked in. */
+          maskedCard: v.string(),
+          pickupBranchId: v.string(),
+        }),
+      ),
+    }),
+    refusals: {},
+  },
   /** What waits on the pickup shelf of a branch, the first to lapse first. */
   pickupShelf: {
     callers: ['phone'],

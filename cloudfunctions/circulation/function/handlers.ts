@@ -17,6 +17,7 @@ import { placeHold } from '../use-cases/holds/place-hold';
 import { renewLoan } from '../use-cases/loans/renew-loan';
 import { renewMany } from '../use-cases/loans/renew-many';
 import { showLoanAtDesk } from '../use-cases/desk/show-loan';
+import { showPickList } from '../use-cases/desk/show-pick-list';
 import { showPickupShelf } from '../use-cases/desk/show-pickup-shelf';
 import { suspendHold } from '../use-cases/holds/suspend-hold';
 import { watchTitle } from '../use-cases/holds/watch-title';
@@ -46,6 +47,7 @@ const deskHandlers = (needs: Needs): Handlers<typeof deskActions> => ({
   checkIn: checkIn(needs),
   loanAtDesk: showLoanAtDesk(needs),
   markLoan: markLoan(needs),
+  pickList: showPickList(needs),
   pickupShelf: showPickupShelf(needs),
 });
 

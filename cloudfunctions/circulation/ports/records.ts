@@ -31,6 +31,8 @@ export type Copy = LentCopy & {
   /** How often it has been borrowed. */
   readonly loans: number;
 };
+/** A copy as staff find it on its shelf. */
+export type ShelvedCopy = Copy & { readonly callNumber: string | null };
 export type Book = { readonly bookId: string; readonly title: string; readonly authors: readonly string[] };
 
 /** The card number behind what was scanned or typed at the desk; null where it is none, or a code that is over. */
@@ -108,6 +110,10 @@ export type CirculationReads = {
   /** The loans of a card that are still out. */
   openLoans(card: string): Promise<readonly Loan[]>;
   holds(holdIds: readonly string[]): Promise<readonly Hold[]>;
+  /** Titles with a hold that waits for a copy, resting ones included. */
+  titlesWithWaitingHolds(): Promise<readonly TitleCirculation[]>;
+  /** The copies of these books that are marked as available. */
+  shelvedCopies(bookIds: readonly string[]): Promise<readonly ShelvedCopy[]>;
   /** Titles of which a copy is on a pickup shelf. */
   titlesWithReadyHolds(): Promise<readonly TitleCirculation[]>;
   /** Books with a hold whose last day on the pickup shelf came before a day; some of them, none of those known. */

@@ -9,7 +9,7 @@ import { DeskPatron, type ScannedCard } from './desk-patron';
 
 type Sources = { readonly call: Call; readonly keys: RequestKeys; readonly storage: Storage };
 
-export type DeskMode = 'in' | 'out' | 'shelf';
+export type DeskMode = 'in' | 'out' | 'shelf' | 'pick';
 type CheckedIn = Output<ActionOf<'circulation.checkIn'>>;
 type CheckedOut = Output<ActionOf<'circulation.checkOut'>>;
 /** A copy that was taken back or lent just now; `place` counts up. */
@@ -17,16 +17,18 @@ export type DeskLine = { readonly place: number } & (
   { readonly kind: 'in'; readonly result: CheckedIn } | { readonly kind: 'out'; readonly result: CheckedOut }
 );
 export type ShelvedCopy = Output<ActionOf<'circulation.pickupShelf'>>['copies'][number];
+export type CopyToFetch = Output<ActionOf<'circulation.pickList'>>['copies'][number];
 
 const branchKey = 'desk-branch';
 const mostLines = 30;
 
-/** The desk: copies are taken back and lent one after another, and the pickup shelf of a branch is seen. */
+/** The desk: copies are taken back and lent one after another, and the pickup shelf of a branch and what to fetch for holds are seen. */
 export class DeskStore {
   mode: DeskMode = 'in';
   branchId: string;
   lines: readonly DeskLine[] = [];
   shelf: readonly ShelvedCopy[] | null = null;
+  picks: readonly CopyToFetch[] | null = null;
   shelfFailure: FailureOf<'circulation.pickupShelf'> | null = null;
   readonly patron: DeskPatron;
   readonly checkingIn: Deed<'circulation.checkIn'>;
@@ -44,6 +46,7 @@ export class DeskStore {
       {
         lines: observable.ref,
         shelf: observable.ref,
+        picks: observable.ref,
         patron: false,
         checkingIn: false,
         checkingOut: false,
@@ -61,15 +64,16 @@ export class DeskStore {
   chooseBranch(branchId: string): void {
     this.branchId = branchId;
     this.shelf = null;
+    this.picks = null;
     this.sources.storage.write(branchKey, branchId);
-    if (this.mode === 'shelf') void this.loadShelf();
+    void this.load();
   }
 
   show(mode: DeskMode): void {
     this.mode = mode;
     this.checkingIn.forget();
     this.checkingOut.forget();
-    if (mode === 'shelf') void this.loadShelf();
+    void this.load();
   }
 
   /** The number of the card to lend to; empty for the next patron. */
@@ -91,13 +95,21 @@ export class DeskStore {
     return this.mode === 'in' ? this.checkIn(typed) : this.checkOut(typed);
   }
 
-  async loadShelf(): Promise<void> {
-    const { branchId } = this;
-    const reply = await this.sources.call('circulation.pickupShelf', { branchId });
-    if (branchId !== this.branchId) return;
+  /** Reads anew what is shown of the branch: its pickup shelf, or what is fetched for holds. */
+  async load(): Promise<void> {
+    const { mode, branchId } = this;
+    if (mode !== 'shelf' && mode !== 'pick') return;
+    const { call } = this.sources;
+    const reply =
+      mode === 'shelf'
+        ? await call('circulation.pickupShelf', { branchId })
+        : await call('circulation.pickList', { branchId });
+    if (branchId !== this.branchId || mode !== this.mode) return;
     runInAction(() => {
       this.shelfFailure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
-      if (reply.ok) this.shelf = reply.value.copies;
+      if (!reply.ok) return;
+      if (mode === 'shelf') this.shelf = reply.value.copies as readonly ShelvedCopy[];
+      else this.picks = reply.value.copies as readonly CopyToFetch[];
     });
   }
 

@@ -78,6 +78,7 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'circulation.checkIn': checkInRefusals,
   'circulation.loanAtDesk': markRefusals,
   'circulation.markLoan': markRefusals,
+  'circulation.pickList': {},
   'circulation.pickupShelf': {},
   'circulation.messages': {},
   'circulation.markMessagesRead': {},

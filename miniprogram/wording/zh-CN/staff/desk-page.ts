@@ -2,7 +2,7 @@ import { askingWording } from '../asking';
 
 export const deskWording = {
   title: '借还台',
-  modes: { in: '还书', out: '借书', shelf: '预约架' },
+  modes: { in: '还书', out: '借书', shelf: '预约架', pick: '取书单' },
   branch: '我在',
   card: '证号',
   cardHint: askingWording.scanHint,
@@ -28,6 +28,11 @@ export const deskWording = {
   shelfEmpty: '预约架上没有书',
   shelfEmptyAdvice: '还回来的书有人预约时，会放到这里',
   shelfGlyph: '空',
+  pickEmpty: '没有要去取的书',
+  pickEmptyAdvice: '在架的书有人预约时，会列在这里',
+  pickFrom: (place: string, barcode: string): string => `${place} · ${barcode}`,
+  pickFor: (card: string, branch: string): string => `给 ${card} · 在${branch}取 · 取来后办一次还书`,
+  noPlace: '没有登记架位',
   pickupBy: (card: string, day: string): string => `${card} · 最晚${day}取`,
   lapsed: '已过期，给下一位',
   reasonsBetween: '；',

@@ -72,7 +72,7 @@ StorePage({
       open(routes.marks(this.data.barcode.trim()));
     },
     loadShelf() {
-      void this.store.desk.loadShelf();
+      void this.store.desk.load();
     },
   },
 });

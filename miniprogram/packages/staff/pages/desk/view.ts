@@ -9,7 +9,7 @@ import { deskWording } from '../../../../wording/zh-CN/staff/desk-page';
 
 export type DeskStores = { readonly desk: DeskStore; readonly today: RemoteValue<'library.today'> };
 
-const modes: readonly DeskMode[] = ['in', 'out', 'shelf'];
+const modes: readonly DeskMode[] = ['in', 'out', 'shelf', 'pick'];
 const dayOf = ({ today }: DeskStores): string => libraryDayOf(today);
 
 function refusalOf({ desk }: DeskStores): { readonly title: string; readonly advice: string } {
@@ -23,9 +23,35 @@ function refusalOf({ desk }: DeskStores): { readonly title: string; readonly adv
 }
 
 function shelfState({ desk }: DeskStores): string {
-  if (desk.shelf !== null) return desk.shelf.length === 0 ? 'empty' : 'content';
+  const shown = desk.mode === 'pick' ? desk.picks : desk.shelf;
+  if (shown !== null) return shown.length === 0 ? 'empty' : 'content';
   return desk.shelfFailure === null ? 'loading' : 'failed';
 }
+
+/** What waits on the pickup shelf. */
+const shelvedLines = (stores: DeskStores) =>
+  (stores.desk.shelf ?? []).map(({ barcode, title, maskedCard, pickupBy, hasLapsed }) => ({
+    barcode,
+    title,
+    hasLapsed,
+    facts: hasLapsed
+      ? deskWording.lapsed
+      : deskWording.pickupBy(maskedCard, dayLabel(pickupBy, dayOf(stores))),
+    place: barcode,
+  }));
+
+/** What is fetched from the shelves. */
+const pickLines = (stores: DeskStores) =>
+  (stores.desk.picks ?? []).map(({ barcode, title, callNumber, shelf, maskedCard, pickupBranchId }) => ({
+    barcode,
+    title,
+    hasLapsed: false,
+    facts: deskWording.pickFrom(
+      [shelf, callNumber].filter((part) => part !== null).join(' ') || deskWording.noPlace,
+      barcode,
+    ),
+    place: deskWording.pickFor(maskedCard, branchNamesOf(stores.today)[pickupBranchId] ?? pickupBranchId),
+  }));
 
 /** What the desk shows of its stores. */
 export const deskFields = {
@@ -53,13 +79,9 @@ export const deskFields = {
   },
   shelfState,
   shelfFailure: ({ desk }: DeskStores) => failureNote('circulation.pickupShelf', desk.shelfFailure),
-  shelf: (stores: DeskStores) =>
-    (stores.desk.shelf ?? []).map(({ barcode, title, maskedCard, pickupBy, hasLapsed }) => ({
-      barcode,
-      title,
-      hasLapsed,
-      facts: hasLapsed
-        ? deskWording.lapsed
-        : deskWording.pickupBy(maskedCard, dayLabel(pickupBy, dayOf(stores))),
-    })),
+  shelfEmpty: ({ desk }: DeskStores) =>
+    desk.mode === 'pick'
+      ? { title: deskWording.pickEmpty, advice: deskWording.pickEmptyAdvice }
+      : { title: deskWording.shelfEmpty, advice: deskWording.shelfEmptyAdvice },
+  shelf: (stores: DeskStores) => (stores.desk.mode === 'pick' ? pickLines(stores) : shelvedLines(stores)),
 };
