@@ -3,6 +3,7 @@ import { UsageError } from '../../local/command-line';
 import { DEFAULT_DATA_FOLDER } from '../../local/running-cloud';
 import type { ReadOptions } from './formats/read-file';
 import type { TextEncoding } from './formats/text-encoding';
+import { argumentWords } from './wording';
 
 export const formats = ['marc21', 'cnmarc', 'csv', 'xlsx', 'jsonl'] as const;
 export type Format = (typeof formats)[number];
@@ -43,13 +44,14 @@ const oneOf = <T extends string>(
 ): T | undefined => {
   const found = allowed.find((one) => one === value);
   if (value !== undefined && found === undefined)
-    throw new UsageError(`--${option} ${value}: must be one of ${allowed.join(', ')}`);
+    throw new UsageError(argumentWords.notOneOf(option, value, allowed));
   return found;
 };
 
 const readEncoding = (value: string | undefined): TextEncoding | undefined => {
   const encoding = encodings[value?.toLowerCase() ?? ''];
-  if (value !== undefined && encoding === undefined) throw new UsageError(`--encoding ${value}: not known`);
+  if (value !== undefined && encoding === undefined)
+    throw new UsageError(argumentWords.notOneOf('encoding', value, Object.keys(encodings)));
   return encoding;
 };
 
@@ -72,17 +74,39 @@ const booksOnly = ['agency', 'branch', 'update-status', 'write-jsonl'] as const;
 const checkTableOptions = (to: Target, values: Readonly<Partial<Record<string, unknown>>>): void => {
   for (const option of booksOnly)
     if (values[option] !== undefined && values[option] !== false)
-      throw new UsageError(`--${option} is not for --to ${to}`);
+      throw new UsageError(argumentWords.notFor(option, to));
   if (values['format'] === 'marc21' || values['format'] === 'cnmarc')
-    throw new UsageError(`${to} come as csv, xlsx or jsonl`);
+    throw new UsageError(argumentWords.tablesOnly(to));
+};
+
+/** A branch, or how a source writes one and the branch; neither side is empty. */
+const readBranches = (given: readonly string[]): readonly string[] => {
+  for (const text of given)
+    if (text.split('=').some((side) => side.trim() === ''))
+      throw new UsageError(argumentWords.emptyBranch(text));
+  return given;
+};
+
+/** The options as they stand there; what Node says of a wrong one is said in the librarian's words. */
+const parsed = (args: readonly string[]) => {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    const { code = '', message = '' } = error as { code?: string; message?: string };
+    const option = /--?[\w-]+/.exec(message)?.[0] ?? '';
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') throw new UsageError(argumentWords.unknownOption(option));
+    if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE')
+      throw new UsageError(argumentWords.wrongValue(option));
+    throw error;
+  }
 };
 
 /** What the command line asks for. Throws when it is written wrongly, as `runCommand` understands it. */
 export const readArguments = (args: readonly string[]): ImportArguments => {
-  const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+  const { values, positionals } = parsed(args);
   const to = oneOf('to', values.to, targets) ?? 'books';
   if (to !== 'books') checkTableOptions(to, values);
-  if (positionals.length === 0) throw new UsageError('no file to import was named');
+  if (positionals.length === 0) throw new UsageError(argumentWords.noFile);
   return {
     to,
     files: positionals,
@@ -92,7 +116,7 @@ export const readArguments = (args: readonly string[]): ImportArguments => {
     reportFile: values.report,
     jsonLinesFile: values['write-jsonl'],
     agency: values.agency,
-    branches: values.branch ?? [],
+    branches: readBranches(values.branch ?? []),
     kept: values.keep ?? [],
     updateStatus: values['update-status'],
   };

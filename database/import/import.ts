@@ -7,7 +7,7 @@ import { importLoans } from './import-loans';
 import { importPatrons } from './import-patrons';
 import { importToCloud } from './import-to-cloud';
 import { BookReader, type ReadBook } from './read-books';
-import { hasUnreadableFile, type Report } from './report';
+import { isUnreadable, type Report } from './report';
 import { runImport, type ImportParts } from './run-import';
 import { nowAndThen, terminalProgress } from './terminal-progress';
 import { usage } from './usage';
@@ -97,12 +97,12 @@ const importAs = (given: ImportArguments): Promise<Report> => {
 };
 
 /**
- * 0 when done, 2 when it was called wrongly or a file could not be read, 1 when it could not write or index; 130 and
+ * 0 when done, 2 when it was called wrongly or a file or all its records could not be read, 1 when it could not write or index; 130 and
  * 143 when it was told to stop.
  */
 runCommand(usage, async () => {
   const given = readArguments(process.argv.slice(2));
   const report = await importAs(given);
   if (stopping.signal.aborted) return exitCodes[stopping.signal.reason as Signal];
-  return hasUnreadableFile(report) ? 2 : 0;
+  return isUnreadable(report) ? 2 : 0;
 });

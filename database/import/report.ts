@@ -116,6 +116,6 @@ export const addWarning = (report: Report, remark: Remark): void => {
   if (count <= warningsKept) report.warnings.push(remark);
 };
 
-/** True when a whole file could not be read: the command then ends with 2. */
-export const hasUnreadableFile = (report: Report): boolean =>
-  report.rejected.some(({ record }) => record === 0);
+/** True when a whole file could not be read, or no record of all that were: the command then ends with 2. */
+export const isUnreadable = ({ read, rejected }: Report): boolean =>
+  rejected.some(({ record }) => record === 0) || (read > 0 && rejected.length === read);

@@ -57,6 +57,18 @@ const warnings: Readonly<Record<WarningCode, string>> = {
   'unknown-column': '有用不到的列',
 };
 
+/** What is wrong with how the command was called. */
+export const argumentWords = {
+  noFile: '没有写要导入的文件',
+  notOneOf: (option: string, value: string, allowed: readonly string[]): string =>
+    `--${option} ${value}：只能是 ${allowed.join('、')}`,
+  notFor: (option: string, to: string): string => `--to ${to} 时不能用 --${option}`,
+  tablesOnly: (to: string): string => `--to ${to} 的文件只能是 csv、xlsx、jsonl`,
+  emptyBranch: (text: string): string => `--branch ${text}：要写“原文=分馆代码”或分馆代码，两边都不能空`,
+  unknownOption: (option: string): string => `没有 ${option} 这个选项`,
+  wrongValue: (option: string): string => `${option} 的写法不对：缺了后面的值，或多写了值`,
+} as const;
+
 const rejectionsShown = 20;
 const warningsShown = 10;
 

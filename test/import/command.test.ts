@@ -39,14 +39,19 @@ const twoRecords = Buffer.concat([
 
 describe('wrong arguments', () => {
   test.each([
-    ['no file', [], 'no file'],
-    ['an unknown format', ['--format', 'pdf', 'x'], 'must be one of marc21'],
-    ['an unknown encoding', ['--encoding', 'klingon', 'x'], 'klingon: not known'],
-    ['an unknown option', ['--nope', 'x'], "'--nope'"],
-    ['another collection', ['--to', 'fines', 'x'], 'must be one of books'],
-    ['an option of books for patrons', ['--to', 'patrons', '--branch', 'main', 'x'], 'not for --to patrons'],
-    ['a file of PINs', ['--to', 'patrons', '--write-jsonl', 'o', 'x'], 'not for --to patrons'],
-    ['patrons in MARC', ['--to', 'patrons', '--format', 'marc21', 'x'], 'csv, xlsx or jsonl'],
+    ['no file', [], '没有写要导入的文件'],
+    ['an unknown format', ['--format', 'pdf', 'x'], '--format pdf：只能是 marc21'],
+    ['an unknown encoding', ['--encoding', 'klingon', 'x'], '--encoding klingon：只能是 utf-8'],
+    ['an unknown option', ['--nope', 'x'], '没有 --nope 这个选项'],
+    ['an option without its value', ['x', '--format'], '--format 的写法不对'],
+    ['a value where there is none', ['--update-status=yes', 'x'], '--update-status 的写法不对'],
+    ['another collection', ['--to', 'fines', 'x'], '--to fines：只能是 books'],
+    ['an option of books for patrons', ['--to', 'patrons', '--branch', 'main', 'x'], '时不能用 --branch'],
+    ['a file of PINs', ['--to', 'patrons', '--write-jsonl', 'o', 'x'], '时不能用 --write-jsonl'],
+    ['patrons in MARC', ['--to', 'patrons', '--format', 'marc21', 'x'], '只能是 csv、xlsx、jsonl'],
+    ['a branch without its code', ['--branch', '总馆=', 'x'], '--branch 总馆=：'],
+    ['a code without a branch', ['--branch', '=main', 'x'], '--branch =main：'],
+    ['no branch', ['--branch', ' ', 'x'], '两边都不能空'],
   ])('%s', (_, args, reason) => {
     expect(() => readArguments(args)).toThrow(reason);
   });
@@ -88,6 +93,12 @@ describe('into files for the cloud console', () => {
     expect(books.map(({ _id }) => _id)).toEqual(['012000123456', 'OCoLC:ocm0042']);
     expect(books[0]?.addedOn).toMatch(/^\d{4}-\d\d-\d\d$/);
     expect(readFileSync(`${folder}/o.copies.jsonl`, 'utf8').trimEnd().split('\n')).toHaveLength(3);
+  });
+
+  test('a file of which no record can be read ends with 2', async () => {
+    const lines = fileWith('{bad\n{worse\n', 'bad.jsonl');
+    const ran = await importing('--format', 'jsonl', '--write-jsonl', `${newFolder()}/o.jsonl`, lines);
+    expect([ran.code, ...counts(reportOf(ran))]).toEqual([2, 2, 0, 0, 0, 2]);
   });
 
   test('a file that cannot be read ends with 2, and the others are imported', async () => {
