@@ -1,4 +1,4 @@
-import type { ClockReading } from '../../cloud/workbench/replies';
+import type { CallReport, ClockReading } from '../../cloud/workbench/replies';
 import { element } from '../runtime/frame/element';
 import { postJson } from './cloud';
 import { action, Notice, panel } from './controls';
@@ -18,10 +18,11 @@ export class ClockPanel {
   private readonly notice = new Notice();
 
   constructor() {
-    const { hour, day, set, reset, title } = words.clock;
+    const { minutes, hour, day, set, reset, runJobs, title } = words.clock;
     const buttons = element(
       'div',
       { className: 'buttons' },
+      action(minutes, () => this.move({ advance: '5m' })),
       action(hour, () => this.move({ advance: '1h' })),
       action(day, () => this.move({ advance: '1d' })),
       action(reset, () => this.move({ reset: true })),
@@ -32,7 +33,12 @@ export class ClockPanel {
       this.field,
       action(set, () => this.set()),
     );
-    this.element = panel(title, this.face, this.state, buttons, setting, this.notice.element);
+    const jobs = element(
+      'div',
+      { className: 'buttons' },
+      action(runJobs, () => this.runJobs()),
+    );
+    this.element = panel(title, this.face, this.state, buttons, setting, jobs, this.notice.element);
     setInterval(() => this.draw(), 1000);
   }
 
@@ -52,6 +58,15 @@ export class ClockPanel {
     await this.notice.attempt(async () => {
       const { offsetMs } = await postJson<ClockReading>('clock', change);
       this.show(offsetMs);
+    });
+  }
+
+  /** Fires the timer of the jobs without moving the clock: whoever waits for one need not. */
+  private async runJobs(): Promise<void> {
+    await this.notice.attempt(async () => {
+      const { error } = await postJson<CallReport>('timers/scheduler', {});
+      if (error !== undefined) throw new Error(error.errMsg);
+      this.notice.tell(words.clock.jobsRan);
     });
   }
 

@@ -111,6 +111,14 @@ export const journeys: readonly Journey[] = [
     await becomes(daysAhead, 0);
     await page.getByText('与本机一致').waitFor();
   }),
+  workbench('the jobs run when they are wanted', async (page) => {
+    await page.getByRole('button', { name: '现在运行定时任务' }).click();
+    await page.getByText('定时任务已运行').waitFor();
+    await page.getByRole('button', { name: '+5 分钟' }).click();
+    await page.getByText('已拨动').waitFor();
+    await page.getByRole('button', { name: '复位' }).click();
+    await page.getByText('与本机一致').waitFor();
+  }),
   workbench('records are listed, queried and paged', async (page) => {
     await openBooks(page);
     strictEqual(await page.locator('.record').count(), 3);
