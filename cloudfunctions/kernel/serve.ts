@@ -28,6 +28,8 @@ export type Platform = {
   readonly identities: Identities;
   now(): Date;
   requestId(): string;
+  /** Whether an error means that what lies outside could not be reached, so that the request may be made again. */
+  isOutage(error: unknown): boolean;
   log(line: Readonly<Record<string, unknown>>): void;
 };
 
@@ -39,8 +41,8 @@ const property = (event: unknown, key: string): unknown =>
     : undefined;
 
 /** What a phone is told of what was thrown: whether asking again helps, or staff have to mend something first. */
-const faultOf = (error: unknown): FaultCode => {
-  if (error instanceof Busy) return 'unavailable';
+const faultOf = (error: unknown, { isOutage }: Pick<Platform, 'isOutage'>): FaultCode => {
+  if (error instanceof Busy || isOutage(error)) return 'unavailable';
   return error instanceof DamagedRecord ? 'record-damaged' : 'unexpected';
 };
 
@@ -88,7 +90,7 @@ export const serve = <C extends Contract>(contract: C, handlers: Handlers<C>, pl
     const today = libraryDay(started);
     const result = await answer(action, property(event, 'input'), today).catch((error: unknown) => {
       failure = describeError(error);
-      return fault(faultOf(error));
+      return fault(faultOf(error, platform));
     });
     platform.log({
       requestId: platform.requestId(),

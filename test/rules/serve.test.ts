@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isOutage } from '../../cloudfunctions/kernel/wechat/outage';
 import { Busy } from '../../cloudfunctions/kernel/busy';
 import type { Contract } from '../../cloudfunctions/kernel/contract';
 import { ok, refuse } from '../../cloudfunctions/kernel/result';
@@ -46,6 +47,7 @@ const calling = (caller: Caller | undefined, renew = renewed, instant = '2026-11
       identities: nobodyKnown,
       now: () => new Date((at += 7)),
       requestId: () => 'r-1',
+      isOutage,
       log: (line) => lines.push(line),
     },
   );
@@ -122,6 +124,33 @@ test.each<[string, Renew]>([
     expect(JSON.stringify(lines)).not.toContain('我的秘密');
   },
 );
+
+test.each([
+  [
+    'was cut off',
+    { message: 'collection.count:fail -501001 resource system error. socket hang up' },
+    'unavailable',
+  ],
+  [
+    'was not answered in time',
+    { errMsg: 'collection.get:fail -501001 resource system error. request timeout' },
+    'unavailable',
+  ],
+  ['was not reached', { code: 'ECONNREFUSED', message: 'connect ECONNREFUSED 10.0.0.1:80' }, 'unavailable'],
+  [
+    'lost its transaction',
+    { message: '[ResourceUnavailable.TransactionNotExist] Transaction does not exist' },
+    'unavailable',
+  ],
+  [
+    'was refused by the database',
+    { message: 'collection.get:fail -501001 resource system error. bad query' },
+    'unexpected',
+  ],
+])('a call that %s is answered so', async (_, told, code) => {
+  const { main } = calling(phone, () => Promise.reject(Object.assign(new Error(), told)));
+  expect(await main(asked)).toMatchObject({ ok: false, reasons: [{ code, requestId: 'r-1' }] });
+});
 
 test('an action that others kept from its documents may be asked for again', async () => {
   const { main, lines } = calling(phone, () => Promise.reject(new Busy('held')));

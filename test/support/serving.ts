@@ -2,6 +2,7 @@ import type { Caller } from '../../cloudfunctions/kernel/caller';
 import type { Contract } from '../../cloudfunctions/kernel/contract';
 import { serve, type Handlers } from '../../cloudfunctions/kernel/serve';
 import { cloudIdentities } from '../../cloudfunctions/kernel/wechat/cloud-identities';
+import { isOutage } from '../../cloudfunctions/kernel/wechat/outage';
 import type { Database } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 
 /** A reply as a phone receives it, for tests to look into. */
@@ -27,6 +28,7 @@ export const serving = <C extends Contract>(
       identities: cloudIdentities(database),
       now,
       requestId: () => 'r-1',
+      isOutage,
       log: (line) => lines.push(line),
     });
     return async (action, input = {}, event = {}) =>

@@ -1,6 +1,7 @@
 import type { CallerKind, Contract } from '../contract';
 import { serve, type Caller, type Handlers, type Platform } from '../serve';
 import { cloudIdentities } from './cloud-identities';
+import { isOutage } from './outage';
 import { wxContext, wxDatabase } from './wx-cloud';
 
 /** The second argument of a deployed function's `main`. */
@@ -34,6 +35,7 @@ export const wxPlatform = (requestId: () => string): Platform => ({
   identities: cloudIdentities(wxDatabase()),
   now: () => new Date(),
   requestId,
+  isOutage,
   log: wxLog,
 });
 
