@@ -103,6 +103,27 @@ describe('consents', () => {
   });
 });
 
+test('a consent, taking it back and an export are noted once; a look and a refusal are not', async () => {
+  const { openid, pseudonym } = await bound();
+  const requestKey = someKey();
+  for (let times = 0; times < 2; times += 1) await consent(openid, { requestKey });
+  await consent(openid, { version: 9 });
+  await consent(openid, { isGiven: false });
+  for (const look of ['consents', 'keptData', 'accessLog', 'exportData']) await as(openid)(look);
+  const lines = await kept.found('audit', { patron: pseudonym });
+  expect(lines.map(({ actor, action, target }) => [actor, action, target])).toEqual([
+    [{ kind: 'patron', pseudonym }, 'membership.setConsent', 'recommendations/given'],
+    [{ kind: 'patron', pseudonym }, 'membership.setConsent', 'recommendations/taken-back'],
+    [{ kind: 'patron', pseudonym }, 'membership.exportData', undefined],
+  ]);
+});
+
+test('who is nobody to the log yet consents without a line in it', async () => {
+  const before = (await kept.found('audit', {})).length;
+  expect(told(await consent(someone()))).toBe('ok');
+  expect(await kept.found('audit', {})).toHaveLength(before);
+});
+
 test('the access log tells who looked, staff by role and reason, not by their WeChat', async () => {
   const { openid, card, pseudonym } = await bound();
   const line = { patron: pseudonym, maskedCard: '••••', result: 'done' };

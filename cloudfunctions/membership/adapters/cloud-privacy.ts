@@ -1,5 +1,6 @@
 import type { AuditLine } from '../../kernel/audit';
 import type { Clock } from '../../kernel/clock';
+import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
@@ -20,6 +21,7 @@ export const cloudConsents =
           return { given: kept?.given ?? {}, doneRequests: kept?.doneRequests ?? [] };
         },
         keepConsents: (openid, consents) => transaction.put('consents', openid, consents),
+        audit: (line) => auditWithin(transaction, line),
       }),
     );
 

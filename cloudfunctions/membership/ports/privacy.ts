@@ -9,6 +9,7 @@ export type KeptConsents = { readonly given: Consents; readonly doneRequests: re
 export type ConsentRecords = {
   consents(openid: string): Promise<KeptConsents>;
   keepConsents(openid: string, consents: KeptConsents): Promise<void>;
+  audit(line: AuditLine): Promise<void>;
 };
 export type WithConsents = <T>(work: (records: ConsentRecords) => Promise<T>) => Promise<T>;
 

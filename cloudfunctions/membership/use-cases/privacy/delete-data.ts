@@ -1,4 +1,3 @@
-import { auditLine, byPatron } from '../../../kernel/audit';
 import type { Caller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
@@ -11,6 +10,7 @@ import type { ReadPatron } from '../../ports/digital-card';
 import type { privacyActions } from '../../contract/privacy';
 import type { Audit } from '../../ports/binding';
 import type { DeletionRequests, PersonOf } from '../../ports/privacy';
+import { ownLine } from './own-line';
 
 type Delete = typeof privacyActions.deleteData;
 type Needs = {
@@ -51,13 +51,6 @@ const isOwnMember = async ({ patron, categories }: Needs, { card }: Person): Pro
   return category?.kind === 'online' && found?.status === 'active';
 };
 
-const noteDeletion = ({ audit }: Needs, { card, pseudonyms }: Person, requestKey: string, at: Date) => {
-  const [pseudonym] = pseudonyms;
-  if (pseudonym === undefined) return Promise.resolve();
-  const deed = { action: 'membership.deleteData', requestKey, at };
-  return audit(auditLine(byPatron({ pseudonym }), { card, pseudonym }, deed));
-};
-
 const each = <T>(
   keepers: readonly PersonalKeeper[],
   ask: (keeper: PersonalKeeper) => Promise<T>,
@@ -71,7 +64,8 @@ const eraseAll = async (
 ): Promise<Output<Delete>> => {
   const isMember = await isOwnMember(needs, person);
   await removeFiles(needs, person);
-  await noteDeletion(needs, person, requestKey, at);
+  const line = ownLine(person, { action: 'membership.deleteData', requestKey, at });
+  if (line !== null) await needs.audit(line);
   const own = await needs.own.holdings(person);
   const erased = (await each(needs.others, (keeper) => keeper.erase(person))).flat();
   const left = (await each(needs.others, (keeper) => keeper.holdings(person))).flat();

@@ -6,18 +6,20 @@ import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import { consentVersions } from '../../domain/consent';
 import type { privacyActions } from '../../contract/privacy';
-import type { WithConsents } from '../../ports/privacy';
+import type { PersonOf, WithConsents } from '../../ports/privacy';
+import { ownLine } from './own-line';
 import { shownConsents } from './show-consents';
 
 type Change = typeof privacyActions.setConsent;
 
-type Needs = { readonly withConsents: WithConsents; readonly now: Clock };
+type Needs = { readonly withConsents: WithConsents; readonly personOf: PersonOf; readonly now: Clock };
 
 /** Consents to one thing, or takes the consent back; each thing stands on its own. */
 export const setConsent =
-  ({ withConsents, now }: Needs) =>
+  ({ withConsents, personOf, now }: Needs) =>
   async ({ openid }: Caller, given: Parsed<Change>): Promise<Answer<Change>> => {
     const { kind, isGiven, version, requestKey } = given;
+    const person = await personOf(openid);
     return withConsents(async (records) => {
       const at = now();
       const kept = await records.consents(openid);
@@ -29,6 +31,9 @@ export const setConsent =
         const changed = { ...kept.given, [kind]: { isGiven, version, at } };
         const answer = shownConsents(changed);
         await records.keepConsents(openid, { given: changed, doneRequests: remember(answer) });
+        const target = `${kind}/${isGiven ? 'given' : 'taken-back'}`;
+        const line = ownLine(person, { action: 'membership.setConsent', target, requestKey, at });
+        if (line !== null) await records.audit(line);
         return ok(answer);
       });
     });

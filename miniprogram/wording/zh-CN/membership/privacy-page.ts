@@ -79,6 +79,8 @@ export const accessDeeds: Readonly<Partial<Record<ActionName | 'circulation.laps
   'membership.acceptFamily': '接受家人关联',
   'membership.endFamily': '结束家人关联',
   'membership.readCardCode': '扫描借阅证二维码',
+  'membership.setConsent': '同意或撤回同意',
+  'membership.exportData': '导出数据',
   'membership.deleteData': '删除数据',
   'circulation.renew': '续借',
   'circulation.checkOut': '办理借出',
