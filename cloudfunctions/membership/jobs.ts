@@ -33,7 +33,7 @@ type ApplicationNeeds = {
 
 /** The timed work of applications, of the categories that they are for, and of the keys that sign digital cards. */
 export const applicationJobs = (needs: ApplicationNeeds): readonly Job[] => [
-  { name: 'membership.clear-proofs', everyMs: 60 * minuteMs, run: needs.clearProofs },
+  { name: 'membership.clear-proofs', everyMs: 15 * minuteMs, run: needs.clearProofs },
   { name: 'membership.rotate-keys', everyMs: dayMs, run: needs.rotateKeys },
   {
     name: 'membership.check-categories',

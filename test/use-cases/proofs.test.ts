@@ -12,6 +12,7 @@ import {
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 import { told } from '../support/serving';
 
+jest.setTimeout(60_000);
 let memory: MemoryDatabase;
 let desk: MembershipDesk;
 let kept: ReturnType<typeof keptIn>;
@@ -51,6 +52,13 @@ describe('proofs', () => {
     expect((await desk.upload(openid, 'proof-parts', part(1), 1, 3)).value).toEqual({ proof });
     const whole = [...desk.files.paths].find(([path]) => path.endsWith('.jpg'));
     expect(Buffer.from(whole?.[1] ?? []).equals(content)).toBe(true);
+  });
+
+  test('of thirty applicants whose time is over on one day go in one run', async () => {
+    for (let at = 0; at < 30; at += 1) await desk.upload(someone(), `proof-of-${at}`, jpeg(10));
+    desk.now = afterDays(8);
+    await desk.clear();
+    expect(desk.files.paths.size).toBe(0);
   });
 
   test('more than 5 MB in parts is refused', async () => {
