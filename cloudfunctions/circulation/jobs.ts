@@ -23,15 +23,21 @@ export const holdJobs = (needs: ShelfNeeds): readonly Job[] => [
 
 type PolicyNeeds = {
   readonly checkPolicies: () => Promise<readonly DocumentFault[]>;
+  readonly checkSettings: () => Promise<readonly DocumentFault[]>;
   readonly faults: FaultList;
 };
 
-/** Mistakes in policies go on the list that librarians look at. */
-export const policyJobs = ({ checkPolicies, faults }: PolicyNeeds): readonly Job[] => [
+const settingsRead = ['settings/circulation', 'settings/payments'];
+
+/** Mistakes in policies and settings go on the list that librarians look at. */
+export const policyJobs = ({ checkPolicies, checkSettings, faults }: PolicyNeeds): readonly Job[] => [
   {
     name: 'circulation.check-policies',
     everyMs: 60 * minuteMs,
-    run: async () => faults.renewRange(documentRange('policies', ''), await checkPolicies()),
+    run: async () => {
+      await faults.renewRange(documentRange('policies', ''), await checkPolicies());
+      await faults.renew(settingsRead, await checkSettings());
+    },
   },
 ];
 

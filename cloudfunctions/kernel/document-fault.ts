@@ -21,6 +21,7 @@ export type DocumentFaultCode =
   | 'unknown-status'
   | 'unknown-value'
   | 'unknown-category'
+  | 'used-before'
   | 'unknown-book'
   | 'unknown-branch'
   | 'unknown-calendar'

@@ -23,6 +23,7 @@ export const faultWords: Readonly<Record<DocumentFaultCode, string>> = {
   'unknown-status': '没有这种状态',
   'unknown-value': '没有这个取值，请照说明里的写法填写',
   'unknown-category': '没有这种读者类别',
+  'used-before': '前面已有一条写的是同样的，这一条不起作用',
   'unknown-book': '书目里没有这个书目号',
   'unknown-branch': '分馆里没有这个代码',
   'unknown-calendar': '没有这个日历',

@@ -1,4 +1,8 @@
-import { checkPolicies, cloudPolicies } from '../../cloudfunctions/circulation/adapters/cloud-policies';
+import {
+  checkPolicies,
+  checkSettings,
+  cloudPolicies,
+} from '../../cloudfunctions/circulation/adapters/cloud-policies';
 import { policyJobs } from '../../cloudfunctions/circulation/jobs';
 import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { inTransaction } from '../../cloudfunctions/kernel/wechat/cloud-transaction';
@@ -17,7 +21,8 @@ const write = (_id: string, data: object) => memory.database.collection('policie
 const all = { patronCategory: '*', itemCategory: '*' };
 const listed = async () => {
   const [job] = policyJobs({
-    checkPolicies: checkPolicies(memory.database),
+    checkPolicies: checkPolicies(memory.database, () => Promise.resolve([{ category: 'graduate' }])),
+    checkSettings: checkSettings(memory.database),
     faults: cloudFaults(memory.database, now),
   });
   await job?.run(true);
@@ -29,6 +34,40 @@ test('mistakes in policies go on the list of faults, and leave it when they are 
   await write('usual', { ...all, maxRenewals: 'often' });
   expect(await listed()).toEqual(['policies/usual maxRenewals']);
   await write('usual', { ...all, maxRenewals: 2 });
+  expect(await listed()).toEqual([]);
+});
+
+test('a second policy for a pair, and one for patrons that there are not, are named until they are mended', async () => {
+  const pair = { patronCategory: 'graduate', itemCategory: 'book', maxRenewals: 2 };
+  for (const id of ['a', 'b']) await write(id, pair);
+  await write('c', { ...pair, patronCategory: 'gradaute' });
+  await write('d', { ...pair, itemCategory: 'map' });
+  expect(await listed()).toEqual(['policies/b patronCategory', 'policies/c patronCategory']);
+  const found = await documentsOf<{ code: string }>(memory.database.collection('faults'));
+  expect(found.map(({ code }) => code)).toEqual(['used-before', 'unknown-category']);
+  for (const id of ['a', 'b', 'c', 'd']) await memory.database.collection('policies').doc(id).remove();
+  expect(await listed()).toEqual([]);
+});
+
+test.each<readonly [string, object, readonly string[]]>([
+  ['circulation', { remindDays: '3', keepLoansDays: 0 }, ['remindDays', 'keepLoansDays']],
+  ['circulation', { remindDays: 31 }, ['remindDays']],
+  ['circulation', { remindDays: -1, keepLoansDays: 1.5 }, ['remindDays', 'keepLoansDays']],
+  ['payments', { merchantId: 1_900_000_109, title: ['x'] }, ['merchantId', 'title']],
+  ['payments', { merchantId: '', title: null }, []],
+  ['circulation', { remindDays: 0, keepLoansDays: 3660 }, []],
+])('settings of %s %j: what is wrong is named, and is as usual', async (subject, fields, wrong) => {
+  const settings = memory.database.collection('settings').doc(subject);
+  await settings.set({ data: fields });
+  await listed();
+  const found = await documentsOf<{ _id: string; field: string; more: readonly { field: string }[] }>(
+    memory.database.collection('faults'),
+  );
+  const named = found.flatMap(({ _id, field, more }) =>
+    [field, ...more.map((one) => one.field)].map((one) => `${_id} ${one}`),
+  );
+  expect(named).toEqual(wrong.map((field) => `settings/${subject} ${field}`));
+  await settings.remove();
   expect(await listed()).toEqual([]);
 });
 

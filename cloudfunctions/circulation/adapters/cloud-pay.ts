@@ -1,9 +1,8 @@
 import { documentById, type CloudPay, type Database } from '../../kernel/wechat/wx-cloud';
+import { readPaymentSettings } from '../domain/policies/read-settings';
+import type { Written } from '../domain/records/written-fields';
 import type { OrderAnswer } from '../domain/fines/payment';
 import type { FindPlatform, PaymentParameters, PaymentPlatform } from '../ports/fines';
-
-/** `settings/payments`, as librarians write it. */
-type PaymentSettings = { readonly merchantId?: unknown; readonly title?: unknown };
 
 /** What stands on the bill unless the settings say otherwise. */
 const usualTitle = '图书逾期费';
@@ -48,9 +47,7 @@ const wechatPay = (pay: CloudPay, subMchId: string, title: string): PaymentPlatf
 export const cloudPay =
   (database: Database, pay: CloudPay): FindPlatform =>
   async () => {
-    const settings = await documentById<PaymentSettings>(database, 'settings', 'payments');
-    const { merchantId, title } = settings ?? {};
-    if (typeof merchantId !== 'string' || merchantId.trim() === '') return null;
-    const billed = typeof title === 'string' && title.trim() !== '' ? title.trim() : usualTitle;
-    return wechatPay(pay, merchantId.trim(), billed);
+    const document = await documentById<Written>(database, 'settings', 'payments');
+    const { merchantId, title } = readPaymentSettings(document).value;
+    return merchantId === null ? null : wechatPay(pay, merchantId, title ?? usualTitle);
   };

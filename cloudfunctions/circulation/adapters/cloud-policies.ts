@@ -2,8 +2,11 @@ import type { Clock } from '../../kernel/clock';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import type { DocumentFault } from '../../kernel/document-fault';
 import type { Transaction } from '../../kernel/wechat/cloud-transaction';
-import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { chooseRule, noPolicy, type PolicyRule } from '../domain/policies/choose-policy';
+import { readPaymentSettings, readSettings } from '../domain/policies/read-settings';
+import { ruleFaults } from '../domain/policies/rule-faults';
+import type { Written } from '../domain/records/written-fields';
 import type { Policy } from '../domain/policies/policy';
 import { readPolicy, type PolicyDocument } from '../domain/policies/read-policy';
 
@@ -17,9 +20,24 @@ const readAll = async (database: Database) => {
   return documents.map(readPolicy);
 };
 
-/** Looks through all policies for mistakes. */
-export const checkPolicies = (database: Database) => async (): Promise<readonly DocumentFault[]> =>
-  (await readAll(database)).flatMap(({ faults }) => faults);
+/** Looks through all policies for mistakes, each by itself and among each other. */
+export const checkPolicies =
+  (database: Database, categories: () => Promise<readonly { readonly category: string }[]>) =>
+  async (): Promise<readonly DocumentFault[]> => {
+    const [all, known] = await Promise.all([readAll(database), categories()]);
+    const rules = all.map(({ rule }) => rule);
+    const names = known.map(({ category }) => category);
+    return [...all.flatMap(({ faults }) => faults), ...ruleFaults(rules, names)];
+  };
+
+/** Looks for mistakes in the settings that circulation reads. */
+export const checkSettings = (database: Database) => async (): Promise<readonly DocumentFault[]> => {
+  const [circulation, payments] = await Promise.all([
+    documentById<Written>(database, 'settings', 'circulation'),
+    documentById<Written>(database, 'settings', 'payments'),
+  ]);
+  return [...readSettings(circulation).faults, ...readPaymentSettings(payments).faults];
+};
 
 /**
  * The policies that librarians wrote. Which one is for a pair of categories is kept for a minute; inside a transaction

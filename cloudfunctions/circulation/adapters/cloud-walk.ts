@@ -3,22 +3,11 @@ import { everyDocument } from '../../kernel/wechat/cloud-records';
 import type { LoanChoices } from '../domain/loans/loan-choices';
 import type { PatronRecord } from '../ports/records';
 import type { WalkProgress, WalkReads } from '../ports/reminders';
+import { readSettings } from '../domain/policies/read-settings';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 
-const usualRemindDays = 3;
-const mostRemindDays = 30;
-
-type Settings = { readonly remindDays?: unknown };
 type Kept = { readonly progress?: WalkProgress };
 type Choices = Partial<LoanChoices> & { readonly _id: string };
-
-const usable = (days: unknown): number =>
-  typeof days === 'number' && Number.isInteger(days) && days >= 0 && days <= mostRemindDays
-    ? days
-    : usualRemindDays;
-
-const readRemindDays = async (database: Database): Promise<number> =>
-  usable((await documentById<Settings>(database, 'settings', 'circulation'))?.remindDays);
 
 /** The daily walk in the cloud database; its progress stands with its lease in `jobs`. */
 export const cloudWalk = (
@@ -56,6 +45,7 @@ export const cloudWalk = (
         ]),
       );
     },
-    remindDays: () => readRemindDays(database),
+    remindDays: async () =>
+      readSettings(await documentById(database, 'settings', 'circulation')).value.remindDays,
   };
 };

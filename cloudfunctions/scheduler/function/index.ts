@@ -19,9 +19,9 @@ import { scryptPins } from '../../membership/adapters/scrypt-pins';
 import { applicationJobs, cardJobs, patronWalkJob } from '../../membership/jobs';
 import { wxStorage } from '../../kernel/wechat/wx-storage';
 import { cloudApplicationReads, cloudApplicationRecords } from '../../membership/adapters/cloud-applications';
-import { checkCategories } from '../../membership/adapters/cloud-categories';
+import { checkCategories, cloudCategories } from '../../membership/adapters/cloud-categories';
 import { clearProofs } from '../../membership/use-cases/applications/clear-proofs';
-import { checkPolicies } from '../../circulation/adapters/cloud-policies';
+import { checkPolicies, checkSettings } from '../../circulation/adapters/cloud-policies';
 import { circulationSurroundings } from '../../circulation/function/surroundings';
 import { holdJobs, loanJobs, policyJobs, recordCheckJob, recordJobs, walkJob } from '../../circulation/jobs';
 import { cloudRecordCheck } from '../../circulation/adapters/cloud-record-check';
@@ -78,7 +78,11 @@ const run = wxFunction(scheduler, {
       ...holdJobs(loanNeeds),
       ...loanJobs(loanNeeds),
       ...recordJobs({ check: cloudRecordCheck(database, recordCheckJob), faults: catalogNeeds.faults }),
-      ...policyJobs({ checkPolicies: checkPolicies(database), faults: catalogNeeds.faults }),
+      ...policyJobs({
+        checkPolicies: checkPolicies(database, cloudCategories(database)),
+        checkSettings: checkSettings(database),
+        faults: catalogNeeds.faults,
+      }),
       ...applicationJobs({
         clearProofs: clearProofs({
           now,
