@@ -6,6 +6,7 @@ import { everySecond, libraryDayAfter, phoneNow, wait } from '../platform/clock'
 import { newRequestKey } from '../platform/request-key';
 import { proofFiles } from '../platform/proof-files';
 import { storage } from '../platform/storage';
+import { takenFiles } from '../platform/taken-files';
 import { readDraft, removeDraft } from './membership/application-draft';
 import { ApplicationForm } from './membership/application-form';
 import { ApplicationQueue } from './staff/application-queue';
@@ -63,6 +64,7 @@ reaction(
   () => session.generation,
   () => {
     loans.reset();
+    takenFiles.clear();
     holds.list.reset();
     messages.list.reset();
     void messages.list.load();
@@ -167,13 +169,15 @@ export const openApplicationReview = (applicationId: string): ApplicationReview 
 const forgetEverything = (): void => {
   removeDraft(storage);
   session.cardGone(null);
+  takenFiles.clear();
   mine.clear();
   myApplication.latest.reset();
 };
 /** The membership of the bound card. */
 export const openMembershipTerm = (): MembershipTerm => new MembershipTerm(patronSources);
 /** What the library keeps of this person. */
-export const openPrivacy = (): Privacy => new Privacy({ call, seen: mine, keys, forgetEverything });
+export const openPrivacy = (): Privacy =>
+  new Privacy({ call, seen: mine, keys, files: takenFiles, forgetEverything });
 /** Who looked at this person's record or changed it, the newest first. */
 export const openAccessLog = (): Pages<'membership.accessLog'> =>
   new Pages(call, 'membership.accessLog', ({ next }) => (next === null ? null : { before: next }));
@@ -184,7 +188,7 @@ export const linkToProof = (proofId: string): Promise<Reply<ActionOf<'membership
 export const openFines = (): RemoteValue<'circulation.fines'> =>
   new RemoteValue(patronSources, { name: 'circulation.fines', input: {}, key: 'fines' });
 /** What was borrowed and returned, where its patron wants it kept. */
-export const openHistory = (): HistoryStore => new HistoryStore(patronSources);
+export const openHistory = (): HistoryStore => new HistoryStore({ ...patronSources, files: takenFiles });
 /** Placing a hold on one title. */
 export const openHoldOffer = (bookId: string): HoldOffer => new HoldOffer(patronSources, bookId);
 /** The card as it is shown at the desk. */

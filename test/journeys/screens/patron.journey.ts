@@ -1,4 +1,5 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { becomes, boxOf, pageData, routes } from '../expect';
 import type { Journey, Surroundings } from '../journey';
@@ -33,6 +34,20 @@ async function bindCard(
   await fillIn(page, card);
   await agreeToPrivacy(page);
 }
+
+/** The file that was taken along, as it lies on the phone; null where there is none. */
+const keptFile = (page: Page): Promise<string | null> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        wx.getFileSystemManager().readFile({
+          filePath: `${wx.env.USER_DATA_PATH}/taken-along.json`,
+          encoding: 'utf8',
+          success: ({ data }) => resolve(typeof data === 'string' ? data : null),
+          fail: () => resolve(null),
+        });
+      }),
+  );
 
 /** Everything that the phone keeps, as one text. */
 const kept = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
@@ -192,6 +207,23 @@ export const journeys: readonly Journey[] = [
       await page.locator('.out-of-date').waitFor();
       ok((await titles(page)).length > 0);
       strictEqual(await page.locator('.foot-renew').count(), 0);
+    },
+  },
+  {
+    name: 'patron: takes the data along as a file, which leaves the phone with the card',
+    run: async ({ page, open }) => {
+      await open('/packages/membership/pages/privacy/index', { openid: 'reader-9' });
+      await page.locator('.main-button').click();
+      const send = page.getByText('发到聊天', { exact: true });
+      const [file] = await Promise.all([page.waitForEvent('download'), send.click()]);
+      strictEqual(file.suggestedFilename(), '我的图书馆数据.json');
+      const text = await readFile(await file.path(), 'utf8');
+      ok(JSON.stringify(JSON.parse(text)).includes('T000009'));
+      strictEqual(await keptFile(page), text);
+      await page.evaluate(() => wx.navigateTo({ url: '/packages/membership/pages/unbind/index' }));
+      await page.locator('.danger-button:visible', { hasText: '解绑' }).click();
+      await page.locator('[role=dialog] button', { hasText: '解绑' }).click();
+      await becomes(() => keptFile(page), null);
     },
   },
 ];

@@ -1,7 +1,7 @@
 import type { Phone } from '../phone';
 import { accountApi } from './account';
 import { cloudApi } from './cloud';
-import { fileSystemApi } from './file-system';
+import { fileSystemApi, userData } from './file-system';
 import { filesApi } from './files';
 import { happeningsApi } from './happenings';
 import { hardwareApi } from './hardware';
@@ -42,7 +42,7 @@ export function createWx(phone: Phone): object {
     ...logsApi(),
     ...updateApi(),
     canIUse,
-    env: { USER_DATA_PATH: 'http://usr' },
+    env: { USER_DATA_PATH: userData },
   } satisfies Record<SupportedName, unknown>;
   return refuseUnknown('wx', wx, probed);
 }

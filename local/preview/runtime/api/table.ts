@@ -52,7 +52,9 @@ const supported = {
   chooseImage: "The browser's file dialog, for pictures.",
   chooseMedia: "The browser's file dialog, for pictures and videos.",
   chooseMessageFile: "The browser's file dialog, for any file.",
-  getFileSystemManager: 'readFile only, of what was chosen or downloaded.',
+  getFileSystemManager:
+    'readFile of what was chosen or downloaded; writeFile and unlink until the page closes.',
+  shareFileMessage: 'The browser saves the file under its name.',
   downloadFile: 'Fetches what the browser may fetch.',
   previewImage: 'The pictures over the whole screen.',
   openDocument: 'The file in a frame, as far as the browser can show it.',
