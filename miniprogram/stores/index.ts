@@ -1,8 +1,7 @@
 import { reaction } from 'mobx-miniprogram';
-import type { ActionOf } from '../../cloudfunctions/api';
-import type { Reply } from '../../cloudfunctions/kernel/contract';
 import { call } from '../platform/cloud';
 import { everySecond, libraryDayAfter, phoneNow, wait } from '../platform/clock';
+import { askToPay } from '../platform/pay';
 import { newRequestKey } from '../platform/request-key';
 import { proofFiles } from '../platform/proof-files';
 import { storage } from '../platform/storage';
@@ -27,6 +26,7 @@ import { MessagesStore } from './circulation/messages-store';
 import { MembershipTerm } from './membership/membership-term';
 import { MyApplication } from './membership/my-application';
 import { noStorage } from './no-storage';
+import { Paying } from './circulation/paying';
 import { PagedList } from './paged-list';
 import { Pages } from './pages';
 import { patronCall } from './patron-call';
@@ -182,11 +182,12 @@ export const openPrivacy = (): Privacy =>
 export const openAccessLog = (): Pages<'membership.accessLog'> =>
   new Pages(call, 'membership.accessLog', ({ next }) => (next === null ? null : { before: next }));
 /** A link for ten minutes to a proof of this WeChat's own. */
-export const linkToProof = (proofId: string): Promise<Reply<ActionOf<'membership.proofLink'>>> =>
-  call('membership.proofLink', { proofId });
+export const linkToProof = (proofId: string) => call('membership.proofLink', { proofId });
 /** What the bound card owes. */
 export const openFines = (): RemoteValue<'circulation.fines'> =>
   new RemoteValue(patronSources, { name: 'circulation.fines', input: {}, key: 'fines' });
+/** Paying what the bound card owes on the phone. */
+export const openPaying = (): Paying => new Paying({ ...patronSources, askToPay, wait });
 /** What was borrowed and returned, where its patron wants it kept. */
 export const openHistory = (): HistoryStore => new HistoryStore({ ...patronSources, files: takenFiles });
 /** Placing a hold on one title. */

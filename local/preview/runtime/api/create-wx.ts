@@ -9,6 +9,7 @@ import { interactionApi } from './interaction';
 import { logsApi } from './logs';
 import { navigationApi } from './navigation';
 import { pageLookApi } from './page-look';
+import { paymentApi } from './payment';
 import { privacyApi } from './privacy';
 import { queriesApi } from './queries';
 import { refuseUnknown } from './refuse-unknown';
@@ -35,6 +36,7 @@ export function createWx(phone: Phone): object {
     ...fileSystemApi(),
     ...viewersApi(),
     ...hardwareApi(phone),
+    ...paymentApi(),
     ...privacyApi(phone),
     ...subscriptionsApi(),
     ...shareApi(),

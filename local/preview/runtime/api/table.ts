@@ -29,6 +29,7 @@ const supported = {
   hideLoading: 'Hides it.',
   showModal: 'A dialog, with a field when it is editable.',
   showActionSheet: 'A list that rises from the bottom.',
+  requestPayment: 'A dialog in place of the sheet; nothing is paid.',
   requestSubscribeMessage: 'A sheet with one switch per template; nothing is remembered.',
   getPrivacySetting: 'Whether this person still has to agree.',
   onNeedPrivacyAuthorization: 'Sets who asks for consent; only the last one counts.',
