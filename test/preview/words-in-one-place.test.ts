@@ -20,6 +20,8 @@ const chinese = /[\p{Script=Han}\u3001\u3002\uff00-\uffef]/u;
 
 test.each([
   ['miniprogram', /\.(ts|wxml|wxss|wxs)$/, /^miniprogram\/wording\//],
+  ['cloudfunctions/circulation', /\.ts$/, /-wording\.ts$/],
+  ['cloudfunctions/membership', /\.ts$/, /-wording\.ts$/],
   ['local/preview', /\.(ts|html|css)$/, /^local\/preview\/(runtime|workbench)\/wording\.ts$|\.html$/],
 ])('in %s, what is read in Chinese stands with the wording', (folder, endings, wording) => {
   const files = filesUnder(folder, endings);

@@ -3,9 +3,8 @@ import { readPaymentSettings } from '../domain/policies/read-settings';
 import type { Written } from '../domain/records/written-fields';
 import type { OrderAnswer } from '../domain/fines/payment';
 import type { FindPlatform, PaymentParameters, PaymentPlatform } from '../ports/fines';
+import { usualBillTitle } from './bill-wording';
 
-/** What stands on the bill unless the settings say otherwise. */
-const usualTitle = '图书逾期费';
 /** The function that the platform tells of a payment: this one. */
 const functionName = 'circulation';
 /** WeChat asks for the address of a machine, which a function has none of. */
@@ -49,5 +48,5 @@ export const cloudPay =
   async () => {
     const document = await documentById<Written>(database, 'settings', 'payments');
     const { merchantId, title } = readPaymentSettings(document).value;
-    return merchantId === null ? null : wechatPay(pay, merchantId, title ?? usualTitle);
+    return merchantId === null ? null : wechatPay(pay, merchantId, title ?? usualBillTitle);
   };
