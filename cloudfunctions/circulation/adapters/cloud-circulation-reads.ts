@@ -34,8 +34,8 @@ const shelfReads = (database: Database): ShelfReads => ({
     const found = bookIds.length === 0 ? [] : await everyDocument<SomeDocument>(database, 'copies', where);
     return found.flatMap(shelvedCopyOf);
   },
-  titlesWithReadyHolds: async () => {
-    const isReady = { 'holds.pickupBy': database.command.gt('') };
+  titlesWithReadyHolds: async (branchId) => {
+    const isReady = { 'holds.pickupBy': database.command.gt(''), 'holds.branchId': branchId };
     const found = await everyDocument<SomeDocument>(database, 'title_circulation', isReady);
     return found.map((document) => readTitleCirculation(document._id, document).value);
   },

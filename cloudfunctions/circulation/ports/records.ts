@@ -114,8 +114,8 @@ export type CirculationReads = {
   titlesWithWaitingHolds(): Promise<readonly TitleCirculation[]>;
   /** The copies of these books that are marked as available. */
   shelvedCopies(bookIds: readonly string[]): Promise<readonly ShelvedCopy[]>;
-  /** Titles of which a copy is on a pickup shelf. */
-  titlesWithReadyHolds(): Promise<readonly TitleCirculation[]>;
+  /** Titles of which a copy is on a pickup shelf, and that somebody fetches at a branch: another's copy perhaps. */
+  titlesWithReadyHolds(branchId: string): Promise<readonly TitleCirculation[]>;
   /** Books with a hold whose last day on the pickup shelf came before a day; some of them, none of those known. */
   titlesLapsedBefore(day: Day, limit: number, known: readonly string[]): Promise<readonly string[]>;
   /** Who is still to be told that a copy is back; some of them. */

@@ -15,7 +15,7 @@ export const showPickupShelf =
   ({ reads, now }: Needs) =>
   async (_caller: StaffCaller, { branchId }: Parsed<Show>): Promise<Outcome<Show>> => {
     const today = libraryDay(now());
-    const ready = (await reads.titlesWithReadyHolds()).flatMap(({ holds, bookId }) =>
+    const ready = (await reads.titlesWithReadyHolds(branchId)).flatMap(({ holds, bookId }) =>
       holds.flatMap(({ keptBarcode: barcode, pickupBy, ...hold }) =>
         hold.state === 'ready' && hold.branchId === branchId && barcode !== null && pickupBy !== null
           ? [{ ...hold, bookId, barcode, pickupBy }]
