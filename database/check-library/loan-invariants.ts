@@ -41,15 +41,19 @@ export const copyIsLentOnce: Invariant = (library) =>
     loans.length > 1 ? [{ at: `copies/${barcode}`, what: `is lent ${loans.length} times` }] : [],
   );
 
-/** A copy is marked on loan, with its due day, exactly when a loan of it is open. */
+/**
+ * A copy is marked on loan exactly when a loan of it is open, with the due day that it was lent for: a renewal tells the
+ * title only (decision 0079), and the title's loans are compared on their own.
+ */
 export const copyShowsLoan: Invariant = (library) => {
   const open = openLoans(library);
+  const renewed = new Set(open.filter(({ renewals }) => renewals > 0).map(({ barcode }) => barcode));
+  const shown = (barcode: string, dueOn: string | null | undefined): string =>
+    `${barcode} out until ${renewed.has(barcode) ? 'it was renewed' : (dueOn ?? 'some day')}`;
   return differences(
     'copies',
-    library.copies
-      .filter(({ status }) => status === 'on-loan')
-      .map(({ _id, dueOn }) => `${_id} out until ${dueOn ?? 'some day'}`),
-    open.map(({ barcode, dueOn }) => `${barcode} out until ${dueOn}`),
+    library.copies.filter(({ status }) => status === 'on-loan').map(({ _id, dueOn }) => shown(_id, dueOn)),
+    open.map(({ barcode, dueOn }) => shown(barcode, dueOn)),
   );
 };
 

@@ -96,3 +96,18 @@ test.each(Object.keys(invariants) as InvariantName[])('%s is noticed when it is 
   breakages[rule](library);
   expect(found(library)).toContain(rule);
 });
+
+test('a renewal, which tells the loan, its title and its patron but not the copy, is no contradiction', () => {
+  const library = copyOf(whole);
+  const loan = get(library, 'loans', 'demo-loan-001');
+  const renew = (open: Record<string, unknown>) => {
+    if (open['loanId'] === loan._id) open['dueOn'] = '2027-05-05';
+  };
+  Object.assign(loan, { dueOn: '2027-05-05', renewals: 1 });
+  for (const renewed of [
+    ...(get(library, 'title_circulation', String(loan['bookId']))['loans'] as Record<string, unknown>[]),
+    ...(get(library, 'patron_circulation', String(loan['card']))['openLoans'] as Record<string, unknown>[]),
+  ])
+    renew(renewed);
+  expect(found(library)).toEqual([]);
+});

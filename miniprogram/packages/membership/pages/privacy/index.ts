@@ -1,7 +1,6 @@
 import { endPull, open, scrollToTop } from '../../../../platform/navigate';
-import { askFirst } from '../../../../platform/notify';
+import { askFirst, copyText, say } from '../../../../platform/notify';
 import { openPrivacyGuide } from '../../../../platform/privacy';
-import { sayHowSent, sayWhetherCopied } from '../../../../platform/say-taken';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { openPrivacy } from '../../../../stores/index';
@@ -15,7 +14,7 @@ type Switched = WechatMiniprogram.TouchEvent<object, object, { kind: ConsentKind
 StorePage({
   store: openPrivacy,
   fields: privacyFields,
-  data: { wording: privacyWording, actions: failureActions, consents: [], kept: [], takenNote: '' },
+  data: { wording: privacyWording, actions: failureActions, consents: [], kept: [] },
   methods: {
     onLoad() {
       this.load();
@@ -40,14 +39,9 @@ StorePage({
     async export() {
       const exported = await this.store.export();
       if (exported === null) return;
-      this.setData({ takenNote: exported.isShortened ? privacyWording.exportedInPart : '' });
-      await this.store.taken.prepare({ kind: 'json', name: privacyWording.fileName, text: exported.text });
-    },
-    async send() {
-      sayHowSent(await this.store.taken.send());
-    },
-    async copy() {
-      sayWhetherCopied(await this.store.taken.copy());
+      const { exportedInPart, notExported } = privacyWording;
+      if (!(await copyText(exported.text))) say(notExported);
+      else say(exported.isShortened ? exportedInPart : privacyWording.exported);
     },
     async delete() {
       if (!(await askFirst(privacyWording.deleteQuestion, privacyWording.deleteYes))) return;
