@@ -18,6 +18,8 @@ export type DocumentFaultCode =
   | 'not-a-language'
   | 'not-a-class'
   | 'not-a-card-number'
+  | 'not-a-staff-code'
+  | 'same-as-another'
   | 'unknown-status'
   | 'unknown-value'
   | 'unknown-category'

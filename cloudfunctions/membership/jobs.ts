@@ -28,6 +28,7 @@ type ApplicationNeeds = {
   readonly clearProofs: () => Promise<void>;
   readonly rotateKeys: () => Promise<void>;
   readonly checkCategories: () => Promise<readonly DocumentFault[]>;
+  readonly checkStaffCodes: () => Promise<readonly DocumentFault[]>;
   readonly faults: FaultList;
 };
 
@@ -38,7 +39,9 @@ export const applicationJobs = (needs: ApplicationNeeds): readonly Job[] => [
   {
     name: 'membership.check-categories',
     everyMs: 60 * minuteMs,
-    run: async () =>
-      needs.faults.renewRange(documentRange('patron_categories', ''), await needs.checkCategories()),
+    run: async () => {
+      await needs.faults.renewRange(documentRange('patron_categories', ''), await needs.checkCategories());
+      await needs.faults.renewRange(documentRange('staff_codes', ''), await needs.checkStaffCodes());
+    },
   },
 ];

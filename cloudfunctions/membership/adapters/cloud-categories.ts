@@ -1,7 +1,7 @@
 import type { DocumentFault } from '../../kernel/document-fault';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { PatronCategory } from '../domain/patrons/patron-category';
-import { categoryFaults, readCategory } from '../domain/patrons/read-category';
+import { categoriesFaults, readCategory } from '../domain/patrons/read-category';
 
 type CategoryDocument = Readonly<Record<string, unknown>> & { readonly _id: string };
 
@@ -27,4 +27,8 @@ export const cloudCategories = (database: Database) => async (): Promise<readonl
 
 /** Looks through all patron categories for mistakes. */
 export const checkCategories = (database: Database) => async (): Promise<readonly DocumentFault[]> =>
-  (await documents(database)).flatMap(categoryFaults);
+  categoriesFaults(await documents(database));
+
+/** The ids of all patron categories. */
+export const categoryIds = async (database: Database): Promise<ReadonlySet<string>> =>
+  new Set((await documents(database)).map(({ _id }) => _id));

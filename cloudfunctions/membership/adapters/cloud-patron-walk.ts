@@ -1,6 +1,7 @@
 import { misnumberedDocuments } from '../../kernel/wechat/misnumbered-documents';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import { readPatron, type PatronDocument } from '../domain/patrons/read-patron';
+import { readPatron, unknownCategory, type PatronDocument } from '../domain/patrons/read-patron';
+import { categoryIds } from './cloud-categories';
 import type { InitialPins, PatronWalk } from '../ports/binding';
 
 type Kept = { readonly progress?: { readonly after?: string } };
@@ -17,9 +18,13 @@ export const cloudPatronWalk = (database: Database, job: string): PatronWalk => 
     next: async (after, most) => {
       const query = database.collection('patrons').where({ _id: command.gt(after) });
       const documents = await documentsOf<PatronDocument>(query.orderBy('_id', 'asc').limit(most));
+      const known = await categoryIds(database);
       return {
         cards: documents.map(({ _id }) => String(_id)),
-        faults: documents.flatMap((document) => readPatron(document).faults),
+        faults: documents.flatMap((document) => {
+          const { patron, faults } = readPatron(document);
+          return patron === null ? faults : [...faults, ...unknownCategory(patron, known)];
+        }),
       };
     },
     misnumbered: () => misnumberedDocuments(database, 'patrons'),

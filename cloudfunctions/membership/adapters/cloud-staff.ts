@@ -1,9 +1,11 @@
 import type { Clock } from '../../kernel/clock';
+import type { DocumentFault } from '../../kernel/document-fault';
 import { staffRoles } from '../../kernel/person';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
+import { readStaffCode } from '../domain/card/read-staff-code';
 import type {
   DeskCode,
   ReadStaff,
@@ -33,12 +35,8 @@ const memberFrom = (document: Document | null): StaffMember | null => {
   };
 };
 
-const staffCodeFrom = (document: Document | null): StaffCode | null => {
-  const role = roleOf(document?.['role']);
-  if (document === null || role === undefined) return null;
-  const { until } = document;
-  return { role, until: typeof until === 'number' ? until : null };
-};
+const staffCodeFrom = (document: Document | null): StaffCode | null =>
+  document === null ? null : readStaffCode(document, staffRoles).staffCode;
 
 const staffRecords = (transaction: Transaction): StaffRecords => ({
   ...guessRecords(transaction),
@@ -79,3 +77,9 @@ export const cloudReadStaff =
   (database: Database): ReadStaff =>
   async () =>
     (await everyDocument<Document>(database, 'staff', {})).flatMap((document) => memberFrom(document) ?? []);
+
+/** Looks through the codes that make people staff for mistakes of the console. */
+export const checkStaffCodes = (database: Database) => async (): Promise<readonly DocumentFault[]> =>
+  (await everyDocument<Document>(database, 'staff_codes', {})).flatMap(
+    (document) => readStaffCode(document, staffRoles).faults,
+  );

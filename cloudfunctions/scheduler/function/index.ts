@@ -20,6 +20,7 @@ import { applicationJobs, cardJobs, patronWalkJob } from '../../membership/jobs'
 import { wxStorage } from '../../kernel/wechat/wx-storage';
 import { cloudApplicationReads, cloudApplicationRecords } from '../../membership/adapters/cloud-applications';
 import { checkCategories, cloudCategories } from '../../membership/adapters/cloud-categories';
+import { checkStaffCodes } from '../../membership/adapters/cloud-staff';
 import { clearProofs } from '../../membership/use-cases/applications/clear-proofs';
 import { checkPolicies, checkSettings } from '../../circulation/adapters/cloud-policies';
 import { circulationSurroundings } from '../../circulation/function/surroundings';
@@ -92,6 +93,7 @@ const run = wxFunction(scheduler, {
         }),
         rotateKeys: () => cloudSigningKeys(database, now).rotate(),
         checkCategories: checkCategories(database),
+        checkStaffCodes: checkStaffCodes(database),
         faults: catalogNeeds.faults,
       }),
     ],

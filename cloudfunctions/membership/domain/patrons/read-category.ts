@@ -121,3 +121,21 @@ export const readCategory = (
 /** What is wrong in a category as it was typed, for the list of faults. */
 export const categoryFaults = (document: Row & { readonly _id: string }): DocumentFault[] =>
   readCategory(document).faults.map((fault) => ({ _id: `patron_categories/${document._id}`, ...fault }));
+
+/** What is wrong in all of them together: two that are called the same are told apart by nobody. */
+export const categoriesFaults = (
+  documents: readonly (Row & { readonly _id: string })[],
+): readonly DocumentFault[] => {
+  const ids = new Map<string, string>();
+  return documents.flatMap((document) => {
+    const { name } = readCategory(document).category;
+    const isDoubled = (ids.get(name) ?? document._id) !== document._id;
+    ids.set(name, document._id);
+    const fault = {
+      _id: `patron_categories/${document._id}`,
+      field: 'name',
+      code: 'same-as-another',
+    } as const;
+    return [...categoryFaults(document), ...(isDoubled ? [fault] : [])];
+  });
+};

@@ -64,6 +64,15 @@ export const readPatron = (
   return { patron: isNumbered ? patron : null, faults };
 };
 
+/** A category that no document describes gives no loans and no holds; without any documents there are no limits to miss. */
+export const unknownCategory = (
+  { card, category }: Patron,
+  known: ReadonlySet<string>,
+): readonly DocumentFault[] =>
+  category === '' || known.size === 0 || known.has(category)
+    ? []
+    : [{ _id: `patrons/${card}`, field: 'category', code: 'unknown-category' }];
+
 /** The PIN that staff have typed and that is not hashed yet; null where there is none. A console may write a number. */
 export const readInitialPin = ({ initialPin }: PatronDocument): string | null => {
   const written = typeof initialPin === 'number' ? String(initialPin) : initialPin;
