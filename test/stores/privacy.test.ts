@@ -2,6 +2,7 @@ import { Privacy } from '../../miniprogram/stores/membership/privacy';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
 import { fakeCall } from '../support/fake-call';
+import { fakeTakenFiles } from '../support/fake-taken-files';
 import { fakeStorage } from '../support/fake-storage';
 
 const consent = { kind: 'recommendations', isGiven: false, version: 1, currentVersion: 2, at: 0 };
@@ -12,7 +13,11 @@ function openPrivacy() {
   let made = 0;
   const keys = new RequestKeys(() => `key-${(made += 1)}`);
   const seen = new SeenReplies(fakeStorage(), () => 0);
-  return { privacy: new Privacy({ call, seen, keys, forgetEverything }), calls, forgetEverything };
+  return {
+    privacy: new Privacy({ call, seen, keys, files: fakeTakenFiles(), forgetEverything }),
+    calls,
+    forgetEverything,
+  };
 }
 
 async function withConsents() {

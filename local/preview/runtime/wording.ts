@@ -15,6 +15,8 @@ export const words = {
   scanHint: '输入码的内容，如 9787020002207',
   copied: '内容已复制',
   dial: '呼叫',
+  payment: '微信支付：预览里不会真的扣款',
+  pay: '支付',
   subscribe: '允许发送以下订阅消息',
   allow: '允许',
   privacyContract: '《用户隐私保护指引》',

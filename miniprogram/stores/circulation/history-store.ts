@@ -7,8 +7,14 @@ import type { PageOf } from '../pages';
 import { RemoteValue } from '../remote-value';
 import type { RequestKeys } from '../request-keys';
 import type { SeenReplies } from '../seen-replies';
+import { TakenFile, type TakenFiles } from '../taken-file';
 
-type Sources = { readonly call: Call; readonly seen: SeenReplies; readonly keys: RequestKeys };
+type Sources = {
+  readonly call: Call;
+  readonly seen: SeenReplies;
+  readonly keys: RequestKeys;
+  readonly files: TakenFiles;
+};
 export type HistoryOrder = NonNullable<Input<ActionOf<'circulation.loanHistory'>>['order']>;
 
 /** What was read and returned, kept only for who wants it: the switch, the list, its search and its export. */
@@ -16,12 +22,15 @@ export class HistoryStore {
   readonly choices: RemoteValue<'circulation.loanChoices'>;
   readonly choosing: Deed<'circulation.chooseLoans'>;
   readonly pages: Pages<'circulation.loanHistory'>;
+  /** What was exported. */
+  readonly taken: TakenFile;
   words = '';
   order: HistoryOrder = 'returned';
   private readonly sources: Sources;
 
   constructor(sources: Sources) {
     this.sources = sources;
+    this.taken = new TakenFile(sources.files);
     this.choices = new RemoteValue(sources, {
       name: 'circulation.loanChoices',
       input: {},
@@ -33,7 +42,7 @@ export class HistoryStore {
     );
     makeAutoObservable<this, 'sources'>(
       this,
-      { choices: false, choosing: false, pages: false, sources: false },
+      { choices: false, choosing: false, pages: false, taken: false, sources: false },
       { autoBind: true },
     );
   }

@@ -5,6 +5,7 @@ import type { FailureOf } from '../failure';
 import { RemoteValue } from '../remote-value';
 import type { RequestKeys } from '../request-keys';
 import type { SeenReplies } from '../seen-replies';
+import { TakenFile, type TakenFiles } from '../taken-file';
 
 type Deleted = Output<ActionOf<'membership.deleteData'>>;
 export type ConsentKind = Output<ActionOf<'membership.consents'>>['consents'][number]['kind'];
@@ -12,6 +13,7 @@ type Sources = {
   readonly call: Call;
   readonly seen: SeenReplies;
   readonly keys: RequestKeys;
+  readonly files: TakenFiles;
   /** Empties the phone of everything personal. */
   readonly forgetEverything: () => void;
 };
@@ -24,6 +26,8 @@ export type PrivacyFailure =
 export class Privacy {
   readonly consents: RemoteValue<'membership.consents'>;
   readonly kept: RemoteValue<'membership.keptData'>;
+  /** What was exported. */
+  readonly taken: TakenFile;
   busy: 'consent' | 'export' | 'delete' | null = null;
   failure: PrivacyFailure | null = null;
   /** What deleting did, until the page closes. */
@@ -32,11 +36,19 @@ export class Privacy {
 
   constructor(sources: Sources) {
     this.sources = sources;
+    this.taken = new TakenFile(sources.files);
     this.consents = new RemoteValue(sources, { name: 'membership.consents', input: {}, key: 'consents' });
     this.kept = new RemoteValue(sources, { name: 'membership.keptData', input: {}, key: 'kept-data' });
     makeAutoObservable<this, 'sources'>(
       this,
-      { consents: false, kept: false, failure: observable.ref, deleted: observable.ref, sources: false },
+      {
+        consents: false,
+        kept: false,
+        taken: false,
+        failure: observable.ref,
+        deleted: observable.ref,
+        sources: false,
+      },
       { autoBind: true },
     );
   }

@@ -6,6 +6,7 @@ export const askingWording = {
   noReason: '请写原因',
   noName: '请填姓名',
   nextPatron: '下一位读者',
+  busy: '正在办理…',
   checking: '正在核对…',
   makingCode: '正在出码…',
   codeHint: '16 位字母和数字',

@@ -1,5 +1,7 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { workbenchAt } from '../../../local/cloud/workbench/workbench-client';
 import { becomes, boxOf, pageData, routes } from '../expect';
 import type { Journey, Surroundings } from '../journey';
 
@@ -33,6 +35,37 @@ async function bindCard(
   await fillIn(page, card);
   await agreeToPrivacy(page);
 }
+
+const someOrder = { timeStamp: '1', nonceStr: 'n', package: 'prepay_id=1', signType: 'MD5', paySign: 's' };
+
+/** Scripts what the payment platform answers next. */
+const paymentPlatformSays = (url: string, api: string, answers: readonly object[]): Promise<Response> =>
+  fetch(`${url}/workbench/openapi-answers`, {
+    method: 'POST',
+    body: JSON.stringify({
+      api: `cloudPay.${api}`,
+      answers: answers.map((answer) => ({
+        errcode: 0,
+        returnCode: 'SUCCESS',
+        resultCode: 'SUCCESS',
+        ...answer,
+      })),
+    }),
+  });
+
+/** The file that was taken along, as it lies on the phone; null where there is none. */
+const keptFile = (page: Page): Promise<string | null> =>
+  page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        wx.getFileSystemManager().readFile({
+          filePath: `${wx.env.USER_DATA_PATH}/taken-along.json`,
+          encoding: 'utf8',
+          success: ({ data }) => resolve(typeof data === 'string' ? data : null),
+          fail: () => resolve(null),
+        });
+      }),
+  );
 
 /** Everything that the phone keeps, as one text. */
 const kept = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
@@ -192,6 +225,53 @@ export const journeys: readonly Journey[] = [
       await page.locator('.out-of-date').waitFor();
       ok((await titles(page)).length > 0);
       strictEqual(await page.locator('.foot-renew').count(), 0);
+    },
+  },
+  {
+    name: 'patron: takes the data along as a file, which leaves the phone with the card',
+    run: async ({ page, open }) => {
+      await open('/packages/membership/pages/privacy/index', { openid: 'reader-9' });
+      await page.locator('.main-button').click();
+      const send = page.getByText('发到聊天', { exact: true });
+      const [file] = await Promise.all([page.waitForEvent('download'), send.click()]);
+      strictEqual(file.suggestedFilename(), '我的图书馆数据.json');
+      const text = await readFile(await file.path(), 'utf8');
+      ok(JSON.stringify(JSON.parse(text)).includes('T000009'));
+      strictEqual(await keptFile(page), text);
+      await page.evaluate(() => wx.navigateTo({ url: '/packages/membership/pages/unbind/index' }));
+      await page.locator('.danger-button:visible', { hasText: '解绑' }).click();
+      await page.locator('[role=dialog] button', { hasText: '解绑' }).click();
+      await becomes(() => keptFile(page), null);
+    },
+  },
+  {
+    name: 'patron: pays fines on the phone where the library has a merchant, and turning back costs nothing',
+    run: async ({ page, open, url }) => {
+      const finesPage = '/packages/circulation/pages/fines/index';
+      await open(finesPage, { openid: 'reader-2' });
+      await page.locator('.owed-amount', { hasText: '¥3.50' }).waitFor();
+      strictEqual(await page.locator('.main-button').count(), 0);
+      const merchant = JSON.stringify({ _id: 'payments', merchantId: '1900000109' });
+      await workbenchAt(url).importLines('settings', 'upsert', merchant);
+      await paymentPlatformSays(url, 'unifiedOrder', [{ payment: someOrder }]);
+      const notPaid = { tradeState: 'NOTPAY', totalFee: 350 };
+      const paid = { tradeState: 'SUCCESS', totalFee: 350, transactionId: '4200000042' };
+      await paymentPlatformSays(url, 'queryOrder', [notPaid, notPaid, paid]);
+      await open(finesPage, { openid: 'reader-2' });
+      await page.locator('.main-button', { hasText: '在线支付 ¥3.50' }).click();
+      await page.locator('[role=dialog] button', { hasText: '取消' }).click();
+      await page.getByText('没有付款').waitFor();
+      await page.locator('.main-button').click();
+      await page.locator('[role=dialog] button', { hasText: '支付' }).click();
+      await page.getByText('收据号 4200000042').waitFor();
+      await page.getByText('没有欠费').waitFor();
+      strictEqual(await page.locator('.main-button').count(), 0);
+      const payments = await workbenchAt(url).find('payments', { card: '20230002' });
+      deepStrictEqual(
+        payments.map(({ state, amount }) => [state, Number(amount)]),
+        [['paid', 350]],
+      );
+      await workbenchAt(url).importLines('settings', 'upsert', JSON.stringify({ _id: 'payments' }));
     },
   },
 ];

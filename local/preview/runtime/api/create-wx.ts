@@ -1,7 +1,7 @@
 import type { Phone } from '../phone';
 import { accountApi } from './account';
 import { cloudApi } from './cloud';
-import { fileSystemApi } from './file-system';
+import { fileSystemApi, userData } from './file-system';
 import { filesApi } from './files';
 import { happeningsApi } from './happenings';
 import { hardwareApi } from './hardware';
@@ -9,6 +9,7 @@ import { interactionApi } from './interaction';
 import { logsApi } from './logs';
 import { navigationApi } from './navigation';
 import { pageLookApi } from './page-look';
+import { paymentApi } from './payment';
 import { privacyApi } from './privacy';
 import { queriesApi } from './queries';
 import { refuseUnknown } from './refuse-unknown';
@@ -35,6 +36,7 @@ export function createWx(phone: Phone): object {
     ...fileSystemApi(),
     ...viewersApi(),
     ...hardwareApi(phone),
+    ...paymentApi(),
     ...privacyApi(phone),
     ...subscriptionsApi(),
     ...shareApi(),
@@ -42,7 +44,7 @@ export function createWx(phone: Phone): object {
     ...logsApi(),
     ...updateApi(),
     canIUse,
-    env: { USER_DATA_PATH: 'http://usr' },
+    env: { USER_DATA_PATH: userData },
   } satisfies Record<SupportedName, unknown>;
   return refuseUnknown('wx', wx, probed);
 }

@@ -29,6 +29,7 @@ const supported = {
   hideLoading: 'Hides it.',
   showModal: 'A dialog, with a field when it is editable.',
   showActionSheet: 'A list that rises from the bottom.',
+  requestPayment: 'A dialog in place of the sheet; nothing is paid.',
   requestSubscribeMessage: 'A sheet with one switch per template; nothing is remembered.',
   getPrivacySetting: 'Whether this person still has to agree.',
   onNeedPrivacyAuthorization: 'Sets who asks for consent; only the last one counts.',
@@ -52,7 +53,9 @@ const supported = {
   chooseImage: "The browser's file dialog, for pictures.",
   chooseMedia: "The browser's file dialog, for pictures and videos.",
   chooseMessageFile: "The browser's file dialog, for any file.",
-  getFileSystemManager: 'readFile only, of what was chosen or downloaded.',
+  getFileSystemManager:
+    'readFile of what was chosen or downloaded; writeFile and unlink until the page closes.',
+  shareFileMessage: 'The browser saves the file under its name.',
   downloadFile: 'Fetches what the browser may fetch.',
   previewImage: 'The pictures over the whole screen.',
   openDocument: 'The file in a frame, as far as the browser can show it.',

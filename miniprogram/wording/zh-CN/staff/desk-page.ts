@@ -13,7 +13,7 @@ export const deskWording = {
   scan: '扫码',
   checkIn: '还书',
   checkOut: '借出',
-  busy: '正在办理…',
+  busy: askingWording.busy,
   needsCard: '先扫读者的证',
   needsBarcode: '请扫或输入条码',
   toShelf: (branch: string, shelf: string): string => `上架：${branch} ${shelf}`,

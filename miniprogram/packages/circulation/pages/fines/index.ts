@@ -6,12 +6,14 @@ import { inPieces } from '../../../../format/pieces';
 import { cardFailureNote, unboundNote } from '../../../../format/session-note';
 import { libraryDayOf, phoneDay } from '../../../../platform/clock';
 import { endPull, open } from '../../../../platform/navigate';
+import { say } from '../../../../platform/notify';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { cardState, loadForCard } from '../../../../stores/card-state';
-import { openFines, session } from '../../../../stores/index';
+import { openFines, openPaying, session } from '../../../../stores/index';
 import type { RemoteValue } from '../../../../stores/remote-value';
 import { finesWording } from '../../../../wording/zh-CN/circulation/fines-page';
+import { owedFines, payFields } from './pay';
 
 type Fines = RemoteValue<'circulation.fines'>;
 
@@ -19,7 +21,7 @@ const isEmpty = ({ value }: Fines): boolean =>
   value !== null && value.soFar.length + value.fines.length === 0 && value.borrowingSuspendedUntil === null;
 
 StorePage({
-  store: () => ({ session, fines: openFines() }),
+  store: () => ({ session, fines: openFines(), paying: openPaying() }),
   fields: {
     state: (stores) => cardState(stores.session, stores.fines.status, isEmpty(stores.fines)),
     failure: (stores) => cardFailureNote(stores.session, 'circulation.fines', stores.fines.failure),
@@ -27,6 +29,7 @@ StorePage({
     outOfDate: ({ fines }) => outOfDateNote(fines, phoneDay()),
     owed: ({ fines }) => yuan(fines.value?.owed ?? 0),
     isOwing: ({ fines }) => (fines.value?.owed ?? 0) > 0,
+    ...payFields,
     suspended: ({ fines }) => {
       const until = fines.value?.borrowingSuspendedUntil ?? null;
       return until === null ? '' : finesWording.suspendedUntil(dayLabel(until, libraryDayOf(fines)));
@@ -59,6 +62,11 @@ StorePage({
     },
     load() {
       void loadForCard(this.store.session, this.store.fines);
+    },
+    async pay() {
+      const { fines, paying } = this.store;
+      if (await paying.pay(owedFines(fines))) say(finesWording.paid);
+      if (paying.state === 'paid' || paying.state === 'refused') await fines.load();
     },
     bind() {
       open(routes.bind());

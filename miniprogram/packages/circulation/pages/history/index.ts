@@ -2,7 +2,8 @@ import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { cardFailureNote, unboundNote } from '../../../../format/session-note';
 import { phoneDay } from '../../../../platform/clock';
 import { endPull, open } from '../../../../platform/navigate';
-import { askFirst, copyText, say } from '../../../../platform/notify';
+import { askFirst, say } from '../../../../platform/notify';
+import { sayHowSent, sayWhetherCopied } from '../../../../platform/say-taken';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
@@ -33,6 +34,8 @@ StorePage({
     orders: ({ history }) => historyOrders(history.order),
     isNothing: ({ history }) => history.pages.list.length > 0 && history.total === 0,
     words: ({ history }) => history.words,
+    taken: ({ history }) => (history.isOn ? (history.taken.ready?.name ?? '') : ''),
+    isFile: ({ history }) => history.taken.isFile,
   },
   rows: [{ field: 'pieces', chunks: historyPieces }],
   data: {
@@ -41,6 +44,7 @@ StorePage({
     failure: { title: '', advice: '' },
     unbound: { title: '', advice: '', action: '' },
     orders: [],
+    takenNote: '',
     pieces: [],
   },
   methods: {
@@ -85,8 +89,15 @@ StorePage({
     },
     async exportCsv() {
       const table = await this.store.history.exported(historyWording.columns);
-      const isCopied = table !== null && (await copyText(table.csv));
-      say(isCopied ? historyWording.exported(table.loans) : historyWording.notExported);
+      if (table === null) return say(historyWording.notExported);
+      this.setData({ takenNote: historyWording.exported(table.loans) });
+      await this.store.history.taken.prepare({ kind: 'csv', name: historyWording.fileName, text: table.csv });
+    },
+    async send() {
+      sayHowSent(await this.store.history.taken.send());
+    },
+    async copy() {
+      sayWhetherCopied(await this.store.history.taken.copy());
     },
   },
 });

@@ -1,6 +1,7 @@
 import { endPull, open, scrollToTop } from '../../../../platform/navigate';
-import { askFirst, copyText, say } from '../../../../platform/notify';
+import { askFirst } from '../../../../platform/notify';
 import { openPrivacyGuide } from '../../../../platform/privacy';
+import { sayHowSent, sayWhetherCopied } from '../../../../platform/say-taken';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { openPrivacy } from '../../../../stores/index';
@@ -14,7 +15,7 @@ type Switched = WechatMiniprogram.TouchEvent<object, object, { kind: ConsentKind
 StorePage({
   store: openPrivacy,
   fields: privacyFields,
-  data: { wording: privacyWording, actions: failureActions, consents: [], kept: [] },
+  data: { wording: privacyWording, actions: failureActions, consents: [], kept: [], takenNote: '' },
   methods: {
     onLoad() {
       this.load();
@@ -39,9 +40,14 @@ StorePage({
     async export() {
       const exported = await this.store.export();
       if (exported === null) return;
-      const { exportedInPart, notExported } = privacyWording;
-      if (!(await copyText(exported.text))) say(notExported);
-      else say(exported.isShortened ? exportedInPart : privacyWording.exported);
+      this.setData({ takenNote: exported.isShortened ? privacyWording.exportedInPart : '' });
+      await this.store.taken.prepare({ kind: 'json', name: privacyWording.fileName, text: exported.text });
+    },
+    async send() {
+      sayHowSent(await this.store.taken.send());
+    },
+    async copy() {
+      sayWhetherCopied(await this.store.taken.copy());
     },
     async delete() {
       if (!(await askFirst(privacyWording.deleteQuestion, privacyWording.deleteYes))) return;

@@ -31,6 +31,8 @@ export const privacyFields = {
     (kept.value?.kept ?? []).filter(({ count }) => count > 0).map((each) => keptLine(each)),
   outOfDate: ({ kept, consents }: Privacy) =>
     outOfDateNote(kept, phoneDay()) || outOfDateNote(consents, phoneDay()),
+  taken: ({ taken }: Privacy) => taken.ready?.name ?? '',
+  isFile: ({ taken }: Privacy) => taken.isFile,
   busy: (privacy: Privacy) => privacy.busy,
   failure: ({ failure }: Privacy) => {
     if (failure === null) return { title: '', advice: '' };
