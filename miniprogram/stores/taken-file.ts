@@ -39,6 +39,13 @@ export class TakenFile {
     return this.ready === null || !this.isFile ? 'failed' : this.files.send(this.ready.kind, this.ready.name);
   }
 
+  /** What it was made from is gone: so is the file. */
+  forget(): void {
+    this.files.clear();
+    this.ready = null;
+    this.isFile = false;
+  }
+
   async copy(): Promise<boolean> {
     return this.ready !== null && this.files.copy(this.ready.text);
   }

@@ -36,3 +36,11 @@ test('nothing is sent or copied before something is ready', async () => {
     [],
   ]);
 });
+
+test('what is forgotten leaves no file and nothing to copy', async () => {
+  const files = fakeTakenFiles();
+  const taken = new TakenFile(files);
+  await taken.prepare(ready);
+  taken.forget();
+  expect([files.files.size, taken.ready, taken.isFile, await taken.copy()]).toEqual([0, null, false, false]);
+});

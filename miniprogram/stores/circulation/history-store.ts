@@ -78,6 +78,7 @@ export class HistoryStore {
     if (chosen === null) return false;
     this.choices.put(chosen);
     this.pages.clear();
+    if (choice.history === false) this.taken.forget();
     if (this.isOn) await this.find('', this.order);
     return true;
   }
