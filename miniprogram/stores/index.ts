@@ -109,7 +109,8 @@ export const openBook = (bookId: string, foundBy?: string): RemoteValue<'catalog
     endedBy: ['no-such-book'],
   });
 /** The form that binds a card. */
-export const openBinding = (): Binding => new Binding({ call, session, keys, now: phoneNow, everySecond });
+export const openBinding = (): Binding =>
+  new Binding({ call, session, newRequestKey, now: phoneNow, everySecond });
 /** The form that binds a card by a code of the desk. */
 export const openCodeBinding = (): CodeBinding =>
   new CodeBinding({ call, session, keys, now: phoneNow, everySecond });

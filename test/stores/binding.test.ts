@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { Binding } from '../../miniprogram/stores/membership/binding';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { SeenReplies } from '../../miniprogram/stores/seen-replies';
@@ -29,7 +30,13 @@ function open() {
       clock.tick = () => {};
     };
   };
-  const binding = new Binding({ call, session, keys, now: () => clock.now, everySecond });
+  const binding = new Binding({
+    call,
+    session,
+    newRequestKey: () => `key-${(made += 1)}`,
+    now: () => clock.now,
+    everySecond,
+  });
   binding.open();
   return { binding, session, calls, clock, storage, unbinding: new Unbinding({ call, keys, session }) };
 }
@@ -45,7 +52,7 @@ function filled() {
 
 test.each([
   ['the card number first', {}, 'cardNumber'],
-  ['a card number of letters and digits', { cardNumber: '卡号' }, 'cardNumber'],
+  ['a card number that is more than a space', { cardNumber: '　' }, 'cardNumber'],
   ['then the name', { cardNumber: '1033210417' }, 'name'],
   ['then the PIN', { cardNumber: '1033210417', name: '陈' }, 'pin'],
   ['then consent', { cardNumber: '1033210417', name: '陈', pin: '1' }, 'consent'],
@@ -55,6 +62,18 @@ test.each([
   void binding.bind();
   expect([binding.fault, calls.length]).toEqual([fault, 0]);
 });
+
+test.each(['２０２３０００１', '2023 0001', '2023\u200B0001', 'kz-2023/01', '卡号'])(
+  'what a card number may be, the library says: %j is sent, and its answer is shown',
+  async (cardNumber) => {
+    const { binding, calls } = filled();
+    binding.type('cardNumber', cardNumber);
+    void binding.bind();
+    expect([binding.fault, calls[0]?.input['cardNumber']]).toEqual([null, cardNumber]);
+    await calls[0]?.refuse('invalid-request');
+    expect(binding.failure).toBe('invalid-request');
+  },
+);
 
 test('a bound card is the session’s at once, and no PIN is left', async () => {
   const { binding, session, calls, storage } = filled();
@@ -126,11 +145,29 @@ test('a PIN that the card came with is changed: typed twice alike, sent with the
   ]);
 });
 
-test('closing the page forgets every PIN and stops the clock', () => {
-  const { binding, clock } = filled();
+test('what is typed anew after no answer is another request', async () => {
+  const { binding, calls } = filled();
+  void binding.bind();
+  await calls[0]?.refuse('unavailable');
+  binding.type('pin', 'other-pin');
+  void binding.bind();
+  expect(calls[1]?.input['requestKey']).not.toBe(calls[0]?.input['requestKey']);
+});
+
+test('closing the page forgets every PIN, answered or not, and stops the clock', async () => {
+  const { binding, calls, clock } = filled();
   const { tick } = clock;
+  void binding.bind();
+  await calls[0]?.refuse('default-pin');
+  binding.type('newPin', 'better-pin');
+  binding.type('newPinAgain', 'better-pin');
+  void binding.bind();
+  await calls[1]?.refuse('unavailable');
+  const held = (): string => inspect(binding, { depth: 12, showHidden: true, maxStringLength: null });
+  expect(held()).toMatch(/secret-pin[^]*better-pin/);
   binding.close();
-  expect([binding.pin, clock.tick === tick]).toEqual(['', false]);
+  expect(held()).not.toMatch(/secret-pin|better-pin/);
+  expect(clock.tick === tick).toBe(false);
 });
 
 test.each([

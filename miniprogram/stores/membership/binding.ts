@@ -1,17 +1,15 @@
 import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Reply } from '../../../cloudfunctions/kernel/contract';
+import { Countdown, type Ticking } from '../countdown';
 import type { FailureOf } from '../failure';
-import type { RequestKeys } from '../request-keys';
+import { RequestKeys } from '../request-keys';
 import type { BoundCard, Session } from '../session';
 
-type Sources = {
+type Sources = Ticking & {
   readonly call: Call;
   readonly session: Session;
-  readonly keys: RequestKeys;
-  readonly now: () => number;
-  /** Runs something once a second until the function that it gives is called. */
-  readonly everySecond: (tick: () => void) => () => void;
+  readonly newRequestKey: () => string;
 };
 
 export type BindingField = 'cardNumber' | 'name' | 'pin' | 'newPin' | 'newPinAgain';
@@ -36,43 +34,46 @@ export class Binding {
   otherCard = '';
   /** The instant (ms) before which no try counts. */
   private until = 0;
-  private at: number;
+  /** Counts what was typed: a request is known by it, so that nothing typed stays behind in a key. */
+  private typed = 0;
+  private readonly keys: RequestKeys;
+  private readonly countdown: Countdown;
   private readonly sources: Sources;
-  private stopClock = (): void => {};
 
   constructor(sources: Sources) {
     this.sources = sources;
-    this.at = sources.now();
-    makeAutoObservable<this, 'sources' | 'stopClock'>(
+    this.keys = new RequestKeys(sources.newRequestKey);
+    this.countdown = new Countdown(sources, () => this.waited());
+    makeAutoObservable<this, 'sources' | 'countdown' | 'keys' | 'typed'>(
       this,
-      { sources: false, stopClock: false },
+      { sources: false, countdown: false, keys: false, typed: false },
       { autoBind: true },
     );
   }
 
   /** How long (ms) the next try has to wait still; 0 when it need not. */
   get waitMs(): number {
-    return Math.max(0, this.until - this.at);
+    return this.countdown.leftUntil(this.until);
   }
 
   /** The page is open: a wait counts down. */
   open(): void {
-    this.stopClock = this.sources.everySecond(() => this.tick());
+    this.countdown.open();
   }
 
   /** The page closes: nothing that was typed stays. */
   close(): void {
-    this.stopClock();
+    this.countdown.close();
     this.forgetPins();
   }
 
-  private tick(): void {
-    this.at = this.sources.now();
+  private waited(): void {
     if (this.waitMs === 0 && this.failure === 'too-many-tries') this.failure = null;
   }
 
   type(field: BindingField, text: string): void {
     this[field] = text;
+    this.typed += 1;
     if (this.fault !== 'consent') this.fault = null;
   }
 
@@ -92,14 +93,14 @@ export class Binding {
   /** Sends what was typed; @returns the card where it was bound. */
   async bind(): Promise<BoundCard | null> {
     this.fault = this.findFault();
-    this.tick();
+    this.countdown.tick();
     if (this.fault !== null || this.isSending || this.waitMs > 0) return null;
     const { cardNumber, name, pin, newPin, step } = this;
     const details = { cardNumber: cardNumber.trim(), name: name.trim(), pin };
     const input = step === 'new-pin' ? { ...details, newPin } : details;
     this.isSending = true;
     this.failure = null;
-    const reply = await this.sources.keys.send(JSON.stringify(input), (requestKey) =>
+    const reply = await this.keys.send(`${step}/${this.typed}`, (requestKey) =>
       this.sources.call('membership.bindCard', { ...input, requestKey }),
     );
     return runInAction(() => this.take(reply));
@@ -143,7 +144,7 @@ export class Binding {
       if (this.newPin === '') return 'newPin';
       return this.newPin === this.newPinAgain ? null : 'not-the-same';
     }
-    if (!/^[A-Za-z0-9-]{3,32}$/.test(this.cardNumber.trim())) return 'cardNumber';
+    if (this.cardNumber.trim() === '') return 'cardNumber';
     if (this.name.trim() === '') return 'name';
     if (this.pin === '') return 'pin';
     return this.hasConsent ? null : 'consent';

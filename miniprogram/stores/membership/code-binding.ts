@@ -1,17 +1,11 @@
 import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import type { Call } from '../../../cloudfunctions/api';
+import { Countdown, type Ticking } from '../countdown';
 import { Deed } from '../deed';
 import type { RequestKeys } from '../request-keys';
 import type { BoundCard, Session } from '../session';
 
-type Sources = {
-  readonly call: Call;
-  readonly session: Session;
-  readonly keys: RequestKeys;
-  readonly now: () => number;
-  /** Runs something once a second until the function that it gives is called. */
-  readonly everySecond: (tick: () => void) => () => void;
-};
+type Sources = Ticking & { readonly call: Call; readonly session: Session; readonly keys: RequestKeys };
 
 /** Binding a card by a code that the desk made out, without a PIN. */
 export class CodeBinding {
@@ -20,17 +14,16 @@ export class CodeBinding {
   /** What the patron has to mend before anything is sent. */
   fault: 'code' | 'consent' | null = null;
   readonly binding: Deed<'membership.bindByDeskCode'>;
-  private at: number;
+  private readonly countdown: Countdown;
   private readonly sources: Sources;
-  private stopClock = (): void => {};
 
   constructor(sources: Sources) {
     this.sources = sources;
-    this.at = sources.now();
+    this.countdown = new Countdown(sources, () => this.waited());
     this.binding = new Deed(sources, 'membership.bindByDeskCode');
-    makeAutoObservable<this, 'sources' | 'stopClock'>(
+    makeAutoObservable<this, 'sources' | 'countdown'>(
       this,
-      { binding: false, sources: false, stopClock: false },
+      { binding: false, sources: false, countdown: false },
       { autoBind: true },
     );
   }
@@ -38,7 +31,7 @@ export class CodeBinding {
   /** How long (ms) the next try has to wait still; 0 when it need not. */
   get waitMs(): number {
     const [reason] = this.binding.reasons;
-    return reason?.code === 'too-many-tries' ? Math.max(0, reason.until - this.at) : 0;
+    return reason?.code === 'too-many-tries' ? this.countdown.leftUntil(reason.until) : 0;
   }
 
   /** The card that this WeChat has already, as the library masks it; empty where that is not what is in the way. */
@@ -49,15 +42,14 @@ export class CodeBinding {
 
   /** The page is open: a wait counts down. */
   open(): void {
-    this.stopClock = this.sources.everySecond(() => this.tick());
+    this.countdown.open();
   }
 
   close(): void {
-    this.stopClock();
+    this.countdown.close();
   }
 
-  private tick(): void {
-    this.at = this.sources.now();
+  private waited(): void {
     if (this.waitMs === 0 && this.binding.failure === 'too-many-tries') this.binding.forget();
   }
 
@@ -74,7 +66,7 @@ export class CodeBinding {
   /** Sends the code; @returns the card where it was bound. */
   async bind(): Promise<BoundCard | null> {
     this.fault = this.findFault();
-    this.tick();
+    this.countdown.tick();
     if (this.fault !== null || this.waitMs > 0) return null;
     const bound = await this.binding.run({ code: this.code.trim() });
     if (bound === null) return null;

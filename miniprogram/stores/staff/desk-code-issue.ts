@@ -1,16 +1,11 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
+import { Countdown, type Ticking } from '../countdown';
 import { Deed } from '../deed';
 import type { RequestKeys } from '../request-keys';
 
-type Sources = {
-  readonly call: Call;
-  readonly keys: RequestKeys;
-  readonly now: () => number;
-  /** Runs something once a second until the function that it gives is called. */
-  readonly everySecond: (tick: () => void) => () => void;
-};
+type Sources = Ticking & { readonly call: Call; readonly keys: RequestKeys };
 export type DeskCodeField = 'card' | 'reason';
 
 /** Staff make out a code by which the patron who stands at the desk binds a card. */
@@ -21,37 +16,30 @@ export class DeskCodeIssue {
   fault: DeskCodeField | null = null;
   issued: Output<ActionOf<'membership.issueDeskCode'>> | null = null;
   readonly issuing: Deed<'membership.issueDeskCode'>;
-  private at: number;
-  private readonly sources: Sources;
-  private stopClock = (): void => {};
+  private readonly countdown: Countdown;
 
   constructor(sources: Sources) {
-    this.sources = sources;
-    this.at = sources.now();
+    this.countdown = new Countdown(sources);
     this.issuing = new Deed(sources, 'membership.issueDeskCode');
-    makeAutoObservable<this, 'sources' | 'stopClock'>(
+    makeAutoObservable<this, 'countdown'>(
       this,
-      { issuing: false, issued: observable.ref, sources: false, stopClock: false },
+      { issuing: false, issued: observable.ref, countdown: false },
       { autoBind: true },
     );
   }
 
   /** How long (ms) the code that is shown is good for still; 0 where it is over. */
   get leftMs(): number {
-    return this.issued === null ? 0 : Math.max(0, this.issued.until - this.at);
+    return this.issued === null ? 0 : this.countdown.leftUntil(this.issued.until);
   }
 
   /** The page is open: the time that is left counts down. */
   open(): void {
-    this.stopClock = this.sources.everySecond(() => this.tick());
+    this.countdown.open();
   }
 
   close(): void {
-    this.stopClock();
-  }
-
-  private tick(): void {
-    this.at = this.sources.now();
+    this.countdown.close();
   }
 
   type(field: DeskCodeField, text: string): void {
@@ -67,7 +55,7 @@ export class DeskCodeIssue {
     if (this.fault !== null) return;
     const issued = await this.issuing.run({ card, reason });
     runInAction(() => {
-      this.tick();
+      this.countdown.tick();
       if (issued !== null) this.issued = issued;
     });
   }

@@ -5,6 +5,7 @@ import { sessionWording } from '../session';
 
 /** Why a card was not bound, and what to do. */
 export const bindingRefusals = {
+  'invalid-request': { title: '证号不对', advice: '证号只有字母、数字和短横线，照证上的再填一次' },
   'wrong-details': {
     title: '证号、姓名或密码不对',
     advice: '三项都要与图书馆登记的一致；忘了密码可到服务台重设',
@@ -20,7 +21,7 @@ export const bindingRefusals = {
 
 /** What to mend before anything is sent. */
 export const bindingFaults = {
-  cardNumber: '请填证号：证上的字母和数字',
+  cardNumber: askingWording.noCard,
   name: askingWording.noName,
   pin: '请填密码',
   newPin: '请填新密码',
@@ -33,11 +34,11 @@ export const bindingWording = {
   title: sessionWording.bind,
   lead: '绑定一次，以后不用再输证号',
   cardNumber: '证号',
-  cardNumberHint: '一卡通或借阅证上的号码',
+  cardNumberHint: '证上印的号码',
   name: '姓名',
   nameHint: '与证上一致',
   pin: '密码',
-  pinHint: '图书馆的密码，不是微信密码',
+  pinHint: '不是微信密码',
   newPin: '新密码',
   newPinHint: '至少六位',
   newPinAgain: '再填一次',
