@@ -3,6 +3,7 @@ import { privacyHandlers } from '../../cloudfunctions/membership/function/privac
 import {
   afterDays,
   fillDesk,
+  filled,
   jpeg,
   keptIn,
   membershipDesk,
@@ -100,6 +101,97 @@ describe('consents', () => {
       { kind: 'online-membership', isGiven: true },
       { isGiven: false },
     ]);
+  });
+});
+
+const takenBack = (openid: string, changes: object = {}) =>
+  consent(openid, { kind: 'online-membership', isGiven: false, ...changes });
+const looks = async (applicationId: string, proofId: string) => ({
+  application: told(await desk.as('o-lib')('reviewApplication', { applicationId })),
+  proof: told(await desk.as('o-lib')('reviewProof', { applicationId, proofId })),
+});
+const uploaded = async (openid: string): Promise<string> => {
+  const proofId = someKey();
+  await desk.upload(openid, proofId, jpeg(10));
+  return proofId;
+};
+
+describe('the consent to apply, taken back', () => {
+  test('ends an application that waits: nobody decides it or looks at it, and its files go', async () => {
+    const openid = someone();
+    const proofId = await uploaded(openid);
+    const application = await desk.applied(openid, { proofIds: [proofId] });
+    const { applicationId } = application;
+    expect(await looks(applicationId, proofId)).toEqual({ application: 'ok', proof: 'ok' });
+    const requestKey = someKey();
+    const first = await takenBack(openid, { requestKey });
+    expect(told(first)).toBe('ok');
+    expect(await takenBack(openid, { requestKey })).toEqual(first);
+    expect(told(await desk.decide(application, 'approve'))).toBe('already-decided');
+    const refused = 'consent-taken-back';
+    expect(await looks(applicationId, proofId)).toEqual({ application: refused, proof: refused });
+    expect(await kept.document('applications', applicationId)).toMatchObject({
+      state: 'withdrawn',
+      revision: 2,
+    });
+    await desk.clear();
+    expect(await kept.document('applicants', openid)).toMatchObject({ files: [], parts: [] });
+    const { pseudonym } = (await kept.document('applicants', openid)) as { pseudonym: string };
+    const withdrawals = { patron: pseudonym, action: 'membership.withdrawApplication' };
+    expect(await kept.found('audit', withdrawals)).toMatchObject([{ target: applicationId, requestKey }]);
+  });
+
+  test('is asked for again with the next application, which staff may look at', async () => {
+    const openid = someone();
+    await desk.applied(openid);
+    await takenBack(openid);
+    const again = filled({ consentVersion: null });
+    expect(told(await desk.as(openid)('apply', again))).toBe('consent-needed');
+    const { applicationId } = await desk.applied(openid);
+    expect(told(await desk.as('o-lib')('reviewApplication', { applicationId }))).toBe('ok');
+  });
+
+  test('a refused application is corrected no more', async () => {
+    const openid = someone();
+    const application = await desk.applied(openid);
+    await desk.decide(application, 'refuse');
+    await takenBack(openid);
+    const correction = filled({ applicationId: application.applicationId });
+    expect(told(await desk.as(openid)('correctApplication', correction))).toBe('already-decided');
+  });
+
+  test('leaves a membership that was given, and its proofs go at once', async () => {
+    const openid = someone();
+    const proofId = await uploaded(openid);
+    const application = await desk.applied(openid, { proofIds: [proofId] });
+    await desk.decide(application, 'approve');
+    await takenBack(openid);
+    expect(await kept.found('card_bindings', { openid })).toHaveLength(1);
+    expect(await kept.document('applications', application.applicationId)).toMatchObject({
+      state: 'approved',
+    });
+    expect((await looks(application.applicationId, proofId)).application).toBe('consent-taken-back');
+    await desk.clear();
+    expect(await kept.document('applicants', openid)).toMatchObject({ files: [] });
+  });
+
+  test('another consent ends nothing', async () => {
+    const openid = someone();
+    const application = await desk.applied(openid);
+    await consent(openid, { isGiven: false });
+    expect(told(await desk.decide(application, 'approve'))).toBe('ok');
+  });
+
+  test('at the same moment as an approval: it ends the application, or comes after it', async () => {
+    for (let turn = 0; turn < 10; turn += 1) {
+      const openid = someone();
+      const application = await desk.applied(openid);
+      const [decided] = await Promise.all([desk.decide(application, 'approve'), takenBack(openid)]);
+      const { state } = (await kept.document('applications', application.applicationId)) as { state: string };
+      expect([told(decided), state]).toEqual(
+        decided.ok ? ['ok', 'approved'] : ['already-decided', 'withdrawn'],
+      );
+    }
   });
 });
 

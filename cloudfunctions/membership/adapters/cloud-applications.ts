@@ -26,7 +26,8 @@ const applicationFrom = ({ _id, decisions: _decisions, ...rest }: ApplicationDoc
   applicationId: _id,
 });
 
-const applicationsWithin = (transaction: Transaction) =>
+/** Applicants and applications, inside a transaction. */
+export const applicationsWithin = (transaction: Transaction) =>
   ({
     applicant: async (openid) => {
       const found = await transaction.read<ApplicantDocument>('applicants', openid);
@@ -72,6 +73,8 @@ export const cloudApplicationReads = (database: Database): ApplicationReads => {
       const found = await documentById<ApplicationDocument>(database, 'applications', id);
       return found && applicationFrom(found);
     },
+    consents: async (openid) =>
+      (await documentById<ConsentsDocument>(database, 'consents', openid))?.given ?? {},
     inState: async (state, from, most) => {
       const since = from === null ? {} : { submittedAt: command.gte(from) };
       const query = database.collection('applications').where({ state, ...since });

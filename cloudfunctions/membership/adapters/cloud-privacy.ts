@@ -1,10 +1,10 @@
 import type { AuditLine } from '../../kernel/audit';
 import type { Clock } from '../../kernel/clock';
-import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { DeletionRequests, KeptConsents, LinesAbout, PersonOf, WithConsents } from '../ports/privacy';
+import { applicationsWithin } from './cloud-applications';
 import { cloudPseudonym } from './cloud-term-records';
 
 type Applicant = { readonly pseudonym: string };
@@ -16,12 +16,12 @@ export const cloudConsents =
   (work) =>
     inTransaction(database)((transaction) =>
       work({
+        ...applicationsWithin(transaction),
         consents: async (openid) => {
           const kept = await transaction.read<Partial<KeptConsents>>('consents', openid);
           return { given: kept?.given ?? {}, doneRequests: kept?.doneRequests ?? [] };
         },
         keepConsents: (openid, consents) => transaction.put('consents', openid, consents),
-        audit: (line) => auditWithin(transaction, line),
       }),
     );
 

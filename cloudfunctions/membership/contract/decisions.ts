@@ -31,13 +31,13 @@ export const decisionActions = {
     }),
     refusals: {},
   },
-  /** One application whole; the look is noted in the audit log. */
+  /** One application whole, as long as the applicant consents to that; the look is noted in the audit log. */
   reviewApplication: {
     callers: ['phone'],
     person: 'librarian',
     input: v.object({ applicationId: Id }),
     output: v.object({ application: Application }),
-    refusals: { 'no-such-application': none },
+    refusals: { 'no-such-application': none, 'consent-taken-back': none },
   },
   /** A link to a proof for ten minutes; the look is noted in the audit log. */
   reviewProof: {
@@ -45,7 +45,7 @@ export const decisionActions = {
     person: 'librarian',
     input: v.object({ applicationId: Id, proofId: Id }),
     output: Link,
-    refusals: { 'no-such-application': none, 'no-such-proof': none },
+    refusals: { 'no-such-application': none, 'no-such-proof': none, 'consent-taken-back': none },
   },
   /**
    * Approves or refuses an application as it was seen (`revision`). Approving issues the card, or prolongs the one that

@@ -37,7 +37,10 @@ export const privacyActions = {
     output: v.object({ consents: v.array(Consent) }),
     refusals: {},
   },
-  /** Consents to the words of a version, or takes a consent back. */
+  /**
+   * Consents to the words of a version, or takes a consent back. Without `online-membership` an open application is
+   * withdrawn, what was uploaded for it goes, and staff can't look at it any more; applying again asks again.
+   */
   setConsent: {
     callers: ['phone'],
     person: 'anyone',

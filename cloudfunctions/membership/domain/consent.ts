@@ -10,8 +10,12 @@ export const consentKinds = Object.keys(consentVersions) as [ConsentKind, ...Con
 export type Consent = { readonly isGiven: boolean; readonly version: number; readonly at: Date };
 export type Consents = Readonly<Partial<Record<ConsentKind, Consent>>>;
 
-/** Whether a consent holds: given, and to the words as they are now. */
-export const holds = (consents: Consents, kind: ConsentKind): boolean => {
-  const consent = consents[kind];
-  return consent !== undefined && consent.isGiven && consent.version === consentVersions[kind];
-};
+/** Whether somebody consents to the words as they are now; null = to none. */
+export const isCurrent = (kind: ConsentKind, version: number | null): boolean =>
+  version === consentVersions[kind];
+
+/**
+ * Whether a consent holds: given and not taken back. What was handed in under earlier words was consented to as they
+ * were; new words are asked for with the next thing that is handed in.
+ */
+export const holds = (consents: Consents, kind: ConsentKind): boolean => consents[kind]?.isGiven === true;

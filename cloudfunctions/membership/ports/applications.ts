@@ -4,7 +4,7 @@ import type { Message } from '../../kernel/message';
 import type { DoneRequest } from '../../kernel/request-keys';
 import type { Applicant } from '../domain/applications/applicant';
 import type { Application, ApplicationState } from '../domain/applications/application';
-import type { Consent, ConsentKind } from '../domain/consent';
+import type { Consent, ConsentKind, Consents } from '../domain/consent';
 import type { Patron } from '../domain/patrons/patron';
 import type { PatronCategory } from '../domain/patrons/patron-category';
 
@@ -43,6 +43,7 @@ export type TakeCardNumber = (prefix: string, today: Day) => Promise<string>;
 export type ApplicationReads = {
   applicant(openid: string): Promise<Applicant | null>;
   application(applicationId: string): Promise<Application | null>;
+  consents(openid: string): Promise<Consents>;
   /** Those in a state that were handed in at or after an instant, the longest waiting first. */
   inState(state: ApplicationState, from: Date | null, most: number): Promise<readonly Application[]>;
   /** Applicants of whom something is to be removed by now. */

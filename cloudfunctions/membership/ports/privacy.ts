@@ -2,14 +2,18 @@ import type { AuditLine } from '../../kernel/audit';
 import type { Person } from '../../kernel/personal-data';
 import type { DoneRequest } from '../../kernel/request-keys';
 import type { Consents } from '../domain/consent';
+import type { ApplicationRecords } from './applications';
 
 /** What somebody consented to, with what was asked for lately. */
 export type KeptConsents = { readonly given: Consents; readonly doneRequests: readonly DoneRequest[] };
 
-export type ConsentRecords = {
+/** What somebody consents to, with the application that goes on only as long as they do. */
+export type ConsentRecords = Pick<
+  ApplicationRecords,
+  'applicant' | 'keepApplicant' | 'application' | 'keepApplication' | 'audit'
+> & {
   consents(openid: string): Promise<KeptConsents>;
   keepConsents(openid: string, consents: KeptConsents): Promise<void>;
-  audit(line: AuditLine): Promise<void>;
 };
 export type WithConsents = <T>(work: (records: ConsentRecords) => Promise<T>) => Promise<T>;
 

@@ -100,6 +100,13 @@ export const releaseProofs = (applicant: Applicant, applicationId: string, until
   ),
 });
 
+/** The applicant once nothing that was uploaded is needed any more. */
+export const releaseAll = (applicant: Applicant, now: Date): Applicant => ({
+  ...applicant,
+  files: applicant.files.map((file) => ({ ...file, removeAfter: now })),
+  parts: applicant.parts.map((part) => ({ ...part, removeAfter: now })),
+});
+
 /** The next instant at which something of it is to be removed; null where nothing is. */
 export const nextRemoval = ({ files, parts }: Applicant): Date | null => {
   const instants = [...files, ...parts].flatMap(({ removeAfter }) => removeAfter?.getTime() ?? []);

@@ -1,6 +1,6 @@
 import type { Day } from '../../../kernel/library-day';
 import { needsGuardian, type Guardian } from './application';
-import { consentVersions } from '../consent';
+import { consentVersions, isCurrent } from '../consent';
 import { opensOn } from '../patrons/membership-term';
 import type { Patron } from '../patrons/patron';
 import { isOpenToApplicants, type PatronCategory } from '../patrons/patron-category';
@@ -28,10 +28,10 @@ export const checkDetails = (
 ): readonly DetailRefusal[] => {
   if (category === undefined || !isOpenToApplicants(category)) return [{ code: 'no-such-category' }];
   const reasons: DetailRefusal[] = [];
-  const version = consentVersions['online-membership'];
   if (needsGuardian(birthYear, today) && guardian === null) reasons.push({ code: 'guardian-needed' });
   if (category.proof !== null && proofIds.length === 0) reasons.push({ code: 'proof-needed' });
-  if (consentVersion !== version) reasons.push({ code: 'consent-needed', version });
+  if (!isCurrent('online-membership', consentVersion))
+    reasons.push({ code: 'consent-needed', version: consentVersions['online-membership'] });
   return reasons;
 };
 

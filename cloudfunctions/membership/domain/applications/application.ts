@@ -76,6 +76,12 @@ export const stepTo = (
   steps: [...application.steps, { state, at, reason }],
 });
 
+/** An application that its applicant has taken back. */
+export const withdrawn = (application: Application, at: Date): Application => ({
+  ...stepTo(application, 'withdrawn', at),
+  decidedAt: at,
+});
+
 /** Under so many years a guardian must consent. Source: identity and privacy, 19. */
 const ageOfConsent = 14;
 

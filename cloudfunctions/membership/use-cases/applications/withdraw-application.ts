@@ -7,7 +7,7 @@ import type { Answer } from '../../../kernel/serve';
 import type { ApplicationRecords, ReadCategories, WithApplications } from '../../ports/applications';
 import type { applicationActions } from '../../contract/applications';
 import { releaseProofs } from '../../domain/applications/applicant';
-import { mayBe, stepTo } from '../../domain/applications/application';
+import { mayBe, withdrawn } from '../../domain/applications/application';
 import type { PatronCategory } from '../../domain/patrons/patron-category';
 import { ownLine } from './hand-in';
 import { showApplication } from './show-application';
@@ -36,7 +36,7 @@ const withdrawWithin =
       if (kept?.application.openid !== openid) return refuse({ code: 'no-such-application' });
       const { state } = kept.application;
       if (!mayBe('withdraw', state)) return refuse({ code: 'already-decided', state });
-      const application = { ...stepTo(kept.application, 'withdrawn', now), decidedAt: now };
+      const application = withdrawn(kept.application, now);
       const answer = { application: showApplication(application, categories) };
       const released = releaseProofs(applicant, applicationId, now);
       await records.keepApplication({ ...kept, application });

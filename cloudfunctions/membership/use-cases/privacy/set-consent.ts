@@ -7,6 +7,7 @@ import type { Answer } from '../../../kernel/serve';
 import { consentVersions } from '../../domain/consent';
 import type { privacyActions } from '../../contract/privacy';
 import type { PersonOf, WithConsents } from '../../ports/privacy';
+import { stopApplication } from '../applications/stop-application';
 import { ownLine } from './own-line';
 import { shownConsents } from './show-consents';
 
@@ -14,7 +15,10 @@ type Change = typeof privacyActions.setConsent;
 
 type Needs = { readonly withConsents: WithConsents; readonly personOf: PersonOf; readonly now: Clock };
 
-/** Consents to one thing, or takes the consent back; each thing stands on its own. */
+/**
+ * Consents to one thing, or takes the consent back; each thing stands on its own. What goes on only by a consent ends
+ * with it.
+ */
 export const setConsent =
   ({ withConsents, personOf, now }: Needs) =>
   async ({ openid }: Caller, given: Parsed<Change>): Promise<Answer<Change>> => {
@@ -32,6 +36,8 @@ export const setConsent =
         const answer = shownConsents(changed);
         await records.keepConsents(openid, { given: changed, doneRequests: remember(answer) });
         const target = `${kind}/${isGiven ? 'given' : 'taken-back'}`;
+        if (kind === 'online-membership' && !isGiven)
+          await stopApplication(records, { openid, requestKey, at });
         const line = ownLine(person, { action: 'membership.setConsent', target, requestKey, at });
         if (line !== null) await records.audit(line);
         return ok(answer);

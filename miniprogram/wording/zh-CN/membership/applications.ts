@@ -2,6 +2,7 @@ import type { Failure } from '../failure';
 
 const noSuchApplication = { title: '没有这份申请', advice: '下拉刷新，看看现在的申请' } as const;
 const alreadyDecided = { title: '这份申请已经有了结果', advice: '下拉刷新，看看结果' } as const;
+const consentTakenBack = { title: '申请人不再同意馆员查看', advice: '申请人再申请时，会重新出现' } as const;
 const noSuchProof = { title: '没有这份证明', advice: '请重新上传' } as const;
 const noSuchCategory = { title: '这种会员现在不能申请', advice: '换一种会员，或到服务台询问' } as const;
 
@@ -46,10 +47,12 @@ export const proofLinkRefusals = { 'no-such-proof': noSuchProof } as const satis
 /** Staff: why an application is not shown or decided. */
 export const reviewRefusals = {
   'no-such-application': noSuchApplication,
+  'consent-taken-back': consentTakenBack,
 } as const satisfies Readonly<Record<string, Failure>>;
 
 export const reviewProofRefusals = {
   'no-such-application': noSuchApplication,
+  'consent-taken-back': consentTakenBack,
   'no-such-proof': { ...noSuchProof, advice: '决定三十天后，证明会自动删除' },
 } as const satisfies Readonly<Record<string, Failure>>;
 

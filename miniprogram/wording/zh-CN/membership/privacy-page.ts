@@ -10,7 +10,7 @@ export const consentNames: Readonly<Record<ConsentKind, { readonly title: string
   {
     'online-membership': {
       title: meWording.online,
-      what: '让馆员用你填的姓名、电话和材料审核申请。关掉后不能再提交申请，别的都照常',
+      what: '让馆员用你填的姓名、电话和材料审核申请。关掉后，没审完的申请会撤回，上传的材料会删除；再申请时会再问你。已办好的会员照常',
     },
     recommendations: {
       title: '荐书',
