@@ -3,6 +3,7 @@ import type { Job } from '../kernel/job';
 import { passOnLapsed } from './use-cases/holds/pass-on-lapsed';
 import { tellWatchers } from './use-cases/holds/tell-watchers';
 import { checkRecords } from './use-cases/records/check-records';
+import { askOpenPayments } from './use-cases/fines/ask-open-payments';
 import { walkLoans, type WalkNeeds } from './use-cases/loans/walk-loans';
 
 type ShelfNeeds = Parameters<typeof passOnLapsed>[0] & Parameters<typeof tellWatchers>[0];
@@ -47,6 +48,11 @@ export const recordCheckJob = 'circulation.check-records';
 /** What nobody can read in what functions keep goes on that list too. */
 export const recordJobs = (needs: Parameters<typeof checkRecords>[0]): readonly Job[] => [
   { name: recordCheckJob, everyMs: 60 * minuteMs, run: checkRecords(needs) },
+];
+
+/** What was paid is settled, and what nobody pays is closed, though no notice of it came. */
+export const paymentJobs = (needs: Parameters<typeof askOpenPayments>[0]): readonly Job[] => [
+  { name: 'circulation.ask-payments', everyMs: 5 * minuteMs, run: askOpenPayments(needs) },
 ];
 
 /** Its progress stands under this name too. */

@@ -23,6 +23,12 @@ export const payments: Collection = {
       values: paymentStates,
     },
     startedAt: { ...own, type: 'instant', zh: '下单时间', en: 'When it was started' },
+    askedAt: {
+      ...own,
+      type: 'instant',
+      zh: '上次向支付平台查询的时间',
+      en: 'When the platform was last asked by timed work',
+    },
     paidOn: { type: 'day', personal: true, zh: '付款日期', en: 'Day on which it was paid' },
     receipt: { type: 'string', personal: true, zh: '收据号', en: 'Number of the receipt' },
     toGiveBack: {
@@ -32,6 +38,15 @@ export const payments: Collection = {
       en: 'Fen to give back: paid for what had been settled meanwhile',
     },
   },
-  indexes: [{ name: 'card', fields: [['card', 1]] }],
+  indexes: [
+    { name: 'card', fields: [['card', 1]] },
+    {
+      name: 'state_askedAt',
+      fields: [
+        ['state', 1],
+        ['askedAt', 1],
+      ],
+    },
+  ],
   rule: deniesClients,
 };

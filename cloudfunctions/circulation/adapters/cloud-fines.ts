@@ -4,7 +4,7 @@ import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-trans
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { Payment } from '../domain/fines/payment';
-import type { FineReads, FineRecords, InFines } from '../ports/fines';
+import type { FineReads, FineRecords, InFines, OpenPayments } from '../ports/fines';
 import type { Clock } from '../../kernel/clock';
 import { readFine } from '../domain/fines/read-fine';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
@@ -65,6 +65,20 @@ export const cloudFineReads = (database: Database): FineReads => {
     payment: async (paymentId) => {
       const document = await documentById<PaymentDocument>(database, 'payments', paymentId);
       return document && paymentOf(document);
+    },
+  };
+};
+
+/** The payments that are open, as timed work goes through them; a query that finds nothing reads nothing. */
+export const cloudOpenPayments = (database: Database): OpenPayments => {
+  const open = database.collection('payments').where({ state: 'open' });
+  return {
+    next: async (most) =>
+      (await documentsOf<PaymentDocument>(open.orderBy('askedAt', 'asc').limit(most))).map(paymentOf),
+    markAsked: async (paymentId, askedAt) => {
+      // Only while it is open: what was settled meanwhile stays as it is.
+      const one = database.collection('payments').where({ _id: paymentId, state: 'open' });
+      await one.update({ data: { askedAt } });
     },
   };
 };

@@ -9,17 +9,22 @@ import { usualBillTitle } from './bill-wording';
 const functionName = 'circulation';
 /** WeChat asks for the address of a machine, which a function has none of. */
 const noAddress = '127.0.0.1';
-const neverPaid: ReadonlySet<unknown> = new Set(['CLOSED', 'REVOKED', 'PAYERROR']);
+/** No money is left of it. */
+const notKept: ReadonlySet<unknown> = new Set(['CLOSED', 'REVOKED', 'PAYERROR', 'REFUND']);
+const notPaid: ReadonlySet<unknown> = new Set(['NOTPAY', 'USERPAYING', 'ACCEPT']);
+/** Nobody can pay an order that is closed, or that was never made. */
+const cannotBePaid: ReadonlySet<unknown> = new Set(['ORDERCLOSED', 'ORDERNOTEXIST']);
 
 const isGood = ({ returnCode, resultCode }: Readonly<Record<string, unknown>>): boolean =>
   returnCode === 'SUCCESS' && resultCode === 'SUCCESS';
 
 const orderAnswer = (answer: Readonly<Record<string, unknown>>): OrderAnswer => {
-  const { tradeState, totalFee, transactionId } = answer;
-  if (!isGood(answer)) return { state: 'open' };
+  const { tradeState, totalFee, transactionId, errCode } = answer;
+  if (!isGood(answer)) return { state: errCode === 'ORDERNOTEXIST' ? 'open' : 'unknown' };
   if (tradeState === 'SUCCESS')
     return { state: 'paid', amount: Number(totalFee), receipt: String(transactionId) };
-  return { state: neverPaid.has(tradeState) ? 'closed' : 'open' };
+  if (notKept.has(tradeState)) return { state: 'closed' };
+  return { state: notPaid.has(tradeState) ? 'open' : 'unknown' };
 };
 
 /** One merchant at WeChat Pay, through the functions' own line to it: no certificate, no signature of ours. */
@@ -40,6 +45,10 @@ const wechatPay = (pay: CloudPay, subMchId: string, title: string): PaymentPlatf
   },
   ask: async (paymentId) =>
     orderAnswer(await pay.queryOrder({ subMchId, outTradeNo: paymentId, nonceStr: paymentId })),
+  close: async (paymentId) => {
+    const answer = await pay.closeOrder({ subMchId, outTradeNo: paymentId, nonceStr: paymentId });
+    return isGood(answer) || cannotBePaid.has(answer['errCode']);
+  },
 });
 
 /** The platform of the merchant in `settings/payments`; one read a call. */

@@ -1,4 +1,7 @@
-type Reply = { readonly ok: boolean };
+import type { Output } from '../../kernel/contract';
+import type { circulation } from '../contract';
+
+type Reply = { readonly ok: boolean; readonly value?: unknown };
 type Event = unknown;
 
 /** The number of the order that WeChat tells of; undefined where the event is no notice but asks for an action. */
@@ -10,6 +13,10 @@ const orderOf = (event: Event): string | undefined => {
   return action === undefined && typeof outTradeNo === 'string' ? outTradeNo : undefined;
 };
 
+/** Told again until the money is accounted for: what the platform could not be asked just now is not lost. */
+const isAccountedFor = ({ ok, value }: Reply): boolean =>
+  ok && (value as Partial<Output<typeof circulation.paymentNotice>> | undefined)?.state === 'paid';
+
 /**
  * Lets the payment platform speak to a function in its own words: it names an order and wants an `errcode`, 0 when it
  * need not tell again. Who may do so is decided as for every action; of what the event says only the order is used.
@@ -20,5 +27,5 @@ export const hearingNotices =
     const paymentId = orderOf(event);
     if (paymentId === undefined) return serveAction(event, context);
     const reply = await serveAction({ action: 'paymentNotice', input: { paymentId } }, context);
-    return Object.assign({ errcode: reply.ok ? 0 : 1, errmsg: '' }, reply);
+    return Object.assign({ errcode: isAccountedFor(reply) ? 0 : 1, errmsg: '' }, reply);
   };

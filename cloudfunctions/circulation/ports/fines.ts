@@ -27,6 +27,14 @@ export type FineReads = {
   payment(paymentId: string): Promise<Payment | null>;
 };
 
+/** Payments that the platform is to be asked about. */
+export type OpenPayments = {
+  /** Those that nobody has asked about for longest. */
+  next(most: number): Promise<readonly Payment[]>;
+  /** Puts it behind the others, whatever the platform says of it. */
+  markAsked(paymentId: string, at: Date): Promise<void>;
+};
+
 /** What `wx.requestPayment` takes. */
 export type PaymentParameters = {
   readonly timeStamp: string;
@@ -42,6 +50,8 @@ export type PaymentPlatform = {
   order(payment: Pick<Payment, 'paymentId' | 'amount' | 'openid'>): Promise<PaymentParameters | null>;
   /** How the order stands at the platform, whatever anybody says. */
   ask(paymentId: string): Promise<OrderAnswer>;
+  /** Closes an order, so that nobody can pay it any more; @returns whether that is so. */
+  close(paymentId: string): Promise<boolean>;
 };
 
 /** The platform of the merchant that the settings name; null where they name none, and fines are paid at the desk. */

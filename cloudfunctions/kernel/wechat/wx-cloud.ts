@@ -34,6 +34,7 @@ type PayAnswer = Readonly<Record<string, unknown>>;
 export type CloudPay = {
   unifiedOrder(order: Readonly<Record<string, unknown>>): Promise<PayAnswer>;
   queryOrder(order: Readonly<Record<string, unknown>>): Promise<PayAnswer>;
+  closeOrder(order: Readonly<Record<string, unknown>>): Promise<PayAnswer>;
   /** The environment whose function is told of a payment. */
   environment(): string;
 };
@@ -44,6 +45,7 @@ export const wxPay = (): CloudPay => {
   return {
     unifiedOrder: (order) => cloudPay.unifiedOrder(order),
     queryOrder: (order) => cloudPay.queryOrder(order),
+    closeOrder: (order) => cloudPay.closeOrder(order),
     environment: () => cloud.getWXContext().ENV ?? '',
   };
 };

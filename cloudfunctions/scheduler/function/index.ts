@@ -6,7 +6,7 @@ import { cloudSearchCounts } from '../../catalog/adapters/cloud-search-counts';
 import { cloudStatistics, cloudSweepState } from '../../catalog/adapters/cloud-sweep-state';
 import { cloudIndexedWorks } from '../../catalog/adapters/cloud-indexed-works';
 import { catalogJobs, sweepJob } from '../../catalog/jobs';
-import { wxDatabase } from '../../kernel/wechat/wx-cloud';
+import { wxDatabase, wxPay } from '../../kernel/wechat/wx-cloud';
 import { wxFunction, wxLog } from '../../kernel/wechat/wx-platform';
 import { checkLibrary } from '../../library/adapters/check-library';
 import { libraryJobs } from '../../library/jobs';
@@ -15,6 +15,7 @@ import { cloudForgetting } from '../../membership/adapters/cloud-forgetting';
 import { cloudClearCard, cloudLeaving } from '../../membership/adapters/cloud-leaving';
 import { cloudInitialPins, cloudPatronWalk } from '../../membership/adapters/cloud-patron-walk';
 import { cloudSigningKeys } from '../../membership/adapters/cloud-signing-keys';
+import { pseudonymWithin } from '../../membership/adapters/cloud-pseudonyms';
 import { scryptPins } from '../../membership/adapters/scrypt-pins';
 import { applicationJobs, cardJobs, patronWalkJob } from '../../membership/jobs';
 import { wxStorage } from '../../kernel/wechat/wx-storage';
@@ -24,9 +25,19 @@ import { checkStaffCodes } from '../../membership/adapters/cloud-staff';
 import { clearProofs } from '../../membership/use-cases/applications/clear-proofs';
 import { checkPolicies, checkSettings } from '../../circulation/adapters/cloud-policies';
 import { circulationSurroundings } from '../../circulation/function/surroundings';
-import { holdJobs, loanJobs, policyJobs, recordCheckJob, recordJobs, walkJob } from '../../circulation/jobs';
+import {
+  holdJobs,
+  loanJobs,
+  policyJobs,
+  recordCheckJob,
+  paymentJobs,
+  recordJobs,
+  walkJob,
+} from '../../circulation/jobs';
 import { cloudRecordCheck } from '../../circulation/adapters/cloud-record-check';
 import { cloudForgetBorrowers } from '../../circulation/adapters/cloud-forget-borrowers';
+import { cloudFineReads, cloudFines, cloudOpenPayments } from '../../circulation/adapters/cloud-fines';
+import { cloudPay } from '../../circulation/adapters/cloud-pay';
 import { cloudWalk } from '../../circulation/adapters/cloud-walk';
 import { tellOnce } from '../../kernel/wechat/cloud-messages';
 import { cloudPatronsOf } from '../../membership/adapters/cloud-patrons';
@@ -78,6 +89,14 @@ const run = wxFunction(scheduler, {
       ...cardJobs(cardNeeds),
       ...holdJobs(loanNeeds),
       ...loanJobs(loanNeeds),
+      ...paymentJobs({
+        now,
+        log: wxLog,
+        openPayments: cloudOpenPayments(database),
+        inFines: cloudFines(database, pseudonymWithin, now),
+        reads: cloudFineReads(database),
+        platform: cloudPay(database, wxPay()),
+      }),
       ...recordJobs({ check: cloudRecordCheck(database, recordCheckJob), faults: catalogNeeds.faults }),
       ...policyJobs({
         checkPolicies: checkPolicies(database, cloudCategories(database)),

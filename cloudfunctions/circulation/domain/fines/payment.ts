@@ -15,6 +15,8 @@ export type Payment = {
   readonly amount: number;
   readonly state: PaymentState;
   readonly startedAt: Date;
+  /** When timed work last asked the platform for it, or when it was started. */
+  readonly askedAt: Date;
   readonly paidOn: Day | null;
   /** The platform's number of what was paid; the receipt names it. */
   readonly receipt: string | null;
@@ -25,7 +27,11 @@ export type Payment = {
 /** What the payment platform says of an order when it is asked. */
 export type OrderAnswer =
   | { readonly state: 'paid'; readonly amount: number; readonly receipt: string }
-  | { readonly state: 'open' | 'closed' };
+  /** `unknown`: the platform gave no answer that says how it stands. */
+  | { readonly state: 'open' | 'closed' | 'unknown' };
+
+/** An order that nobody pays is closed after so long: as long as WeChat's sheet for it can be opened. */
+export const orderLifeMs = 2 * 60 * 60_000;
 
 /** An order counts as paid where the platform says so and the sum is the one that was asked for. */
 export const isPaid = (

@@ -44,6 +44,9 @@ const settleAll = async (
   return kept;
 };
 
+/** What was closed is asked about too: money that came all the same counts. */
+const isFinal = (payment: Payment | null): boolean => payment === null || payment.state === 'paid';
+
 /**
  * Finds out how a payment stands: only the platform's own answer counts, and it counts once however often anybody
  * tells of it. null where there is no such payment.
@@ -52,14 +55,14 @@ export const confirmPayment =
   ({ inFines, reads, platform, now }: ConfirmNeeds) =>
   async (paymentId: string): Promise<Payment | null> => {
     const known = await reads.payment(paymentId);
-    if (known?.state !== 'open') return known;
+    if (known === null || isFinal(known)) return known;
     const answer = await (await platform())?.ask(paymentId);
-    if (answer === undefined || answer.state === 'open') return known;
+    if (answer === undefined || answer.state === 'open' || answer.state === 'unknown') return known;
     return inFines(async (records) => {
       const payment = await records.payment(paymentId);
-      if (payment?.state !== 'open') return payment;
+      if (payment === null || isFinal(payment)) return payment;
       if (isPaid(payment, answer)) return settleAll(records, payment, answer, now());
-      if (answer.state !== 'closed') return payment;
+      if (answer.state !== 'closed' || payment.state === 'closed') return payment;
       const closed = { ...payment, state: 'closed' } as const;
       await records.keepPayment(closed);
       return closed;

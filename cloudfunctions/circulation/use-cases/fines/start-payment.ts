@@ -52,7 +52,7 @@ const writeDown = (
       if (!amount.ok) return amount;
       const started = { paymentId: newPaymentId(), amount: amount.value };
       const unpaid = { state: 'open', paidOn: null, receipt: null, toGiveBack: 0 } as const;
-      await records.keepPayment({ ...started, card, openid, fineIds, startedAt: at, ...unpaid });
+      await records.keepPayment({ ...started, card, openid, fineIds, startedAt: at, askedAt: at, ...unpaid });
       await records.keepAccount({ ...account, doneRequests: remember(started) });
       return ok(started);
     });
