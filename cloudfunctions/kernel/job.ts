@@ -2,11 +2,11 @@
 export type Job = {
   /** The id of its document in `jobs`: the context and what it does. */
   readonly name: string;
-  /** It runs again at the earliest after so many milliseconds; 0 = at every run of the scheduler. */
+  /** It runs again at the earliest after so many milliseconds; 0 = at every sweep, which has runs of its own. */
   readonly everyMs: number;
   /**
-   * Must be such that doing it again changes nothing: a run may be cut off anywhere. `isOnly`: no other job runs beside
-   * it, so that all calls of this run are its own.
+   * Must be such that doing it again changes nothing: a run may be cut off anywhere. `more`: it stopped at the end of a
+   * step, and the next one may follow at once.
    */
-  readonly run: (isOnly: boolean) => Promise<void>;
+  readonly run: () => Promise<void | 'more'>;
 };

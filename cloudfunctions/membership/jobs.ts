@@ -19,13 +19,13 @@ export const patronWalkJob = 'membership.check-patrons';
 /** The timed work of cards and WeChats. */
 export const cardJobs = (needs: Needs): readonly Job[] => [
   { name: 'membership.hash-pins', everyMs: 10 * minuteMs, run: hashInitialPins(needs) },
-  { name: 'membership.finish-unbindings', everyMs: 10 * minuteMs, run: finishUnbindings(needs) },
+  { name: 'membership.finish-unbindings', everyMs: 30 * minuteMs, run: finishUnbindings(needs) },
   { name: patronWalkJob, everyMs: 60 * minuteMs, run: checkPatrons(needs) },
   { name: 'membership.forget', everyMs: dayMs, run: () => needs.forget(needs.now()) },
 ];
 
 type ApplicationNeeds = {
-  readonly clearProofs: () => Promise<void>;
+  readonly clearProofs: () => Promise<void | 'more'>;
   readonly rotateKeys: () => Promise<void>;
   readonly checkCategories: () => Promise<readonly DocumentFault[]>;
   readonly checkStaffCodes: () => Promise<readonly DocumentFault[]>;

@@ -3,11 +3,14 @@ import type { Contract } from '../kernel/contract';
 
 /** What the scheduler does; only the platform's timer may ask for it. */
 export const scheduler = {
-  /** Runs every job that is due and that no other run is at. Answers how each ended. */
+  /**
+   * Runs the sweep, or between two sweeps the one job that is latest, where no other run is at it. Answers how each
+   * stands.
+   */
   run: {
     callers: ['timer'],
     person: 'anyone',
-    input: v.object({}),
+    input: v.object({ isBetween: v.optional(v.boolean(), false) }),
     output: v.object({
       jobs: v.array(
         v.object({ name: v.string(), outcome: v.picklist(['done', 'busy', 'not-due', 'failed']) }),

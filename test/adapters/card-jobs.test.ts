@@ -47,7 +47,7 @@ const run = async (name: string): Promise<number> => {
     leaving: cloudLeaving(database),
     clearCard: cloudClearCard(database, now),
   });
-  await jobs.find((job) => job.name === name)?.run(true);
+  await jobs.find((job) => job.name === name)?.run();
   return requests.length - before;
 };
 

@@ -25,8 +25,8 @@ const listed = async () => {
 };
 const untilListed = async (faults: readonly string[]) =>
   until(async () => {
-    // A run does one of the rarer jobs; the list has its turn among them.
-    await workbenchAt(cloud.url).fireTimer('scheduler');
+    // A run between two sweeps does one job; the list has its turn among them.
+    await workbenchAt(cloud.url).fireTimer('scheduler', 'between-sweeps');
     return (await listed()).join() === faults.join();
   }, 60);
 

@@ -25,7 +25,7 @@ const listed = async () => {
     checkSettings: checkSettings(memory.database),
     faults: cloudFaults(memory.database, now),
   });
-  await job?.run(true);
+  await job?.run();
   const found = await documentsOf<{ _id: string; field: string }>(memory.database.collection('faults'));
   return found.map(({ _id, field }) => `${_id} ${field}`);
 };

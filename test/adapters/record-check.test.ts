@@ -20,7 +20,7 @@ const listed = async (runs: number = checkedRecords.length): Promise<readonly st
     check: cloudRecordCheck(database, recordCheckJob),
     faults: cloudFaults(database, now),
   });
-  for (let run = 0; run < runs; run += 1) await job?.run(true);
+  for (let run = 0; run < runs; run += 1) await job?.run();
   return (await library.all('faults')).map(
     ({ _id, field, code }) => `${_id} ${String(field)} ${String(code)}`,
   );

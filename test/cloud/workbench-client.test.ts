@@ -21,8 +21,8 @@ it('imports, counts and exports a collection', async () => {
 
 it('moves the clock, and reads it', async () => {
   const { now } = await workbench.moveClock({ set: '2031-03-05T02:00:00.000Z' });
-  expect(now).toMatch(/^2031-03-05T02:00:0/);
-  expect((await workbench.clock()).now).toMatch(/^2031-03-05T02:00:/);
+  expect(now).toMatch(/^2031-03-05T02:0/);
+  expect((await workbench.clock()).now).toMatch(/^2031-03-05T02:0/);
 });
 
 it('calls a function, whose failure is an answer', async () => {

@@ -12,8 +12,11 @@ const free: Leases = {
 const lost = () => Promise.reject(new Error('the database is away: 我的秘密'));
 const never = () => Promise.reject(new Error('must not run'));
 
-/** Two jobs, the first as given and the second always well. */
-const running = async (leases: Leases, run: () => Promise<void>) => {
+const nobody = { kind: 'timer', openid: '' } as const;
+type Run = () => Promise<void | 'more'>;
+
+/** Two jobs, the first as given and the second always well, in the run of a sweep or between two. */
+const running = async (leases: Leases, run: Run, isBetween = false) => {
   const lines: Readonly<Record<string, unknown>>[] = [];
   const result = await runJobs({
     leases: {
@@ -24,10 +27,10 @@ const running = async (leases: Leases, run: () => Promise<void>) => {
     now: () => new Date(at),
     log: (line) => lines.push(line),
     jobs: [
-      { name: 'first', everyMs: hour, run },
+      { name: 'first', everyMs: isBetween ? hour : 0, run },
       { name: 'second', everyMs: 0, run: () => Promise.resolve() },
     ],
-  })();
+  })(nobody, { isBetween });
   const outcomes = result.ok ? result.value.jobs.map(({ outcome }) => outcome) : [];
   return { outcomes, lines };
 };
@@ -44,7 +47,6 @@ test.each<[string, Leases, () => Promise<void>, string, number]>([
   ['is done', free, done, 'done', 0],
   ['fails', free, lost, 'failed', 1],
   ['is another run’s', seen({ leasedUntil: at + 1, dueAt: 0 }), never, 'busy', 0],
-  ['is not due', seen({ leasedUntil: 0, dueAt: at + 1 }), never, 'not-due', 0],
   [
     'another run took meanwhile',
     { ...free, take: () => Promise.resolve(false), release: lost },
@@ -65,6 +67,11 @@ test.each<[string, Leases, () => Promise<void>, string, number]>([
   },
 );
 
+test('a job that is not due does not run', async () => {
+  const { outcomes } = await running(seen({ leasedUntil: 0, dueAt: at + 1 }), never, true);
+  expect(outcomes).toEqual(['not-due', 'not-due']);
+});
+
 test.each([
   ['done', done],
   ['failed', lost],
@@ -74,70 +81,71 @@ test.each([
     released.push([name, dueAt]);
     return Promise.resolve();
   };
-  await running({ ...free, release }, run);
+  await running({ ...free, release }, run, true);
   expect(released).toEqual([['first', at + hour]]);
 });
 
-test('of the jobs that come rarely one runs at a time, and a job hears whether it is the only one', async () => {
-  const heard: (readonly [string, boolean])[] = [];
-  const job = (name: string, everyMs: number) => ({
-    name,
-    everyMs,
-    run: (isOnly: boolean) => {
-      heard.push([name, isOnly]);
-      return Promise.resolve();
-    },
-  });
-  const jobs = [job('always', 0), job('daily', 24 * hour), job('hourly', hour)];
-  const known = new Map<string, Lease>();
-  const leases: Leases = {
-    ...free,
-    look: () => Promise.resolve(known),
-    release: (name, dueAt) => Promise.resolve(void known.set(name, { leasedUntil: 0, dueAt })),
-  };
+const jobNamed = (name: string, everyMs: number, run: Run = done) => ({ name, everyMs, run });
+
+/** Leases that stay in memory: what a run gave back stands until the next. */
+const remembered = (known: Map<string, Lease>): Leases => ({
+  ...free,
+  look: () => Promise.resolve(known),
+  release: (name, dueAt) => Promise.resolve(void known.set(name, { leasedUntil: 0, dueAt })),
+});
+
+test('a sweep has its run to itself, and of the other jobs one runs at a time', async () => {
+  const jobs = [jobNamed('sweep', 0), jobNamed('daily', 24 * hour), jobNamed('hourly', hour)];
+  const leases = remembered(new Map());
   const outcomes: unknown[] = [];
-  for (let run = 0; run < 3; run += 1) {
-    const result = await runJobs({ leases, jobs, now: () => new Date(at), log: () => undefined })();
+  for (const isBetween of [false, true, true, true, false]) {
+    const run = runJobs({ leases, jobs, now: () => new Date(at), log: () => undefined });
+    const result = await run(nobody, { isBetween });
     outcomes.push(result.ok && result.value.jobs.map(({ outcome }) => outcome));
   }
   expect(outcomes).toEqual([
-    ['done', 'not-due', 'done'],
-    ['done', 'done', 'not-due'],
     ['done', 'not-due', 'not-due'],
-  ]);
-  expect(heard).toEqual([
-    ['always', false],
-    ['hourly', false],
-    ['always', false],
-    ['daily', false],
-    ['always', true],
+    ['not-due', 'not-due', 'done'],
+    ['not-due', 'done', 'not-due'],
+    ['not-due', 'not-due', 'not-due'],
+    ['done', 'not-due', 'not-due'],
   ]);
 });
 
 test('a job that is due at every run keeps none of the rarer ones waiting for ever', async () => {
   const minute = 60_000;
   const ran = new Map<string, number>();
-  const job = (name: string, everyMs: number) => ({
-    name,
-    everyMs,
-    run: () => Promise.resolve(void ran.set(name, (ran.get(name) ?? 0) + 1)),
-  });
+  const counted = (name: string, everyMs: number) =>
+    jobNamed(name, everyMs, () => Promise.resolve(void ran.set(name, (ran.get(name) ?? 0) + 1)));
   const jobs = [
-    job('often', 5 * minute),
-    job('hourly', hour),
-    job('hourly too', hour),
-    job('daily', 24 * hour),
+    counted('often', 5 * minute),
+    counted('hourly', hour),
+    counted('hourly too', hour),
+    counted('daily', 24 * hour),
   ];
-  const known = new Map<string, Lease>();
-  const leases: Leases = {
-    ...free,
-    look: () => Promise.resolve(known),
-    release: (name, dueAt) => Promise.resolve(void known.set(name, { leasedUntil: 0, dueAt })),
-  };
-  for (let run = 0; run < 48; run += 1)
-    await runJobs({ leases, jobs, now: () => new Date(at + run * 5 * minute), log: () => undefined })();
+  const leases = remembered(new Map());
+  for (let run = 0; run < 48; run += 1) {
+    const now = () => new Date(at + run * 5 * minute);
+    await runJobs({ leases, jobs, now, log: () => undefined })(nobody, { isBetween: true });
+  }
   expect(Object.fromEntries(ran)).toMatchObject({ daily: 1 });
   expect(ran.get('hourly')).toBeGreaterThanOrEqual(3);
   expect(ran.get('hourly too')).toBeGreaterThanOrEqual(3);
   expect(ran.get('often')).toBeGreaterThan(30);
+});
+
+test.each([
+  ['until it has no more to do', 1_000, 3, 3],
+  ['until its time is over', 15_000, 9, 2],
+  ['and ends where the clock stands still', 0, Infinity, 200],
+])('a job with more to do goes on step by step %s', async (_, stepMs, needed, expected) => {
+  let steps = 0;
+  const run = () => {
+    steps += 1;
+    return Promise.resolve(steps < needed ? ('more' as const) : undefined);
+  };
+  const now = () => new Date(at + steps * stepMs);
+  const jobs = [jobNamed('walk', hour, run)];
+  await runJobs({ leases: free, jobs, now, log: () => undefined })(nobody, { isBetween: true });
+  expect(steps).toBe(expected);
 });

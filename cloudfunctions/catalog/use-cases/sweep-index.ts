@@ -20,7 +20,7 @@ type Needs = RenewNeeds & {
 const booksPerRun = 1000;
 /** Their books are seldom more than one query takes. */
 const worksPerBatch = 800;
-const maxWorkBatches = { only: 4, besideAnother: 3 } as const;
+const maxWorkBatches = 4;
 const maxRequests = 100;
 
 const beginning = (at: number): SweepProgress => ({
@@ -73,15 +73,14 @@ const sweepWorks = async (needs: Needs, progress: SweepProgress): Promise<SweepP
   return { ...counted, phase: 'books', after: '', lastPassStartedAt, lastPassEndedAt: at };
 };
 
-const sweepOn = async (needs: Needs, before: SweepProgress, isOnly: boolean): Promise<SweepProgress> => {
+const sweepOn = async (needs: Needs, before: SweepProgress): Promise<SweepProgress> => {
   if (before.phase === 'books') {
     const progress = await sweepBooks(needs, before);
     // A small library is swept whole in one run.
     return progress.phase === 'index' && progress.seen < booksPerRun ? sweepWorks(needs, progress) : progress;
   }
   let progress = before;
-  const batches = isOnly ? maxWorkBatches.only : maxWorkBatches.besideAnother;
-  for (let batch = 0; batch < batches && progress.phase === 'index'; batch += 1) {
+  for (let batch = 0; batch < maxWorkBatches && progress.phase === 'index'; batch += 1) {
     const { renewed } = progress;
     progress = await sweepWorks(needs, progress);
     if (progress.renewed > renewed) break;
@@ -92,31 +91,28 @@ const sweepOn = async (needs: Needs, before: SweepProgress, isOnly: boolean): Pr
 /**
  * One run: what was asked for by number comes first and alone; else the sweep goes on from where the last run
  * stopped, and begins anew where a whole pass was asked for. A run through books that were all right has calls left for
- * the next copies, unless another job runs beside it. It may stop anywhere, since its place is written last and doing a
+ * the next copies. It may stop anywhere, since its place is written last and doing a
  * batch again changes nothing.
  */
-export const sweepIndex =
-  (needs: Needs) =>
-  async (isOnly: boolean): Promise<void> => {
-    const started = needs.now().getTime();
-    const { bookIds, allSince } = await needs.requests.read(maxRequests);
-    if (bookIds.length > 0) {
-      await renewBooks(needs, bookIds);
-      await needs.requests.remove(bookIds);
-      return;
-    }
-    const kept = (await needs.state.read()) ?? beginning(started);
-    const isAskedAnew = allSince !== undefined && kept.passStartedAt < allSince;
-    const before = isAskedAnew ? anew(kept, started) : kept;
-    const swept = await sweepOn(needs, before, isOnly);
-    const isPassOver = swept.phase === 'books' && swept.after === '';
-    const hasCallsLeft = isOnly && before.phase === 'books' && swept.renewed === before.renewed;
-    const { copiesAfter = '' } = before;
-    const progress = {
-      ...(isPassOver ? anew(swept, swept.lastPassEndedAt) : swept),
-      copiesAfter: hasCallsLeft ? await checkCopies(needs, copiesAfter) : copiesAfter,
-    };
-    await needs.state.write(progress);
-    if (allSince !== undefined && progress.lastPassStartedAt >= allSince)
-      await needs.requests.remove(['all']);
+export const sweepIndex = (needs: Needs) => async (): Promise<void> => {
+  const started = needs.now().getTime();
+  const { bookIds, allSince } = await needs.requests.read(maxRequests);
+  if (bookIds.length > 0) {
+    await renewBooks(needs, bookIds);
+    await needs.requests.remove(bookIds);
+    return;
+  }
+  const kept = (await needs.state.read()) ?? beginning(started);
+  const isAskedAnew = allSince !== undefined && kept.passStartedAt < allSince;
+  const before = isAskedAnew ? anew(kept, started) : kept;
+  const swept = await sweepOn(needs, before);
+  const isPassOver = swept.phase === 'books' && swept.after === '';
+  const hasCallsLeft = before.phase === 'books' && swept.renewed === before.renewed;
+  const { copiesAfter = '' } = before;
+  const progress = {
+    ...(isPassOver ? anew(swept, swept.lastPassEndedAt) : swept),
+    copiesAfter: hasCallsLeft ? await checkCopies(needs, copiesAfter) : copiesAfter,
   };
+  await needs.state.write(progress);
+  if (allSince !== undefined && progress.lastPassStartedAt >= allSince) await needs.requests.remove(['all']);
+};

@@ -5,7 +5,12 @@ import { readHold } from '../domain/holds/read-hold';
 import { loanFaults } from '../domain/loans/loan-faults';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
-import type { CheckedRecords, CheckProgress, RecordCheck } from '../ports/record-check';
+import {
+  checkedRecords,
+  type CheckedRecords,
+  type CheckProgress,
+  type RecordCheck,
+} from '../ports/record-check';
 import type { SomeDocument } from './copy-documents';
 
 const faultsOf: Readonly<Record<CheckedRecords, (document: SomeDocument) => readonly DocumentFault[]>> = {
@@ -38,13 +43,21 @@ export const cloudRecordCheck = (database: Database, job: string): RecordCheck =
       const documents = await inOrder(collection, command.gt(after), most);
       return { ids: documents.map(({ _id }) => _id), faults: documents.flatMap(faultsOf[collection]) };
     },
-    listed: async (collection, most) => {
-      const { after, upTo } = documentRange(collection, '');
-      const range = command.and([command.gt(after), command.lte(upTo)]);
-      const documentIds = (await inOrder('faults', range, most)).map(({ _id }) => _id);
-      const ids = documentIds.map((id) => id.slice(after.length));
-      const documents = ids.length === 0 ? [] : await inOrder(collection, command.in(ids), most);
-      return { documentIds, faults: documents.flatMap(faultsOf[collection]) };
+    listed: async (most) => {
+      const ranges = checkedRecords.map((collection) => {
+        const { after, upTo } = documentRange(collection, '');
+        return command.and([command.gt(after), command.lte(upTo)]);
+      });
+      const documentIds = (await inOrder('faults', command.or(ranges), most)).map(({ _id }) => _id);
+      const found = await Promise.all(
+        checkedRecords.map(async (collection) => {
+          const { after } = documentRange(collection, '');
+          const own = documentIds.filter((id) => id.startsWith(after)).map((id) => id.slice(after.length));
+          const documents = own.length === 0 ? [] : await inOrder(collection, command.in(own), most);
+          return documents.flatMap(faultsOf[collection]);
+        }),
+      );
+      return { documentIds, faults: found.flat() };
     },
   };
 };

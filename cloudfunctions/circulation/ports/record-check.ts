@@ -20,9 +20,11 @@ export type RecordCheck = {
     after: string,
     most: number,
   ): Promise<{ readonly ids: readonly string[]; readonly faults: readonly DocumentFault[] }>;
-  /** Documents that are on the list of faults, as the list names them, and what is wrong in them now. */
+  /**
+   * Documents of any of them that are on the list of faults, as the list names them, and what is wrong in them now: one
+   * query where none is.
+   */
   listed(
-    collection: CheckedRecords,
     most: number,
   ): Promise<{ readonly documentIds: readonly string[]; readonly faults: readonly DocumentFault[] }>;
 };

@@ -119,5 +119,12 @@ const run = wxFunction(scheduler, {
   }),
 });
 
-/** Whatever the event says: who called is told by the platform, and only its timer may. */
-export const main = (_event: unknown, context: Parameters<typeof run>[1]) => run({ action: 'run' }, context);
+const triggerOf = (event: unknown): unknown =>
+  typeof event === 'object' && event !== null && 'TriggerName' in event ? event.TriggerName : undefined;
+
+/**
+ * Whatever the event says, who called is told by the platform, and only its timer may. Which of its triggers it was
+ * only chooses the jobs.
+ */
+export const main = (event: unknown, context: Parameters<typeof run>[1]) =>
+  run({ action: 'run', input: { isBetween: triggerOf(event) === 'between-sweeps' } }, context);

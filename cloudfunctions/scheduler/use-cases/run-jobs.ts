@@ -1,5 +1,5 @@
 import type { Clock } from '../../kernel/clock';
-import type { Outcome } from '../../kernel/contract';
+import type { Outcome, Parsed } from '../../kernel/contract';
 import { describeError } from '../../kernel/describe-error';
 import type { Job } from '../../kernel/job';
 import { ok } from '../../kernel/result';
@@ -19,28 +19,39 @@ type Needs = {
 /** Longer than a function may run: a lease that its run could not give back falls free by itself. */
 const leaseMs = 120_000;
 
+/** A job with more to do gets another step while its run is no older than this, and a clock that stands still ends it. */
+const stepsMs = 20_000;
+const mostSteps = 200;
+
+const inSteps = async (run: Job['run'], hasTime: () => boolean): Promise<void> => {
+  for (let step = 0; step < mostSteps; step += 1) if ((await run()) !== 'more' || !hasTime()) return;
+};
+
 /** A job as it stands in this run. */
 type Turn = {
   readonly job: Job;
   readonly lease: Lease | undefined;
   readonly standing: JobStanding;
-  /** No other job runs beside it. */
-  readonly isOnly: boolean;
 };
 
 const standingAt = (lease: Lease | undefined, { everyMs }: Job, now: number): JobStanding =>
   lease ? standingOf(lease, now, { leaseMs, everyMs }) : 'free';
 
 /** How late a job is, in its own periods; one that never ran is later than any. */
-const lateness = ({ job, lease }: Omit<Turn, 'isOnly'>, now: number): number =>
+const lateness = ({ job, lease }: Turn, now: number): number =>
   lease?.dueAt === undefined ? Number.MAX_VALUE : (now - lease.dueAt) / job.everyMs;
 
 /**
- * How each job stands. Of those that do not come every time one runs, the one that is latest for its period, and of two
- * alike the one that comes more often; the others wait for the next run, so that a run keeps within its calls and none
- * waits for ever.
+ * How each job stands. A sweep has a run to itself. Between two sweeps runs the job that is latest for its period, and
+ * of two alike the one that comes more often; the others wait for the next run, so that a run keeps within its calls and
+ * none waits for ever.
  */
-const turnsOf = (jobs: readonly Job[], known: ReadonlyMap<string, Lease>, now: number): readonly Turn[] => {
+const turnsOf = (
+  jobs: readonly Job[],
+  known: ReadonlyMap<string, Lease>,
+  now: number,
+  isBetween: boolean,
+): readonly Turn[] => {
   const turns = jobs.map((job) => {
     const lease = known.get(job.name);
     return { job, lease, standing: standingAt(lease, job, now) };
@@ -49,18 +60,17 @@ const turnsOf = (jobs: readonly Job[], known: ReadonlyMap<string, Lease>, now: n
   const [rare] = due
     .filter(({ job }) => job.everyMs > 0)
     .sort((a, b) => lateness(b, now) - lateness(a, now) || a.job.everyMs - b.job.everyMs);
-  const running = new Set(due.filter((turn) => turn.job.everyMs === 0 || turn === rare));
+  const isRunning = (turn: Turn) => (isBetween ? turn === rare : turn.job.everyMs === 0);
   return turns.map((turn) => ({
     ...turn,
-    standing: turn.standing === 'free' && !running.has(turn) ? 'not-due' : turn.standing,
-    isOnly: running.size === 1,
+    standing: turn.standing === 'free' && !isRunning(turn) ? 'not-due' : turn.standing,
   }));
 };
 
 /** A lease that can't be taken is a failure of the job; one that can't be given back falls free by itself. */
 const runJob = async (
   { leases, now, log }: Needs,
-  { job: { name, everyMs, run }, lease, standing, isOnly }: Turn,
+  { job: { name, everyMs, run }, lease, standing }: Turn,
 ): Promise<JobOutcome> => {
   const attempt = async <T>(step: () => Promise<T>): Promise<T | 'failed'> => {
     try {
@@ -75,7 +85,7 @@ const runJob = async (
   const taken = await attempt(() => leases.take(name, lease !== undefined, started, { leaseMs, everyMs }));
   if (taken !== true) return taken === false ? 'busy' : taken;
   const outcome = await attempt(async () => {
-    await run(isOnly);
+    await inSteps(run, () => now().getTime() - started < stepsMs);
     return 'done' as const;
   });
   await attempt(() => leases.release(name, started + everyMs));
@@ -83,10 +93,12 @@ const runJob = async (
 };
 
 /** Runs the jobs one after the other; one that fails keeps none of the others from running. */
-export const runJobs = (needs: Needs) => async (): Promise<Outcome<Run>> => {
-  const known = await needs.leases.look(needs.jobs.map(({ name }) => name));
-  const jobs: { name: string; outcome: JobOutcome }[] = [];
-  for (const turn of turnsOf(needs.jobs, known, needs.now().getTime()))
-    jobs.push({ name: turn.job.name, outcome: await runJob(needs, turn) });
-  return ok({ jobs });
-};
+export const runJobs =
+  (needs: Needs) =>
+  async (_caller: unknown, { isBetween }: Parsed<Run>): Promise<Outcome<Run>> => {
+    const known = await needs.leases.look(needs.jobs.map(({ name }) => name));
+    const jobs: { name: string; outcome: JobOutcome }[] = [];
+    for (const turn of turnsOf(needs.jobs, known, needs.now().getTime(), isBetween))
+      jobs.push({ name: turn.job.name, outcome: await runJob(needs, turn) });
+    return ok({ jobs });
+  };

@@ -32,7 +32,10 @@ const report = ({ requestId, ms, spent, outcome }: Call): CallReport => ({
   ...spent,
 });
 
-/** Calls as anybody, with what they cost: `calls` to the database, documents `read`, index `keys`, `bytes`. */
+/**
+ * Calls as anybody, with what they cost: `calls` to the database, documents `read`, index `keys`, `bytes`; and a
+ * function's timer now: the trigger that is named, or its first.
+ */
 export const functionRoutes = (host: FunctionHost, appid: string, clock: Clock): readonly Route[] => [
   {
     method: 'POST',
@@ -46,16 +49,17 @@ export const functionRoutes = (host: FunctionHost, appid: string, clock: Clock):
       sendJson(response, report(await host.call(name, event, identity)));
     },
   },
-  {
+  ...['/workbench/timers/:name', '/workbench/timers/:name/:trigger'].map((path): Route => ({
     method: 'POST',
-    path: '/workbench/timers/:name',
+    path,
     handle: async ({ request, response, params }) => {
-      const { name = '' } = params;
-      const trigger = host.timers().find(({ functionName }) => functionName === name);
-      if (!trigger) throw new BadRequest('no-such-timer', `${name} has no timer`, 404);
-      const event = timerEvent(trigger.name, clock.now());
-      sendJson(response, report(await host.call(name, event, timer)));
+      const { name = '', trigger } = params;
+      const fired = host
+        .timers()
+        .find((one) => one.functionName === name && (trigger === undefined || one.name === trigger));
+      if (!fired) throw new BadRequest('no-such-timer', `${trigger ?? name} has no timer`, 404);
+      sendJson(response, report(await host.call(name, timerEvent(fired.name, clock.now()), timer)));
       request.resume();
     },
-  },
+  })),
 ];

@@ -24,8 +24,8 @@ export type Workbench = {
   moveClock(move: ClockMove): Promise<MovedClock>;
   /** Calls a function as a phone; a function that fails is an answer with `error`. */
   call(call: WorkbenchCall): Promise<CallReport>;
-  /** Fires that function's timer now. */
-  fireTimer(functionName: string): Promise<CallReport>;
+  /** Fires that function's timer now: the trigger of this name, or its first. */
+  fireTimer(functionName: string, trigger?: string): Promise<CallReport>;
   /** How many documents a collection holds. */
   count(collection: string): Promise<number>;
   /** The documents that meet a query, a thousand at most. */
@@ -72,7 +72,11 @@ export const workbenchAt = (url: string): Workbench => {
     clock: async () => (await ask('GET', 'clock')) as ClockReading,
     moveClock: async (move) => (await post('clock', move)) as MovedClock,
     call: async (call) => (await post('call', call)) as CallReport,
-    fireTimer: async (name) => (await ask('POST', `timers/${encodeURIComponent(name)}`)) as CallReport,
+    fireTimer: async (...names) =>
+      (await ask(
+        'POST',
+        `timers/${names.map((name) => encodeURIComponent(name ?? '')).join('/')}`,
+      )) as CallReport,
     count: async (name) => ((await ask('GET', `${collectionPath(name)}?limit=1`)) as CollectionPage).total,
     find: async (name, query) => {
       const search = new URLSearchParams({ query: JSON.stringify(query), limit: '1000' });

@@ -102,7 +102,7 @@ const startOf = (known: WalkProgress | null, today: Day): WalkProgress =>
  * what has come further since, and goes on at the next run where it stopped. Cut off anywhere it is done again with the
  * same keys, which changes nothing.
  */
-export const walkLoans = (needs: WalkNeeds) => async (): Promise<void> => {
+export const walkLoans = (needs: WalkNeeds) => async (): Promise<void | 'more'> => {
   const now = needs.now();
   const today = libraryDay(now);
   const known = await needs.walk.progress();
@@ -118,4 +118,5 @@ export const walkLoans = (needs: WalkNeeds) => async (): Promise<void> => {
   await needs.walk.keepProgress(
     isDone ? { day: today, after: '', doneThrough: today } : { day: today, after: last, doneThrough },
   );
+  return isDone ? undefined : 'more';
 };

@@ -13,10 +13,8 @@ const perRun = 500;
 export const checkRecords =
   ({ check, faults }: Needs) =>
   async (): Promise<void> => {
-    for (const collection of checkedRecords) {
-      const listed = await check.listed(collection, perRun);
-      await faults.renew(listed.documentIds, listed.faults);
-    }
+    const listed = await check.listed(perRun);
+    await faults.renew(listed.documentIds, listed.faults);
     const { turn, after } = await check.progress();
     const collection = checkedRecords[turn % checkedRecords.length] ?? checkedRecords[0];
     const from = after[collection] ?? '';

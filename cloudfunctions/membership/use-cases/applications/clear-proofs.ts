@@ -15,8 +15,8 @@ type Needs = {
   readonly now: Clock;
 };
 
-/** So many applicants in a run, a few seconds' work: at four runs an hour over three thousand a day. */
-const perRun = 40;
+/** So many applicants in a step, a few seconds' work. */
+const perStep = 40;
 const nothing = new Uint8Array();
 
 /**
@@ -48,7 +48,9 @@ const clearApplicant = async (needs: Needs, applicant: Applicant, now: Date): Pr
 };
 
 /** Timed work: removes proofs whose time is over, and parts and files that came to nothing. */
-export const clearProofs = (needs: Needs) => async (): Promise<void> => {
+export const clearProofs = (needs: Needs) => async (): Promise<void | 'more'> => {
   const now = needs.now();
-  for (const applicant of await needs.reads.toClear(now, perRun)) await clearApplicant(needs, applicant, now);
+  const applicants = await needs.reads.toClear(now, perStep);
+  for (const applicant of applicants) await clearApplicant(needs, applicant, now);
+  return applicants.length === perStep ? 'more' : undefined;
 };

@@ -9,7 +9,7 @@ type Needs = {
 };
 
 /** Some 20 seconds of hashing and writing. */
-const mostPerRun = 100;
+const mostPerStep = 100;
 
 const initialPinOf = async (records: CardRecords, card: string) =>
   (await records.credentials(card)).initialPin;
@@ -22,8 +22,9 @@ const isCard = (id: unknown): id is string => typeof id === 'string' && cardNumb
  */
 export const hashInitialPins =
   ({ initialPins, pins, withRecords }: Needs) =>
-  async (): Promise<void> => {
-    for (const id of await initialPins.some(mostPerRun)) {
+  async (): Promise<void | 'more'> => {
+    const ids = await initialPins.some(mostPerStep);
+    for (const id of ids) {
       const typed = isCard(id) ? await withRecords((records) => initialPinOf(records, id)) : null;
       if (!isCard(id) || typed === null) {
         await initialPins.drop(id);
@@ -34,4 +35,5 @@ export const hashInitialPins =
         if ((await initialPinOf(records, id)) === typed) await records.keepSecret(id, secret);
       });
     }
+    return ids.length === mostPerStep ? 'more' : undefined;
   };
