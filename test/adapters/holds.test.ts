@@ -251,6 +251,17 @@ describe('asking to be told when a copy is back', () => {
     expect(await library.one('title_circulation', bookId)).toMatchObject({ watchers: [] });
   });
 
+  test('is shown to no other of the family', async () => {
+    await outBook();
+    expect(told(await watch(true))).toBe('ok');
+    const link = { _id: 'see-1', card: 'card-1', pseudonym: 'p-card-1', by: 'card-2', right: 'see' };
+    await library.put('family_links', { ...link, state: 'active', endsOn: '2026-12-31' });
+    expect(await by('card-2')('holds', { familyLinkId: 'see-1' })).toMatchObject({
+      ok: true,
+      value: { watches: [] },
+    });
+  });
+
   test('is refused where a copy is free, and for a book that is not there', async () => {
     await library.book(bookId, { [`${bookId}-a`]: {} });
     expect(await watch(true)).toMatchObject({ reasons: [{ code: 'on-shelf', copies: 1 }] });

@@ -49,10 +49,13 @@ const inOrder = (a: Shown, b: Shown): number =>
   (a.pickupBy ?? '').localeCompare(b.pickupBy ?? '') ||
   a.placedOn.localeCompare(b.placedOn);
 
-/** What a patron has on hold, with place, copies behind it and expected day, and the titles to be told of. */
+/**
+ * What a patron has on hold, with place, copies behind it and expected day, and the titles to be told of; what somebody
+ * waits to hear of is shown to no other, a linked member of the family included.
+ */
 export const listHolds =
   ({ reads, now }: Needs) =>
-  async ({ patron: { card } }: PatronCaller): Promise<Outcome<List>> => {
+  async ({ patron: { card }, self }: PatronCaller): Promise<Outcome<List>> => {
     const today = libraryDay(now());
     const [account, patron] = await Promise.all([reads.account(card), reads.patron(card)]);
     const [holds, titles, policy] = await Promise.all([
@@ -68,7 +71,7 @@ export const listHolds =
     });
     return ok({
       holds: all.sort(inOrder),
-      watches: [...account.watches],
+      watches: self.card === card ? [...account.watches] : [],
       mayRestThrough: restsThrough(today),
     });
   };
