@@ -17,12 +17,16 @@ import { someLoan } from './some-loan';
 /** A document as it stands in a collection. */
 export type Stored = { readonly _id: string } & Readonly<Record<string, unknown>>;
 
+/** So long the transaction of a killed function is in the way of others. */
+const openTransactionMs = 31_000;
+
 /**
  * A library in memory, with one branch, one policy (thirty days, two renewals) and a clock that stands at noon of
  * 20 March 2026; circulation's own handlers serve it through the real SDK.
  */
 export const openSomeLibrary = async (pay?: CloudPay) => {
-  const memory = await openMemoryDatabase();
+  let passedMs = 0;
+  const memory = await openMemoryDatabase(undefined, () => new Date(Date.now() + passedMs));
   const { database } = memory;
   let instant = Date.parse('2026-03-20T04:00:00Z');
   const now = () => new Date(instant);
@@ -74,6 +78,10 @@ export const openSomeLibrary = async (pay?: CloudPay) => {
     account,
     setClock: (to: string) => {
       instant = Date.parse(to);
+    },
+    /** What a killed function had begun to write is in nobody's way any more. */
+    endKilled: () => {
+      passedMs += openTransactionMs;
     },
     /** A book with these copies in the main branch, each with what stands on it; available without. */
     book: async (bookId: string, copies: Readonly<Record<string, object>>): Promise<void> => {

@@ -1,8 +1,8 @@
 import { byJob } from '../../../kernel/audit';
 import type { Day } from '../../../kernel/library-day';
-import type { Message } from '../../../kernel/message';
 import type { Loan } from '../../domain/loans/loan';
 import { isAutoRenewalDay } from '../../domain/loans/reminder';
+import type { Tell } from '../../ports/messages';
 import type { InCirculation } from '../../ports/records';
 import { renewOnceOrSay, type RenewNeeds } from './renew-loan';
 
@@ -19,10 +19,13 @@ const onlyWhereNobodyWaits =
       }),
     );
 
-const told = (loan: Loan, at: Date): Pick<Message & { openid: null }, 'key' | 'openid' | 'card' | 'at'> => ({
-  key: `auto-renewal-${loan.loanId}-${loan.dueOn}`,
+type Needs = RenewNeeds & { readonly tell: Tell };
+
+/** One event for each loan and due day, whatever came of its turn. */
+const eventOf = ({ loanId, dueOn, card }: Loan, at: Date) => ({
+  key: `auto-renewal-${loanId}-${dueOn}`,
   openid: null,
-  card: loan.card,
+  card,
   at,
 });
 
@@ -31,12 +34,14 @@ export const turnsOf = (loans: readonly Loan[], today: Day, doneThrough: Day | n
   loans.filter(({ dueOn }) => isAutoRenewalDay(dueOn, today, doneThrough));
 
 /**
- * Renews a loan by itself, by the same decision and in the same way as its reader would, and says what came of it: the
- * key belongs to the loan and its due day, so that a run cut off and done again renews once and tells once.
+ * Renews a loan by itself, by the same decision and in the same way as its reader would, and tells what came of it. That
+ * it was renewed is told in the transaction that renews it: no run comes to a renewed loan again. That it was not is
+ * told at once after the decision; cut off between the two, the loan is still due and the next run decides anew. Either
+ * is told once, under a key of the loan and its due day.
  */
 export const renewAutomatically =
-  (needs: RenewNeeds) =>
-  async (loan: Loan): Promise<Message> => {
+  (needs: Needs) =>
+  async (loan: Loan): Promise<void> => {
     const { loanId, title, dueOn, card } = loan;
     const fair = onlyWhereNobodyWaits(needs.inCirculation);
     const pseudonym = await needs.inCirculation((records) => records.pseudonymOf(card));
@@ -46,12 +51,14 @@ export const renewAutomatically =
       loanId,
       seenDueOn: dueOn,
       requestKey: `auto-renewal-${loanId}-${dueOn}`,
+      toTell: ({ newDueOn }, at) => ({
+        ...eventOf(loan, at),
+        kind: 'renewed-automatically',
+        details: { loanId, title, newDueOn },
+      }),
     });
-    const base = told(loan, needs.now());
-    if (renewed.ok && renewed.value.granted) {
-      const details = { loanId, title, newDueOn: renewed.value.newDueOn };
-      return { ...base, kind: 'renewed-automatically', details };
-    }
+    if (renewed.ok && renewed.value.granted) return;
     const reasons = renewed.ok && !renewed.value.granted ? renewed.value.reasons.map(({ code }) => code) : [];
-    return { ...base, kind: 'not-renewed-automatically', details: { loanId, title, dueOn, reasons } };
+    const details = { loanId, title, dueOn, reasons };
+    await needs.tell([{ ...eventOf(loan, needs.now()), kind: 'not-renewed-automatically', details }]);
   };

@@ -3,6 +3,7 @@ import type { PatronCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import { DamagedRecord } from '../../../kernel/damaged-record';
 import { libraryDay, type Day } from '../../../kernel/library-day';
+import type { Message } from '../../../kernel/message';
 import type { PatronIdentity } from '../../../kernel/person';
 import { once, type DoneRequest, type OtherRequest } from '../../../kernel/request-keys';
 import { ok, type Result } from '../../../kernel/result';
@@ -25,6 +26,9 @@ export type RenewNeeds = {
   readonly now: Clock;
 };
 
+/** A renewal that is granted: the new due day, and how many renewals are left. */
+export type Granted = Extract<RenewalDecision, { granted: true }>;
+
 /** Who asks for a renewal, for whom, of what, under which key. */
 export type RenewalRequest = {
   readonly actor: AuditActor;
@@ -32,8 +36,9 @@ export type RenewalRequest = {
   readonly loanId: string;
   readonly seenDueOn: Day;
   readonly requestKey: string;
+  /** What the patron is told of it where it is granted, in the same transaction; nobody is told without it. */
+  readonly toTell?: (granted: Granted, at: Date) => Message;
 };
-type Granted = Extract<RenewalDecision, { granted: true }>;
 type Renewed = {
   readonly request: RenewalRequest;
   readonly loan: Loan;
@@ -52,7 +57,7 @@ const withDueDay = <T extends { readonly loanId: string }>(
   dueOn: Day,
 ): T[] => loans.map((open) => (open.loanId === loanId ? { ...open, dueOn } : open));
 
-/** Writes a granted renewal everywhere it shows: loan, title, patron, audit log, and a fine where there is one. */
+/** Writes a granted renewal everywhere it shows: loan, title, patron, audit log, a fine and a message where there is one. */
 const write = async (records: CirculationRecords, renewed: Renewed): Promise<void> => {
   const { request, title, decision, doneRequests, at } = renewed;
   const { loanId, requestKey, actor, patron } = request;
@@ -70,6 +75,7 @@ const write = async (records: CirculationRecords, renewed: Renewed): Promise<voi
   await records.audit(
     auditLine(actor, patron, { action: 'circulation.renew', requestKey, target: loanId, at }),
   );
+  if (request.toTell) await records.tell(request.toTell(decision, at));
 };
 
 /**

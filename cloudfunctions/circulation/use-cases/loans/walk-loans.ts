@@ -68,7 +68,10 @@ const withinRun = (
   });
 };
 
-/** Goes through some patrons; answers the last one whom it came to. */
+/**
+ * Goes through some patrons; answers the last one whom it came to. What came of a renewal is told with it, one by one;
+ * what only reminds of loans as they stand is told at the end, and by the next run where this one does not come to it.
+ */
 const walkSome = async (needs: WalkNeeds, round: Omit<Round, 'patrons'>, cards: readonly string[]) => {
   const [loans, patrons, choices] = await Promise.all([
     needs.walk.loansDue(cards, round.through),
@@ -85,10 +88,9 @@ const walkSome = async (needs: WalkNeeds, round: Omit<Round, 'patrons'>, cards: 
   const within = withinRun(cards, turns);
   const tellOf = async (card: string): Promise<readonly Message[]> => {
     const own = turns.get(card) ?? [];
-    const renewed: Message[] = [];
-    for (const loan of own) renewed.push(await renewAutomatically(needs)(loan));
+    for (const loan of own) await renewAutomatically(needs)(loan);
     const left = ownOf(card).filter((loan) => !own.some(({ loanId }) => loanId === loan.loanId));
-    return [...renewed, ...(await digestOf(needs, { ...round, patrons }, card, left))];
+    return digestOf(needs, { ...round, patrons }, card, left);
   };
   await needs.tell((await recordByRecord('walk-loans', within, tellOf, needs.log)).flat());
   return within.at(-1) ?? '';
@@ -99,8 +101,8 @@ const startOf = (known: WalkProgress | null, today: Day): WalkProgress =>
 
 /**
  * The daily walk through everybody with a loan that is due or will be: renews where the patron chose that, reminds of
- * what has come further since, and goes on at the next run where it stopped. Cut off anywhere it is done again with the
- * same keys, which changes nothing.
+ * what has come further since, and goes on at the next run where it stopped. Its place is kept last: cut off anywhere, the
+ * next run goes through the same patrons again, and what was renewed or told stands as it is.
  */
 export const walkLoans = (needs: WalkNeeds) => async (): Promise<void | 'more'> => {
   const now = needs.now();
