@@ -32,7 +32,8 @@ function factsOf(hold: Hold, today: string): string {
     hold.expectedOn === null
       ? holdsWording.notExpected
       : holdsWording.expected(dayLabel(hold.expectedOn, today));
-  return [expected, hold.copies > 0 ? holdsWording.copies(hold.copies) : ''].filter(Boolean).join(' · ');
+  const copies = hold.copies > 0 ? holdsWording.copies(hold.copies) : '';
+  return [expected, hold.barcode === null ? copies : holdsWording.onlyThis].filter(Boolean).join(' · ');
 }
 
 /** A hold as it stands on `today`. */

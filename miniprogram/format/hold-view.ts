@@ -10,6 +10,8 @@ type Branch = { readonly branchId: string; readonly name: string };
 
 type Standing = {
   readonly title: string;
+  /** Where the one copy stands that is asked for; empty where any copy will do. */
+  readonly onlyCopy: string;
   readonly offer: Offer | null;
   /** Why the offer did not come, in words; empty while it is on its way. */
   readonly failure: string;
@@ -24,6 +26,8 @@ type Standing = {
 export type HoldView = {
   readonly state: 'loading' | 'failed' | 'offered' | 'refused' | 'mine' | 'placed';
   readonly heading: string;
+  /** Which copy it is for, where it is for one. */
+  readonly only: string;
   readonly facts: string;
   readonly reasons: readonly ReasonLine[];
   readonly branches: readonly (Branch & { readonly isChosen: boolean })[];
@@ -36,6 +40,7 @@ export type HoldView = {
 export const noHoldView: HoldView = {
   state: 'loading',
   heading: '',
+  only: '',
   facts: '',
   reasons: [],
   branches: [],
@@ -73,11 +78,12 @@ const notWorthWatching = new Set(['on-shelf', 'no-such-book', 'nothing-to-lend',
 
 /** The sheet of a hold that may be placed on a title, on `today`. */
 export function holdView(standing: Standing, today: string): HoldView {
-  const { title, offer, branches, branchId, isBusy, failure, refusal } = standing;
+  const { title, onlyCopy, offer, branches, branchId, isBusy, failure, refusal } = standing;
   const state = stateOf(standing);
   return {
     state,
     heading: headingOf(state, title),
+    only: onlyCopy === '' || state === 'mine' ? '' : holdOfferWording.only(onlyCopy),
     facts: factsOf(standing, today),
     reasons: state === 'refused' && offer !== null ? holdReasonLines(offer.reasons, today) : [],
     branches: branches.map((branch) => ({ ...branch, isChosen: branch.branchId === branchId })),

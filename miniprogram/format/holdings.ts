@@ -13,6 +13,8 @@ export type CopyLine = {
   readonly detail: string;
   readonly status: string;
   readonly tone: 'available' | 'out' | 'other';
+  /** Whether waiting for this very copy gets the patron what no other copy would: another volume, or another branch. */
+  readonly isWorthWaiting: boolean;
 };
 
 /** Where to go for a book, or when it comes back. `copy` is set when one can be taken from its shelf. */
@@ -28,13 +30,31 @@ const toneOf = ({ status }: Copy): CopyLine['tone'] => {
   return status === 'on-loan' ? 'out' : 'other';
 };
 
-/** A copy as a line: its place, its call number, and how it stands on the library's day `today`. */
-export const copyLine = (copy: Copy, branchNames: BranchNames, today: string): CopyLine => ({
+const comesBack: ReadonlySet<Copy['status']> = new Set(['on-loan', 'on-hold-shelf', 'in-transit']);
+
+const isWorthWaiting = (copy: Copy, all: readonly Copy[]): boolean => {
+  const isLike = ({ branchId, callNumber }: Copy): boolean =>
+    branchId === copy.branchId && callNumber === copy.callNumber;
+  return (
+    comesBack.has(copy.status) &&
+    all.some((other) => !isLike(other)) &&
+    !all.some((other) => isLike(other) && other.status === 'available')
+  );
+};
+
+/** One of `all` copies as a line: its place, its call number, and how it stands on the library's day `today`. */
+export const copyLine = (
+  copy: Copy,
+  all: readonly Copy[],
+  branchNames: BranchNames,
+  today: string,
+): CopyLine => ({
   barcode: copy.barcode,
   place: [branchNames[copy.branchId] ?? bookWording.unknownBranch, copy.shelf].filter(Boolean).join(' · '),
   detail: copy.callNumber ?? '',
   status: statusOf(copy, today),
   tone: toneOf(copy),
+  isWorthWaiting: isWorthWaiting(copy, all),
 });
 
 /** The one line that answers „can I have it?“, for the foot of the page; `copies` as they came, the best one first. */

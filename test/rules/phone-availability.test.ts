@@ -30,11 +30,34 @@ describe('a copy as a line', () => {
     [copy('reference'), '馆内阅览', 'other'],
     [copy('missing'), '暂时找不到', 'other'],
   ])('%j', (given, status, tone) => {
-    expect(copyLine(given, names, today)).toMatchObject({ status, tone, place: '总馆 · 三层 3-12-4' });
+    expect(copyLine(given, [given], names, today)).toMatchObject({
+      status,
+      tone,
+      place: '总馆 · 三层 3-12-4',
+    });
   });
 
   test('a branch without a name and a copy without a shelf still make a line', () => {
-    expect(copyLine(copy('available', { branchId: 'new', shelf: null }), names, today).place).toBe('馆藏地');
+    const given = copy('available', { branchId: 'new', shelf: null });
+    expect(copyLine(given, [given], names, today).place).toBe('馆藏地');
+  });
+
+  test.each([
+    ['another branch has one', copy('on-loan'), copy('on-loan', { branchId: 'xipan' }), true],
+    ['another volume is free', copy('on-loan'), copy('available', { callNumber: 'C912.82/25:2' }), true],
+    ['kept for somebody', copy('on-hold-shelf'), copy('reference', { branchId: 'xipan' }), true],
+    ['on its way', copy('in-transit'), copy('on-loan', { branchId: 'xipan' }), true],
+    ['the others are the same', copy('on-loan'), copy('on-loan', { barcode: '2' }), false],
+    ['it stands on its shelf', copy('available'), copy('on-loan', { branchId: 'xipan' }), false],
+    ['it is never lent', copy('reference'), copy('on-loan', { branchId: 'xipan' }), false],
+    ['it is missing', copy('missing'), copy('on-loan', { branchId: 'xipan' }), false],
+  ])('waiting for this very copy: %s', (_, given, other, isWorthWaiting) => {
+    expect(copyLine(given, [given, other], names, today)).toMatchObject({ isWorthWaiting });
+  });
+
+  test('no waiting for a copy where one like it stands on the shelf', () => {
+    const all = [copy('on-loan'), copy('available'), copy('on-loan', { branchId: 'xipan' })];
+    expect(all.map((each) => copyLine(each, all, names, today).isWorthWaiting)).toEqual([false, false, true]);
   });
 });
 

@@ -82,6 +82,7 @@ test.each([
   ],
   [{ state: 'in-transit' as const, place: null }, '正在送来', ''],
   [{ state: 'ready' as const, place: null, pickupBy: '2026-06-01' }, '可以取了', '最晚今天来取'],
+  [{ barcode: 'K1' }, '第 2 位', '预计 6 月 20 日 · 只等这一册'],
 ])('a hold %j', (change, state, facts) => {
   const row = holdRow({ ...hold, ...change }, branchNames, today);
   expect([row.state, row.facts, row.where]).toEqual([state, facts, '到总馆取']);
@@ -116,6 +117,7 @@ test.each([
 const offer = { reasons: [], place: 2, expectedOn: '2026-06-20', holdId: null, isWatched: false };
 const standing = {
   title: '甲',
+  onlyCopy: '',
   offer,
   failure: '',
   branches: [{ branchId: 'main', name: '总馆' }],
@@ -140,6 +142,15 @@ test.each([
 ])('%#: the sheet of a hold', (change, state, heading, facts) => {
   const view = holdView({ ...standing, ...change }, today);
   expect([view.state, view.heading, view.facts]).toEqual([state, heading, facts]);
+});
+
+test.each([
+  [{}, '只等这一册：总馆 · 二层'],
+  [{ placedAt: 1 }, '只等这一册：总馆 · 二层'],
+  [{ offer: { ...offer, holdId: 'h1' } }, ''],
+  [{ onlyCopy: '' }, ''],
+])('%#: the sheet says which copy it is for', (change, only) => {
+  expect(holdView({ ...standing, onlyCopy: '总馆 · 二层', ...change }, today).only).toBe(only);
 });
 
 const refusedBy = (...reasons: Parameters<typeof holdReasonLines>[0]) =>

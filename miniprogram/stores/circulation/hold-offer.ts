@@ -1,4 +1,4 @@
-import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
+import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { Call } from '../../../cloudfunctions/api';
 import { Deed } from '../deed';
 import { RemoteValue } from '../remote-value';
@@ -7,31 +7,49 @@ import type { SeenReplies } from '../seen-replies';
 
 type Sources = { readonly call: Call; readonly seen: SeenReplies; readonly keys: RequestKeys };
 
-/** Placing a hold on one title: what it would do, where to pick it up, and the hold once it is placed. */
+const wish = (bookId: string, barcode: string | null): { bookId: string; barcode?: string } =>
+  barcode === null ? { bookId } : { bookId, barcode };
+
+/** Placing a hold on a title, or on one of its copies: what it would do, where to pick it up, and the hold once it is placed. */
 export class HoldOffer {
-  readonly offer: RemoteValue<'circulation.holdOffer'>;
+  /** The one copy that is asked for; null = any copy of the title. */
+  barcode: string | null = null;
+  offer: RemoteValue<'circulation.holdOffer'>;
   readonly placing: Deed<'circulation.placeHold'>;
   readonly watching: Deed<'circulation.watch'>;
   branchId = '';
   /** The place in the queue of the hold that was just placed; null before that. */
   placedAt: number | null = null;
   private readonly bookId: string;
+  private readonly sources: Sources;
 
   constructor(sources: Sources, bookId: string) {
     this.bookId = bookId;
-    const question = {
-      name: 'circulation.holdOffer',
-      input: { bookId },
-      key: `hold-offer/${bookId}`,
-    } as const;
-    this.offer = new RemoteValue(sources, question);
+    this.sources = sources;
+    this.offer = this.offerOf(null);
     this.placing = new Deed(sources, 'circulation.placeHold');
     this.watching = new Deed(sources, 'circulation.watch');
-    makeAutoObservable<this, 'bookId'>(
+    makeAutoObservable<this, 'bookId' | 'sources'>(
       this,
-      { offer: false, placing: false, watching: false, bookId: false },
+      {
+        offer: observable.ref,
+        placing: false,
+        watching: false,
+        bookId: false,
+        sources: false,
+      },
       { autoBind: true },
     );
+  }
+
+  /** What is asked for from now on: one copy, or null for any copy of the title. */
+  askFor(barcode: string | null): void {
+    this.placing.forget();
+    this.watching.forget();
+    this.placedAt = null;
+    if (barcode === this.barcode) return;
+    this.barcode = barcode;
+    this.offer = this.offerOf(barcode);
   }
 
   choose(branchId: string): void {
@@ -40,12 +58,15 @@ export class HoldOffer {
 
   /** Places the hold, to be picked up at the chosen branch. */
   async place(): Promise<void> {
-    const placed = await this.placing.run({ bookId: this.bookId, branchId: this.branchId });
-    if (placed !== null)
-      runInAction(() => {
-        this.placedAt = placed.place;
-      });
-    await this.offer.load();
+    const { offer } = this;
+    const placed = await this.placing.run({
+      ...wish(this.bookId, this.barcode),
+      branchId: this.branchId,
+    });
+    runInAction(() => {
+      if (placed !== null && offer === this.offer) this.placedAt = placed.place;
+    });
+    await offer.load();
   }
 
   /** Asks to be told when the title is back, or no longer. */
@@ -53,5 +74,11 @@ export class HoldOffer {
     const isOn = this.offer.value?.isWatched !== true;
     await this.watching.run({ bookId: this.bookId, isOn });
     await this.offer.load();
+  }
+
+  private offerOf(barcode: string | null): RemoteValue<'circulation.holdOffer'> {
+    const key = `hold-offer/${this.bookId}/${barcode ?? ''}`;
+    const input = wish(this.bookId, barcode);
+    return new RemoteValue(this.sources, { name: 'circulation.holdOffer', input, key });
   }
 }

@@ -14,6 +14,7 @@ export const holdsWording = {
   copies: (copies: number): string => `${copies} 册在流通`,
   expected: (day: string): string => `预计 ${day}`,
   notExpected: '到书日期还说不准',
+  onlyThis: '只等这一册',
   pickup: (branch: string): string => `到${branch}取`,
   pickupBy: (day: string): string => `最晚${day}来取`,
   ready: '可以取了',
@@ -44,6 +45,8 @@ export const holdStateWording: Readonly<Record<HoldState, string>> = {
 };
 
 export const holdOfferWording = {
+  holdCopy: '预约这一册',
+  only: (place: string): string => `${holdsWording.onlyThis}：${place}`,
   hold: '预约这本书',
   look: '能不能预约',
   heading: (title: string): string => `预约《${title}》`,

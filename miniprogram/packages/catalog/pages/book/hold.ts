@@ -4,13 +4,19 @@ import { libraryDayOf } from '../../../../platform/clock';
 import type { HoldOffer } from '../../../../stores/circulation/hold-offer';
 import { holdOfferWording } from '../../../../wording/zh-CN/circulation/holds-page';
 import type { BookStores } from './view';
-import { findingOf } from './view';
+import { copiesOf, findingOf } from './view';
 
 export type HoldStores = BookStores & { readonly hold: HoldOffer };
 
 /** Where a hold can be picked up. */
 export const pickupBranches = ({ today }: BookStores) =>
   (today.value?.branches ?? []).map(({ branchId, name }) => ({ branchId, name }));
+
+/** Where the one copy stands that is asked for; empty where any copy will do. */
+const onlyCopyOf = (stores: HoldStores): string => {
+  const copy = copiesOf(stores).find(({ barcode }) => barcode === stores.hold.barcode);
+  return copy === undefined ? '' : [copy.place, copy.detail].filter(Boolean).join(' · ');
+};
 
 const refusalOf = ({ placing, watching }: HoldOffer): string =>
   failureNote('circulation.placeHold', placing.failure).title ||
@@ -27,6 +33,7 @@ export const holdFields = {
     return holdView(
       {
         title: stores.book.value?.record.title ?? '',
+        onlyCopy: onlyCopyOf(stores),
         offer: offer.value,
         failure: offer.isLoading ? '' : failureNote('circulation.holdOffer', offer.failure).title,
         branches: pickupBranches(stores),

@@ -24,7 +24,7 @@ StorePage({
   fields: { ...bookFields, ...holdFields },
   rows: bookRows,
   data: {
-    wording: bookWording,
+    wording: { ...bookWording, holdCopy: holdOfferWording.holdCopy },
     actions: failureActions,
     copies: [],
     editions: [],
@@ -79,13 +79,14 @@ StorePage({
     stopFinding() {
       this.setData({ isFinding: false });
     },
-    /** Without a card the way leads to binding one, and back to this book. */
-    async openHold() {
+    /** For one copy where the tap says which. Without a card the way leads to binding one, and back to this book. */
+    async openHold({ currentTarget }: Tap<{ barcode?: string }>) {
       if (this.store.session.status !== 'bound') await this.store.session.load();
       if (this.store.session.status === 'unbound') {
         say(holdOfferWording.bindFirst);
         return open(routes.bind());
       }
+      this.store.hold.askFor(currentTarget.dataset.barcode ?? null);
       this.setData({ isHolding: true });
       this.loadOffer();
     },

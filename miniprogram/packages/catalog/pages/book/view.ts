@@ -2,7 +2,7 @@ import type { ActionOf } from '../../../../../cloudfunctions/api';
 import type { Output } from '../../../../../cloudfunctions/kernel/contract';
 import { failureNote, outOfDateNote } from '../../../../format/block-notes';
 import { authorLine, imprintLine } from '../../../../format/book-lines';
-import { copyLine, whereToGet } from '../../../../format/holdings';
+import { copyLine, whereToGet, type CopyLine } from '../../../../format/holdings';
 import { languageLabel } from '../../../../format/language';
 import { branchLine } from '../../../../format/opening-hours';
 import { libraryDayOf, phoneDay } from '../../../../platform/clock';
@@ -64,8 +64,11 @@ export function findingOf(stores: BookStores) {
   };
 }
 
-const copiesOf = (stores: BookStores) =>
-  (stores.book.value?.copies ?? []).map((copy) => copyLine(copy, branchNamesOf(stores.today), dayOf(stores)));
+/** The copies as lines, those to be had soonest first. */
+export const copiesOf = (stores: BookStores): readonly CopyLine[] =>
+  (stores.book.value?.copies ?? []).map((copy, _, all) =>
+    copyLine(copy, all, branchNamesOf(stores.today), dayOf(stores)),
+  );
 
 const fromDetails = <T>({ book }: BookStores, make: (details: Details) => T, otherwise: T): T =>
   book.value === null ? otherwise : make(book.value);
