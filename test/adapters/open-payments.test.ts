@@ -36,7 +36,7 @@ const run = async (): Promise<void> => {
     reads: cloudFineReads(database),
     platform: cloudPay(database, platform.pay),
   });
-  await job?.run(true);
+  await job?.run();
 };
 /** A payment of a fine of its own, ordered through the phone's own action. */
 const order = async (id: string): Promise<string> => {
