@@ -52,7 +52,7 @@ export const recordJobs = (needs: Parameters<typeof checkRecords>[0]): readonly 
 
 /** What was paid is settled, and what nobody pays is closed, though no notice of it came. */
 export const paymentJobs = (needs: Parameters<typeof askOpenPayments>[0]): readonly Job[] => [
-  { name: 'circulation.ask-payments', everyMs: 5 * minuteMs, run: askOpenPayments(needs) },
+  { name: 'circulation.ask-payments', everyMs: 15 * minuteMs, run: askOpenPayments(needs) },
 ];
 
 /** Its progress stands under this name too. */
