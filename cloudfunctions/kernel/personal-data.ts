@@ -80,10 +80,10 @@ export type Holding = {
   readonly reason: KeptReason | null;
 };
 
+/** All documents of one collection, in no order. */
 export type Exported = {
   readonly collection: PersonalCollection;
   readonly documents: readonly Readonly<Record<string, unknown>>[];
-  readonly isShortened: boolean;
 };
 
 /** What one context knows of persons. */

@@ -1,3 +1,4 @@
+import { addDocuments } from '../../cloudfunctions/kernel/wechat/cloud-additions';
 import { privacyActions } from '../../cloudfunctions/membership/contract/privacy';
 import { privacyHandlers } from '../../cloudfunctions/membership/function/privacy-handlers';
 import {
@@ -246,6 +247,41 @@ test('the access log tells who looked, staff by role and reason, not by their We
     next: null,
   });
   expect(JSON.stringify(value)).not.toMatch(new RegExp(`o-lib|p-other|${card}`));
+});
+
+describe('an export', () => {
+  const exportOf = async (openid: string) =>
+    (await as(openid)('exportData')).value as {
+      data: Record<string, { _id: string }[] | undefined>;
+      isShortened: boolean;
+    };
+  const addMessages = (card: string, count: number, details: object) =>
+    addDocuments(
+      memory.database,
+      'messages',
+      Array.from({ length: count }, (_, at) => ({
+        _id: `message-${card}-${at}`,
+        card,
+        openid: null,
+        details,
+      })),
+    );
+
+  test.each([[1000], [1001], [2100]])('has all of %s messages', async (count) => {
+    const { openid, card } = await bound();
+    await addMessages(card, count, {});
+    const { data, isShortened } = await exportOf(openid);
+    expect(new Set(data['messages']?.map(({ _id }) => _id)).size).toBe(count);
+    expect(isShortened).toBe(false);
+  });
+
+  test('of more than an answer holds has as much as fits, and says that it is not all', async () => {
+    const { openid, card } = await bound();
+    await addMessages(card, 30, { text: '书'.repeat(100_000) });
+    const { data, isShortened } = await exportOf(openid);
+    expect([data['messages']?.length, isShortened]).toEqual([17, true]);
+    expect([data['patrons']?.length, data['card_bindings']?.length]).toEqual([1, 1]);
+  });
 });
 
 describe('an applicant without a card', () => {

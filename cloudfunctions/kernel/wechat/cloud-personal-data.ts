@@ -1,10 +1,8 @@
 import type { Exported, Holding, Person, PersonalKeeper, PersonalRule } from '../personal-data';
-import { documentsOf, type Database } from './wx-cloud';
+import { everyDocument } from './cloud-records';
+import type { Database } from './wx-cloud';
 
 type Stored = Readonly<Record<string, unknown>>;
-
-/** So many documents of one collection are handed out; more would not fit into an answer. */
-const mostExported = 1000;
 
 const idsOf = ({ openid, card, pseudonyms }: Person) => ({
   openid: [openid],
@@ -63,14 +61,9 @@ const without = (value: unknown, paths: readonly string[]): unknown => {
 const exportOf = async (database: Database, rule: PersonalRule, person: Person): Promise<Exported> => {
   const { collection, withheld } = rule;
   const condition = conditionOf(database, rule, person);
-  if (condition === null) return { collection, documents: [], isShortened: false };
-  const query = database.collection(collection).where(condition).limit(mostExported);
-  const found = await documentsOf<Stored>(query);
-  return {
-    collection,
-    documents: found.map((document) => without(document, withheld) as Stored),
-    isShortened: found.length === mostExported,
-  };
+  if (condition === null) return { collection, documents: [] };
+  const found = await everyDocument(database, collection, condition);
+  return { collection, documents: found.map((document) => without(document, withheld) as Stored) };
 };
 
 const erase = async (database: Database, rule: PersonalRule, person: Person): Promise<void> => {

@@ -83,7 +83,7 @@ export const privacyActions = {
     }),
     refusals: {},
   },
-  /** All that is kept of this person, by collection, as it stands in the database. */
+  /** All that is kept of this person, by collection, as it stands in the database; 5 MB at most. */
   exportData: {
     callers: ['phone'],
     person: 'anyone',
@@ -91,7 +91,7 @@ export const privacyActions = {
     output: v.object({
       exportedAt: Instant,
       data: v.record(v.string(), v.array(v.unknown())),
-      /** Some collections had more than fits. */
+      /** Some of it does not fit into one answer. */
       isShortened: v.boolean(),
     }),
     refusals: {},

@@ -7,6 +7,7 @@ import type { privacyActions } from '../../contract/privacy';
 import type { Audit } from '../../ports/binding';
 import type { PersonOf } from '../../ports/privacy';
 import { ownLine } from './own-line';
+import { whatFits } from './what-fits';
 
 type Export = typeof privacyActions.exportData;
 
@@ -17,7 +18,10 @@ type Needs = {
   readonly now: Clock;
 };
 
-/** All that is kept of the caller, as it stands; that it was handed out is noted first. */
+/** An answer has 6 MB at most. Source: local cloud, limits. */
+const mostBytes = 5 * 1024 * 1024;
+
+/** All that is kept of the caller, as it stands, as far as one answer holds; that it was handed out is noted first. */
 export const exportData =
   ({ personOf, keepers, audit, now }: Needs) =>
   async ({ openid }: Caller): Promise<Outcome<Export>> => {
@@ -25,10 +29,5 @@ export const exportData =
     const line = ownLine(person, { action: 'membership.exportData', at: now() });
     if (line !== null) await audit(line);
     const exported = (await Promise.all(keepers.map((keeper) => keeper.export(person)))).flat();
-    const filled = exported.filter(({ documents }) => documents.length > 0);
-    return ok({
-      exportedAt: now().getTime(),
-      data: Object.fromEntries(filled.map(({ collection, documents }) => [collection, [...documents]])),
-      isShortened: filled.some(({ isShortened }) => isShortened),
-    });
+    return ok({ exportedAt: now().getTime(), ...whatFits(exported, mostBytes) });
   };

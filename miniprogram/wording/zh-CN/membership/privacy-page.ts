@@ -30,7 +30,7 @@ export const privacyWording = {
   export: '导出我的数据',
   exporting: '正在取…',
   fileName: '我的图书馆数据.json',
-  exportedInPart: '有的内容太多，只取了最近的一部分',
+  exportedInPart: '内容太多，一次放不下，只取了一部分',
   delete: '删除我的数据',
   deleting: '正在删除…',
   deleteNote: '删除马上生效，借阅证同时解绑；上面注明要留的会留下。',
