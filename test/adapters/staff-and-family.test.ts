@@ -5,7 +5,7 @@ import { membershipHandlers } from '../../cloudfunctions/membership/function/han
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 import { serving, told, type Ask, type SomeReply } from '../support/serving';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 let memory: MemoryDatabase;
 let as: (openid: string) => Ask;
 let clock = Date.parse('2026-11-22T04:00:00Z');
@@ -206,6 +206,34 @@ describe('a family link', () => {
     expect(told(await accept('o-three', code))).toBe('wrong-code');
     expect(await all('family_links')).toMatchObject([{ card: '2022000004', by: '2022000003', right: 'see' }]);
     expect(told(await as('o-three')('endFamily', { linkId, requestKey: requestKey() }))).toBe('no-such-link');
+  });
+
+  test('and the offers of one count together: fifty at once never pass the limit', async () => {
+    await patron('2023000000', 'o-many');
+    const others = Array.from({ length: 15 }, (_, at) => `${2_023_000_001 + at}`);
+    const codes: unknown[] = [];
+    for (const card of others) {
+      await patron(card, `o-${card}`);
+      codes.push(valueOf(await invite(`o-${card}`))['code']);
+    }
+    const asks = [
+      ...codes.map((code) => as('o-many')('acceptFamily', { code, requestKey: requestKey() })),
+      ...Array.from({ length: 35 }, () => invite('o-many')),
+    ];
+    const replies = (await Promise.all(asks)).map(told);
+    const links = (await all('family_links')).filter(({ by }) => by === '2023000000');
+    const offers = (await all('family_invitations')).filter(({ card }) => card === '2023000000');
+    const granted = replies.filter((reply) => reply === 'ok').length;
+    expect([links.length + offers.length, granted]).toEqual([20, 20]);
+    expect(replies.filter((reply) => !['ok', 'link-limit', 'unavailable'].includes(reply))).toEqual([]);
+  });
+
+  test('offered again under one key is one offer, with other terms none', async () => {
+    await patron('2024000000', 'o-again');
+    const its = requestKey();
+    const first = await invite('o-again', { requestKey: its });
+    expect(await invite('o-again', { requestKey: its })).toEqual(first);
+    expect(told(await invite('o-again', { requestKey: its, right: 'see' }))).toBe('invalid-request');
   });
 
   test('an offer ends after a day, and its link within a year', async () => {

@@ -9,6 +9,7 @@ import type { familyActions } from '../../contract/family';
 import { normalCode } from '../../domain/card/code';
 import { mostLinks } from '../../domain/family';
 import type { FamilyInvitation, FamilyLink, FamilyReads, LinkIdOf, WithFamily } from '../../ports/family';
+import { countLinks } from './count-links';
 import { noteLink } from './note-link';
 import { invitationOf } from './open-invitation';
 
@@ -36,7 +37,6 @@ export const acceptFamily =
   ({ familyReads, withFamily, linkIdOf, now }: Needs) =>
   async (caller: PatronCaller, { code, requestKey }: Parsed<Accept>): Promise<Answer<Accept>> => {
     const at = now();
-    const links = await familyReads.linksOf(caller.self.card);
     return withFamily(async (records) => {
       const account = await records.account(caller.openid);
       const request = `acceptFamily/${normalCode(code)}`;
@@ -44,7 +44,8 @@ export const acceptFamily =
       return once(asked, async (remember): Promise<Answer<Accept>> => {
         const found = await invitationOf(records, caller, code, at);
         if ('refusal' in found) return refuse(found.refusal);
-        if (links.length >= mostLinks) return refuse({ code: 'link-limit', limit: mostLinks });
+        if ((await countLinks(familyReads, caller.self.card, at)) >= mostLinks)
+          return refuse({ code: 'link-limit', limit: mostLinks });
         const link = linkFrom(found.invitation, caller.self, linkIdOf);
         await records.removeInvitation(found.invitation.code);
         await records.keepLink(link, at);
