@@ -1,12 +1,13 @@
 import type { Caller } from '../../../kernel/caller';
 import type { Parsed } from '../../../kernel/contract';
+import { answeredBefore } from '../../../kernel/request-keys';
 import { refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { deskCodeActions } from '../../contract/staff';
 import { readCode } from '../../domain/card/code';
 import type { CardReads } from '../../ports/binding';
 import type { DeskCode, DeskRecords, SealOf, WithDesk } from '../../ports/staff';
-import { lookBefore, type EarlyRefusal } from './count-try';
+import { bindingRequest, lookBefore, type EarlyRefusal } from './count-try';
 import { giveCard, showBound } from './give-card';
 import { guessCode } from './guess-code';
 import { sealed } from './issue-desk-code';
@@ -37,9 +38,11 @@ const bind =
   (needs: Needs, openid: string, { code: text, requestKey }: Parsed<Bind>, now: Date) =>
   async (records: DeskRecords): Promise<Bound> => {
     const account = await records.account(openid);
-    const done = account.doneRequests.find(({ key }) => key === requestKey);
-    if (done !== undefined && account.card !== null && done.request === `bindCard/${account.card}`)
-      return { card: account.card };
+    const { card: own, doneRequests: done } = account;
+    if (own !== null) {
+      const answered = answeredBefore({ key: requestKey, request: bindingRequest(own), done, at: now });
+      if (answered?.ok === true) return { card: own };
+    }
     const guess = await guessCode(records, openid, now);
     if (guess.kind === 'wait') return { refusal: { code: 'too-many-tries', until: guess.until } };
     const code = await goodCode(needs, records, text, now);
