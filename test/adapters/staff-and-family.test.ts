@@ -246,6 +246,24 @@ describe('a family link', () => {
   });
 });
 
+test('with a key that was spoilt by hand no code is made out, alike wherever one is asked for', async () => {
+  await patron('2025000000', 'o-keyless');
+  await put('staff', { _id: 'o-chief', role: 'admin', name: '周' });
+  await put('secrets', { _id: 'signing', keys: [{ key: 'spoilt' }] });
+  clock += 2 * minute;
+  const asks = [
+    as('o-chief')('issueDeskCode', { card: '2025000000', reason: '忘了', requestKey: requestKey() }),
+    as('o-chief')('inviteStaff', { role: 'librarian', requestKey: requestKey() }),
+    as('o-keyless')('inviteFamily', {
+      whose: 'mine',
+      right: 'see',
+      endsOn: '2027-06-30',
+      requestKey: requestKey(),
+    }),
+  ];
+  expect((await Promise.all(asks)).map(told)).toEqual(['no-key', 'no-key', 'no-key']);
+});
+
 test.each([
   ['林知夏', '**夏'],
   ['林', '*林'],

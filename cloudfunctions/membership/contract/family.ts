@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { familyRights } from '../../kernel/contract';
 import { DayText, Id, RequestKey } from '../../kernel/contract-values';
+import { Code, noKey } from './typed-code';
 
 const none = v.object({});
-const Code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(64));
 const Right = v.picklist(familyRights);
 /** `theirs`: the caller may see the other's loans; `mine`: the other may see the caller's. */
 const Whose = v.picklist(['mine', 'theirs']);
@@ -37,6 +37,7 @@ export const familyActions = {
       'bad-end': v.object({ earliest: DayText, latest: DayText }),
       /** So many links and open invitations a card may have. */
       'link-limit': v.object({ limit: v.number() }),
+      'no-key': noKey,
     },
   },
   /** What a code asks consent for, as the one who was given it sees it. */

@@ -3,10 +3,9 @@ import type { Contract } from '../../kernel/contract';
 import { Id, RequestKey, StaffReason } from '../../kernel/contract-values';
 import { staffRoles } from '../../kernel/person';
 import { BoundCard, CardNumber } from './binding';
+import { Code, noKey } from './typed-code';
 
 const none = v.object({});
-/** As it was told or scanned; capitals, spaces and hyphens do not matter. */
-const Code = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(64));
 /** An instant, in milliseconds. */
 const Instant = v.pipe(v.number(), v.integer());
 const Wait = v.object({ until: v.number() });
@@ -32,8 +31,7 @@ export const deskCodeActions = {
     output: v.object({ code: v.string(), until: Instant, maskedCard: v.string(), name: v.string() }),
     refusals: {
       'no-such-card': none,
-      /** The library has no key to sign with yet; the next run of the scheduler makes one. */
-      'no-key': none,
+      'no-key': noKey,
     },
   },
   /** Binds the card of a desk code to this WeChat; guesses at the card do not matter. */
@@ -78,7 +76,7 @@ export const staffActions = {
     person: 'admin',
     input: v.object({ role: Role, requestKey: RequestKey }),
     output: v.object({ code: v.string(), until: Instant }),
-    refusals: { 'no-key': none },
+    refusals: { 'no-key': noKey },
   },
   /** Takes somebody's role away at once. */
   removeStaff: {

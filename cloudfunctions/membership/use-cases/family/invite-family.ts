@@ -11,6 +11,7 @@ import { invitationMs } from '../../domain/card/code';
 import { endsAllowed, mostLinks } from '../../domain/family';
 import type { FamilyReads, WithFamily } from '../../ports/family';
 import type { SealOf } from '../../ports/staff';
+import { sealedCode } from '../card/sealed-code';
 import { countLinks } from './count-links';
 
 type Needs = {
@@ -31,10 +32,8 @@ export const inviteFamily =
     const at = now();
     const allowed = endsAllowed(libraryDay(at));
     if (endsOn < allowed.earliest || endsOn > allowed.latest) return refuse({ code: 'bad-end', ...allowed });
-    const halves = [1, 2].map((half) => sealOf(`family/${card}/${requestKey}/${half}`));
-    const [first, second] = await Promise.all(halves);
-    if (!first || !second) return refuse({ code: 'unavailable' });
-    const code = `${first}${second}`;
+    const code = await sealedCode(sealOf, `family/${card}/${requestKey}`);
+    if (code === null) return refuse({ code: 'no-key' });
     const request = `inviteFamily/${whose}/${right}/${endsOn}`;
     return withFamily(async (records): Promise<Answer<Invite>> => {
       const account = await records.account(openid);

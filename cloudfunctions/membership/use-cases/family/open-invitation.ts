@@ -1,5 +1,5 @@
 import type { PatronCaller } from '../../../kernel/caller';
-import { normalCode } from '../../domain/card/code';
+import { isCode, normalCode } from '../../domain/card/code';
 import type { FamilyInvitation, FamilyRecords } from '../../ports/family';
 import { guessCode } from '../card/guess-code';
 
@@ -21,7 +21,7 @@ export const invitationOf = async (
   const guess = await guessCode(records, openid, now);
   if (guess.kind === 'wait') return { refusal: { code: 'too-many-tries', until: guess.until } };
   const code = normalCode(text);
-  const invitation = /^[2-9A-HJKMNP-Z]{16}$/.test(code) ? await records.invitation(code) : null;
+  const invitation = isCode(code) ? await records.invitation(code) : null;
   if (invitation === null || invitation.until <= now.getTime()) {
     await guess.count();
     return { refusal: { code: 'wrong-code' } };

@@ -8,6 +8,7 @@ import type { Answer } from '../../../kernel/serve';
 import type { staffActions } from '../../contract/staff';
 import { invitationMs } from '../../domain/card/code';
 import type { SealOf, WithStaff } from '../../ports/staff';
+import { sealedCode } from '../card/sealed-code';
 
 type Needs = {
   readonly withStaff: WithStaff;
@@ -22,10 +23,8 @@ export const inviteStaff =
   ({ withStaff, sealOf, now }: Needs) =>
   async (caller: StaffCaller, { role, requestKey }: Parsed<Invite>): Promise<Answer<Invite>> => {
     const at = now();
-    const halves = [1, 2].map((half) => sealOf(`staff/${caller.openid}/${requestKey}/${half}`));
-    const [first, second] = await Promise.all(halves);
-    if (!first || !second) return refuse({ code: 'no-key' });
-    const code = `${first}${second}`;
+    const code = await sealedCode(sealOf, `staff/${caller.openid}/${requestKey}`);
+    if (code === null) return refuse({ code: 'no-key' });
     return withStaff(async (records): Promise<Answer<Invite>> => {
       const self = await records.member(caller.openid);
       if (self?.role !== 'admin') return refuse({ code: 'forbidden' });

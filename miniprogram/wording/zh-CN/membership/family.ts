@@ -1,5 +1,6 @@
 import { bindingRefusals } from './binding';
 import type { Failure } from '../failure';
+import { noKey } from './standing';
 
 const linkLimit = {
   title: '家人关联太多了',
@@ -15,6 +16,7 @@ const code = {
 export const inviteFamilyRefusals = {
   'bad-end': { title: '这一天不行', advice: '最早今天，最晚一年以后' },
   'link-limit': linkLimit,
+  'no-key': { ...noKey, advice: '一天之内会自动换新，明天再试' },
 } as const satisfies Readonly<Record<string, Failure>>;
 
 export const familyInvitationRefusals = code;

@@ -1,8 +1,7 @@
 import type { Failure } from '../failure';
 import { bindingRefusals } from '../membership/binding';
-import { noSuchCardTitle } from '../membership/standing';
+import { noKey, noSuchCardTitle } from '../membership/standing';
 
-const noKey = { title: '图书馆的密钥还没有生成', advice: '定时任务运行后就有，五分钟后再试' } as const;
 const tooManyTries = { ...bindingRefusals['too-many-tries'], advice: '过一会儿再试' } as const;
 
 /** Staff: why no desk code is made out. */
