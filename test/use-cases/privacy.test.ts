@@ -249,24 +249,24 @@ test('the access log tells who looked, staff by role and reason, not by their We
   expect(JSON.stringify(value)).not.toMatch(new RegExp(`o-lib|p-other|${card}`));
 });
 
-describe('an export', () => {
-  const exportOf = async (openid: string) =>
-    (await as(openid)('exportData')).value as {
-      data: Record<string, { _id: string }[] | undefined>;
-      isShortened: boolean;
-    };
-  const addMessages = (card: string, count: number, details: object) =>
-    addDocuments(
-      memory.database,
-      'messages',
-      Array.from({ length: count }, (_, at) => ({
-        _id: `message-${card}-${at}`,
-        card,
-        openid: null,
-        details,
-      })),
-    );
+const exportOf = async (openid: string) =>
+  (await as(openid)('exportData')).value as {
+    data: Record<string, { _id: string }[] | undefined>;
+    isShortened: boolean;
+  };
+const addMessages = (card: string, count: number, details: object) =>
+  addDocuments(
+    memory.database,
+    'messages',
+    Array.from({ length: count }, (_, at) => ({
+      _id: `message-${card}-${at}`,
+      card,
+      openid: null,
+      details,
+    })),
+  );
 
+describe('an export', () => {
   test.each([[1000], [1001], [2100]])('has all of %s messages', async (count) => {
     const { openid, card } = await bound();
     await addMessages(card, count, {});
