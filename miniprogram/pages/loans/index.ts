@@ -12,7 +12,6 @@ import { loadLoans } from '../../stores/circulation/load-loans';
 import { Opened } from '../../stores/opened';
 import { failureActions } from '../../wording/zh-CN/failures';
 import { loansWording } from '../../wording/zh-CN/circulation/loans';
-import { sessionWording } from '../../wording/zh-CN/session';
 import { loansFields, loansRows, openBookOf } from './view';
 
 type Chosen = WechatMiniprogram.CustomEvent<{ loanId: string }>;
@@ -23,9 +22,15 @@ StorePage({
   rows: loansRows,
   data: {
     wording: loansWording,
-    glyphs: sessionWording,
     actions: failureActions,
-    bones: [1, 2, 3],
+    state: 'loading',
+    failure: { title: '', advice: '' },
+    unbound: { title: '', advice: '', action: '' },
+    empty: {
+      title: loansWording.nothing,
+      advice: loansWording.nothingAdvice,
+      action: loansWording.find,
+    },
     pieces: [],
     sheet: noRenewSheet,
     renewal: noRenewalLines,

@@ -3,6 +3,7 @@ import { footOf, loanRows, renewalFailure, renewalLines, sheetOf } from '../../f
 import { inPieces } from '../../format/pieces';
 import { cardFailureNote, unboundNote } from '../../format/session-note';
 import { libraryDayOf, phoneDay } from '../../platform/clock';
+import { cardState } from '../../stores/card-state';
 import type { LoansStore } from '../../stores/circulation/loans-store';
 import type { Opened } from '../../stores/opened';
 import type { Session } from '../../stores/session';
@@ -19,13 +20,6 @@ export type LoansStores = {
 /** The day that rows are told by: the library's, or the phone's where they come from its storage. */
 const dayOf = ({ loans: { list } }: LoansStores): string => libraryDayOf(list);
 
-function stateOf({ session, loans }: LoansStores): string {
-  if (session.status === 'unbound') return 'unbound';
-  if (session.status === 'failed') return 'failed';
-  if (loans.list.status !== 'content') return loans.list.status;
-  return loans.loans.length === 0 ? 'empty' : 'content';
-}
-
 const openLoanOf = ({ loans, opened }: LoansStores) => loans.loans.find(({ loanId }) => loanId === opened.id);
 
 /** The book of the loan on the sheet. */
@@ -33,7 +27,7 @@ export const openBookOf = (stores: LoansStores): string => openLoanOf(stores)?.b
 
 /** What the page shows of its stores. */
 export const loansFields = {
-  state: stateOf,
+  state: ({ session, loans }: LoansStores) => cardState(session, loans.list.status, loans.loans.length === 0),
   part: ({ loans }: LoansStores) => loansWording.now(loans.loans.length),
   unbound: ({ session }: LoansStores) => unboundNote(session.isReplaced, sessionWording.loansAdvice),
   failure: ({ session, loans }: LoansStores) =>

@@ -28,8 +28,8 @@ const screens: readonly (readonly [name: string, path: string, content: string])
   ['term', '/packages/membership/pages/term/index', '[class*=note-action]'],
   ['privacy', '/packages/membership/pages/privacy/index', '.consent'],
   ['family', '/packages/membership/pages/family/index', '[class*=note-action]'],
-  ['family invitation', '/packages/membership/pages/family-invite/index', '.main-button'],
-  ['family consent', '/packages/membership/pages/family-consent/index', '.main-button'],
+  ['family invitation', '/packages/membership/pages/family-invite/index', '[class*=note-action]'],
+  ['family consent', '/packages/membership/pages/family-consent/index', '[class*=note-action]'],
   ['loans of the family', '/packages/circulation/pages/family-loans/index?linkId=l', '[class*=note-action]'],
   ['access', '/packages/membership/pages/access/index', '[class*=note-title]'],
 ];

@@ -20,6 +20,8 @@ const screens: readonly (readonly [name: string, path: string, openid: string, c
   ['choices', `${circulation}/choices/index`, 'reader-3', '.switch'],
   ['desk', '/packages/staff/pages/desk/index', 'librarian-1', '.main-button'],
   ['family', `${membership}/family/index`, 'reader-1', '.link-who'],
+  ['family invitation', `${membership}/family-invite/index`, 'reader-1', '.main-button'],
+  ['family consent', `${membership}/family-consent/index`, 'reader-1', '.main-button'],
   ['loans of the family', `${circulation}/family-loans/index?linkId=${linkId}`, 'reader-9', '.foot-renew'],
   ['unbinding', `${membership}/unbind/index`, 'reader-2', '.danger-button'],
 ];

@@ -2,13 +2,15 @@ import { failureNote } from '../../../../format/block-notes';
 import { instantLabel } from '../../../../format/day-labels';
 import { questionLines } from '../../../../format/family-lines';
 import { phoneDay } from '../../../../platform/clock';
-import { goBack } from '../../../../platform/navigate';
+import { goBack, open } from '../../../../platform/navigate';
 import { say } from '../../../../platform/notify';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { openFamilyConsent } from '../../../../stores/family';
+import { session } from '../../../../stores/index';
 import type { FamilyConsent } from '../../../../stores/membership/family-consent';
 import { consentWording, inviteWording } from '../../../../wording/zh-CN/membership/family-page';
+import { boundFields, loadSession, noBoundText } from '../../bound-fields';
 
 type Typed = WechatMiniprogram.CustomEvent<{ value: string }>;
 
@@ -20,16 +22,18 @@ function failureOf({ questionFailure, waitsUntil, accepting }: FamilyConsent) {
 }
 
 StorePage({
-  store: openFamilyConsent,
+  store: () => ({ session, family: openFamilyConsent() }),
   fields: {
-    code: (store) => store.code,
-    codeFault: (store) => (store.isCodeMissing ? consentWording.codeFault : ''),
-    isLooking: (store) => store.isLooking,
-    isAccepting: (store) => store.accepting.isBusy,
-    failure: failureOf,
-    question: ({ question }) => (question === null ? null : questionLines(question, phoneDay())),
+    ...boundFields,
+    code: ({ family }) => family.code,
+    codeFault: ({ family }) => (family.isCodeMissing ? consentWording.codeFault : ''),
+    isLooking: ({ family }) => family.isLooking,
+    isAccepting: ({ family }) => family.accepting.isBusy,
+    failure: ({ family }) => failureOf(family),
+    question: ({ family: { question } }) => (question === null ? null : questionLines(question, phoneDay())),
   },
   data: {
+    ...noBoundText,
     wording: consentWording,
     codeName: inviteWording.code,
     code: '',
@@ -37,14 +41,23 @@ StorePage({
     question: null,
   },
   methods: {
+    onLoad() {
+      this.load();
+    },
+    load() {
+      loadSession(this.store);
+    },
+    bind() {
+      open(routes.bind());
+    },
     type({ detail }: Typed) {
-      this.store.type(detail.value);
+      this.store.family.type(detail.value);
     },
     look() {
-      void this.store.look();
+      void this.store.family.look();
     },
     async accept() {
-      if (!(await this.store.accept())) return;
+      if (!(await this.store.family.accept())) return;
       say(consentWording.agreed);
       goBack(routes.me());
     },

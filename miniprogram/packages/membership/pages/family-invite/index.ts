@@ -2,12 +2,15 @@ import { failureNote } from '../../../../format/block-notes';
 import { dayLabel, instantLabel } from '../../../../format/day-labels';
 import { codeInFours } from '../../../../format/short-code';
 import { phoneDay } from '../../../../platform/clock';
-import { scrollToTop } from '../../../../platform/navigate';
+import { open, scrollToTop } from '../../../../platform/navigate';
 import { copyText, say } from '../../../../platform/notify';
+import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { openFamilyInvite } from '../../../../stores/family';
+import { session } from '../../../../stores/index';
 import type { FamilyInvite, Span } from '../../../../stores/membership/family-invite';
 import { familyWording, inviteWording } from '../../../../wording/zh-CN/membership/family-page';
+import { boundFields, loadSession, noBoundText } from '../../bound-fields';
 
 type Chosen<T> = WechatMiniprogram.CustomEvent<{ id: T }>;
 
@@ -24,17 +27,19 @@ const invitationOf = ({ invitation }: FamilyInvite) =>
       };
 
 StorePage({
-  store: openFamilyInvite,
+  store: () => ({ session, family: openFamilyInvite() }),
   fields: {
-    whose: (store) => store.whose,
-    right: (store) => store.right,
-    span: (store) => store.span,
-    endsOn: (store) => inviteWording.endsOn(dayLabel(store.endsOn, phoneDay())),
-    isBusy: (store) => store.inviting.isBusy,
-    failure: (store) => failureNote('membership.inviteFamily', store.inviting.failure),
-    invitation: invitationOf,
+    ...boundFields,
+    whose: ({ family }) => family.whose,
+    right: ({ family }) => family.right,
+    span: ({ family }) => family.span,
+    endsOn: ({ family }) => inviteWording.endsOn(dayLabel(family.endsOn, phoneDay())),
+    isBusy: ({ family }) => family.inviting.isBusy,
+    failure: ({ family }) => failureNote('membership.inviteFamily', family.inviting.failure),
+    invitation: ({ family }) => invitationOf(family),
   },
   data: {
+    ...noBoundText,
     wording: inviteWording,
     whoseChoices: choicesOf(inviteWording.whoseChoices),
     rightChoices: choicesOf(familyWording.rights),
@@ -45,25 +50,34 @@ StorePage({
     invitation: null,
   },
   methods: {
+    onLoad() {
+      this.load();
+    },
+    load() {
+      loadSession(this.store);
+    },
+    bind() {
+      open(routes.bind());
+    },
     chooseWhose({ detail }: Chosen<FamilyInvite['whose']>) {
-      this.store.chooseWhose(detail.id);
+      this.store.family.chooseWhose(detail.id);
     },
     chooseRight({ detail }: Chosen<FamilyInvite['right']>) {
-      this.store.chooseRight(detail.id);
+      this.store.family.chooseRight(detail.id);
     },
     chooseSpan({ detail }: Chosen<Span>) {
-      this.store.chooseSpan(detail.id);
+      this.store.family.chooseSpan(detail.id);
     },
     async invite() {
-      await this.store.invite();
-      if (this.store.invitation !== null) scrollToTop();
+      await this.store.family.invite();
+      if (this.store.family.invitation !== null) scrollToTop();
     },
     async copy() {
-      const isCopied = await copyText(this.store.invitation?.code ?? '');
+      const isCopied = await copyText(this.store.family.invitation?.code ?? '');
       say(isCopied ? inviteWording.copied : inviteWording.notCopied);
     },
     startOver() {
-      this.store.startOver();
+      this.store.family.startOver();
     },
   },
 });
