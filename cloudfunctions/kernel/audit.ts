@@ -18,6 +18,7 @@ export const auditResults = [
   'refused',
   'paid',
   'paid-too-much',
+  'wrong-amount',
   'waived',
   'wrong-details',
   'default-pin',

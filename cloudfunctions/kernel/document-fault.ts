@@ -29,6 +29,10 @@ export type DocumentFaultCode =
   | 'unknown-calendar'
   /** Understood, but it should be written like the others: `2027-01-08`, `08:00`. */
   | 'loosely-written'
+  /** Money that a patron paid and that is not the library's. */
+  | 'to-give-back'
+  /** It was given by a payment of another sum than was asked for. */
+  | 'wrong-amount'
   | 'ends-before-it-starts'
   | 'opens-and-closes-at-once';
 

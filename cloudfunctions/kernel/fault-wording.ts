@@ -30,6 +30,8 @@ export const faultWords: Readonly<Record<DocumentFaultCode, string>> = {
   'unknown-branch': '分馆里没有这个代码',
   'unknown-calendar': '没有这个日历',
   'loosely-written': '可以读懂，但日期应写作 2027-01-31，时间应写作 08:00',
+  'to-give-back': '读者多付了这么多分，要退给读者；退完改为 0',
+  'wrong-amount': '读者付的金额与订单不符，要退给读者；退完改为 0',
   'ends-before-it-starts': '早于开始日期',
   'opens-and-closes-at-once': '开放时间与闭馆时间相同',
 };

@@ -1,5 +1,5 @@
 import { finesOwed } from '../../cloudfunctions/circulation/domain/fines/fine';
-import { grouped, type Invariant } from './library-documents';
+import { differences, grouped, type Invariant } from './library-documents';
 
 /** What a patron owes is the sum of the fines that are owed. */
 export const sumOfFines: Invariant = ({ fines, patron_circulation: accounts }) => {
@@ -20,6 +20,31 @@ export const paidIsSettled: Invariant = ({ payments, fines }) => {
     state === 'paid' && (receipt === null || fineIds.some((fineId) => owed.has(fineId)))
       ? [{ at: `payments/${_id}`, what: 'is paid, and its fines are not' }]
       : [],
+  );
+};
+
+/** No fine can be paid twice: it is in one order at most that may still be paid. */
+export const fineIsOrderedOnce: Invariant = ({ payments }) => {
+  const open = payments.filter(({ state }) => state === 'open');
+  const orders = open.flatMap(({ _id, fineIds }) => fineIds.map((fineId) => ({ _id, fineId })));
+  return [...grouped(orders, ({ fineId }) => fineId)].flatMap(([fineId, { length }]) =>
+    length > 1 ? [{ at: `fines/${fineId}`, what: `is in ${length} open payments` }] : [],
+  );
+};
+
+/** A patron's account tells of just the payments that are open. */
+export const patronKnowsPayments: Invariant = ({ payments, patron_circulation: accounts }) => {
+  const open = grouped(
+    payments.filter(({ state }) => state === 'open'),
+    ({ card }) => card,
+  );
+  const told = new Map(accounts.map(({ _id, openPayments }) => [_id, openPayments ?? []]));
+  return [...new Set([...told.keys(), ...open.keys()])].flatMap((card) =>
+    differences(
+      `patron_circulation/${card}`,
+      (told.get(card) ?? []).map(({ paymentId, amount }) => `payments/${paymentId} of ${amount} fen`),
+      (open.get(card) ?? []).map(({ _id, amount }) => `payments/${_id} of ${amount} fen`),
+    ),
   );
 };
 

@@ -1,4 +1,10 @@
-import { bindingIsOne, paidIsSettled, sumOfFines } from './account-invariants';
+import {
+  bindingIsOne,
+  fineIsOrderedOnce,
+  paidIsSettled,
+  patronKnowsPayments,
+  sumOfFines,
+} from './account-invariants';
 import {
   copyIsKeptOnce,
   copyShowsPlace,
@@ -31,6 +37,8 @@ export const invariants = {
   copyShowsPlace,
   sumOfFines,
   paidIsSettled,
+  fineIsOrderedOnce,
+  patronKnowsPayments,
   bindingIsOne,
 } as const satisfies Readonly<Record<string, Invariant>>;
 export type InvariantName = keyof typeof invariants;

@@ -35,6 +35,28 @@ export const patronCirculation: Collection = {
       zh: '已定未付的欠费（分）',
       en: 'Fixed and unpaid fines, in fen',
     },
+    openPayments: {
+      type: 'objects',
+      personal: true,
+      zh: '还没付完的在线订单',
+      en: 'Orders at the payment platform that may still be paid',
+      fields: {
+        paymentId: {
+          type: 'string',
+          required: true,
+          personal: false,
+          zh: '订单号',
+          en: 'Number of the order',
+        },
+        amount: {
+          type: 'integer',
+          required: true,
+          personal: true,
+          zh: '金额（分）',
+          en: 'Amount in fen',
+        },
+      },
+    },
     holds: {
       type: 'objects',
       personal: true,

@@ -18,8 +18,8 @@ export const payments: Collection = {
     state: {
       ...own,
       type: 'string',
-      zh: '状态：待付、已付、已关闭',
-      en: 'Open, paid or closed',
+      zh: '状态：待付、已付、金额不符、已关闭',
+      en: 'Open, paid, paid with a wrong sum, or closed',
       values: paymentStates,
     },
     startedAt: { ...own, type: 'instant', zh: '下单时间', en: 'When it was started' },
@@ -34,12 +34,18 @@ export const payments: Collection = {
     toGiveBack: {
       type: 'integer',
       personal: true,
-      zh: '应退（分）：付款时已在别处结清的部分',
-      en: 'Fen to give back: paid for what had been settled meanwhile',
+      zh: '应退（分）：付款时已在别处结清的部分，或金额不符的付款；退给读者后改为 0',
+      en: 'Fen to give back: paid for what had been settled meanwhile, or a wrong sum; 0 once it was given back',
     },
   },
   indexes: [
-    { name: 'card', fields: [['card', 1]] },
+    {
+      name: 'card_toGiveBack',
+      fields: [
+        ['card', 1],
+        ['toGiveBack', 1],
+      ],
+    },
     {
       name: 'state_askedAt',
       fields: [

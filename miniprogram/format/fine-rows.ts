@@ -1,9 +1,11 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
 import { finesWording, fineStateWording } from '../wording/zh-CN/circulation/fines-page';
+import { deskFinesWording } from '../wording/zh-CN/staff/desk-fines';
 import { dayLabel } from './day-labels';
 import { yuan } from './money';
 
+type DeskFines = Output<ActionOf<'circulation.finesAtDesk'>>;
 type Fines = Pick<Output<ActionOf<'circulation.fines'>>, 'fines' | 'soFar'>;
 
 export type FineRow = {
@@ -24,6 +26,15 @@ export const soFarRows = ({ soFar }: Fines, today: string): readonly FineRow[] =
     amount: suspensionDays > 0 ? finesWording.suspends(suspensionDays) : yuan(amount),
     state: '',
     isOwed: true,
+  }));
+
+/** What staff give back of payments made on the phone. */
+export const giveBackRows = ({ toGiveBack }: Pick<DeskFines, 'toGiveBack'>, today: string) =>
+  toGiveBack.map(({ paymentId, amount, receipt, paidOn, isWrongAmount }) => ({
+    id: paymentId,
+    amount: yuan(amount),
+    why: isWrongAmount ? deskFinesWording.wrongAmount : deskFinesWording.paidTooMuch,
+    facts: deskFinesWording.paidAs(paidOn === null ? '' : dayLabel(paidOn, today), receipt ?? ''),
   }));
 
 /** What was fixed, as it stands. */

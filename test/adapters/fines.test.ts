@@ -144,6 +144,45 @@ describe('a payment', () => {
     expect(told(await ann('startPayment', other))).toBe('invalid-request');
   });
 
+  test('of a fine that is being paid goes on with its order, under whatever key', async () => {
+    const first = await ann('startPayment', { fineIds: ['f1', 'f2'], requestKey: key() });
+    expect(await ann('startPayment', { fineIds: ['f2', 'f1'], requestKey: key() })).toEqual(first);
+    const { paymentId, amount } = first.value as { paymentId: string; amount: number };
+    expect(await ann('fines')).toMatchObject({ value: { openPayment: { paymentId, amount } } });
+    markPaid(paymentId);
+    expect(told(await ann('startPayment', { fineIds: ['f1', 'f2'], requestKey: key() }))).toBe(
+      'already-settled',
+    );
+    expect([await owed('card-1'), await stateOf('f1')]).toEqual([0, 'paid']);
+    expect(await ann('fines')).toMatchObject({ value: { openPayment: null } });
+  });
+
+  test('begun fifty times at once is one order, whatever the keys', async () => {
+    const replies = await Promise.all(
+      Array.from({ length: 50 }, () => ann('startPayment', { fineIds: ['f1'], requestKey: key() })),
+    );
+    // Who found no turn among so many is told to try again; there is never a second order.
+    expect(replies.map(told).filter((code) => code !== 'ok' && code !== 'unavailable')).toEqual([]);
+    const orders = new Set(
+      replies.flatMap(({ value }) => (value as { paymentId: string } | undefined)?.paymentId ?? []),
+    );
+    expect(orders.size).toBe(1);
+    expect((await library.one('patron_circulation', 'card-1'))?.['openPayments']).toEqual([
+      { paymentId: [...orders][0], amount: 300 },
+    ]);
+  });
+
+  test('of other fines ends the order that stands in the way, once WeChat lets it', async () => {
+    const first = await start(['f1']);
+    const asked = { fineIds: ['f1', 'f2'], requestKey: key() };
+    expect(told(await ann('startPayment', asked))).toBe('order-open');
+    library.setClock('2026-03-20T04:05:00Z');
+    expect(await ann('startPayment', asked)).toMatchObject({ ok: true, value: { amount: 350 } });
+    expect((await library.one('payments', first))?.['state']).toBe('closed');
+    expect(platform.orders.get(first)?.tradeState).toBe('CLOSED');
+    library.setClock('2026-03-20T04:00:00Z');
+  });
+
   test('counts only once the platform says so', async () => {
     const paymentId = await start(['f1', 'f2']);
     expect(await notice(paymentId)).toMatchObject({ ok: true, value: { state: 'open', receipt: null } });
@@ -156,8 +195,15 @@ describe('a payment', () => {
   test('of another sum than was asked for does not count', async () => {
     const paymentId = await start(['f1']);
     markPaid(paymentId, { totalFee: 1 });
-    expect(await notice(paymentId)).toMatchObject({ value: { state: 'open' } });
-    expect(await stateOf('f1')).toBe('owed');
+    expect(await notice(paymentId)).toMatchObject({ value: { state: 'wrong-amount', receipt: '42' } });
+    expect([await owed('card-1'), await stateOf('f1')]).toEqual([350, 'owed']);
+    expect(await library.all('audit', { target: paymentId })).toMatchObject([{ result: 'wrong-amount' }]);
+    expect(await library.one('faults', `payments/${paymentId}`)).toMatchObject({ code: 'wrong-amount' });
+    const desk = await staff('finesAtDesk', { card: 'card-1', reason: '退款' });
+    const wrong = { paymentId, amount: 1, receipt: '42', isWrongAmount: true };
+    expect(desk.value).toMatchObject({ toGiveBack: [wrong] });
+    expect(await start(['f1'])).not.toBe(paymentId);
+    await library.put('payments', { _id: paymentId, card: 'card-1', state: 'wrong-amount', toGiveBack: 0 });
   });
 
   test('that is closed at the platform is closed', async () => {
@@ -173,6 +219,9 @@ describe('a payment', () => {
     markPaid(paymentId);
     await notice(paymentId);
     expect(await library.one('payments', paymentId)).toMatchObject({ state: 'paid', toGiveBack: 300 });
+    expect(await library.one('faults', `payments/${paymentId}`)).toMatchObject({ code: 'to-give-back' });
+    const desk = await staff('finesAtDesk', { card: 'card-1', reason: '退款' });
+    expect(desk.value).toMatchObject({ toGiveBack: [{ paymentId, amount: 300, isWrongAmount: false }] });
     expect([await owed('card-1'), await stateOf('f1')]).toEqual([0, 'waived']);
   });
 

@@ -4,6 +4,7 @@ import {
   cloudOpenPayments,
 } from '../../cloudfunctions/circulation/adapters/cloud-fines';
 import { cloudPay } from '../../cloudfunctions/circulation/adapters/cloud-pay';
+import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { paymentJobs } from '../../cloudfunctions/circulation/jobs';
 import { pseudonymWithin } from '../../cloudfunctions/membership/adapters/cloud-pseudonyms';
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
@@ -35,6 +36,7 @@ const run = async (): Promise<void> => {
     inFines: cloudFines(database, pseudonymWithin, now),
     reads: cloudFineReads(database),
     platform: cloudPay(database, platform.pay),
+    faults: cloudFaults(database, now),
   });
   await job?.run();
 };

@@ -86,6 +86,13 @@ const breakages: Readonly<Record<InvariantName, (library: Library) => void>> = {
     const { _id } = library.fines.find(({ state }) => state === 'owed') ?? { _id: '' };
     get(library, 'payments', 'pay')['fineIds'] = [_id];
   },
+  fineIsOrderedOnce: (library) => {
+    const order = { card: '20230002', fineIds: ['f1'], amount: 1, state: 'open', receipt: null };
+    library.payments.push({ ...order, _id: 'one' }, { ...order, _id: 'other' });
+  },
+  patronKnowsPayments: (library) => {
+    get(library, 'patron_circulation', '20230002')['openPayments'] = [{ paymentId: 'pay', amount: 1 }];
+  },
   bindingIsOne: (library) => {
     get(library, 'card_bindings', '20230001')['openid'] = 'reader-2';
   },

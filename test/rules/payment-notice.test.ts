@@ -19,6 +19,7 @@ test.each([
   ['not confirmed yet', true, 'open', 1],
   ['told of an order that is closed', true, 'closed', 1],
   ['paid', true, 'paid', 0],
+  ['paid with another sum, which is noted', true, 'wrong-amount', 0],
 ])('a notice that is %s: told again unless errcode is 0', async (_, ok, state, errcode) => {
   expect((await heard({ outTradeNo: 'f1' }, ok, state)).reply).toMatchObject({ ok, errcode, errmsg: '' });
 });

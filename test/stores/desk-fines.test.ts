@@ -2,7 +2,14 @@ import { DeskFines } from '../../miniprogram/stores/staff/desk-fines';
 import { RequestKeys } from '../../miniprogram/stores/request-keys';
 import { fakeCall } from '../support/fake-call';
 
-const owing = { maskedCard: '20****02', owed: 350, soFar: [], fines: [], borrowingSuspendedUntil: null };
+const owing = {
+  maskedCard: '20****02',
+  owed: 350,
+  soFar: [],
+  fines: [],
+  borrowingSuspendedUntil: null,
+  toGiveBack: [],
+};
 
 function open() {
   const { call, calls } = fakeCall();

@@ -4,7 +4,7 @@ import { fakeCall } from '../support/fake-call';
 
 const parameters = { timeStamp: '1', nonceStr: 'n', package: 'p', signType: 'MD5', paySign: 's' };
 const order = { paymentId: 'pay-1', amount: 350, parameters };
-type Answer = 'open' | 'paid' | 'closed' | 'unavailable';
+type Answer = 'open' | 'paid' | 'closed' | 'wrong-amount' | 'unavailable';
 
 /** Answers orders and questions until the payment ends; what was asked stands in `asked`. */
 function open(sheets: readonly SheetEnd[], answers: readonly Answer[]) {
@@ -99,6 +99,22 @@ test.each(['not-offered', 'already-settled', 'platform-refused', 'unavailable'])
     ]);
   },
 );
+
+test.each<readonly [Answer, boolean, string]>([
+  ['paid', true, 'paid'],
+  ['open', false, 'idle'],
+  ['closed', false, 'closed'],
+  ['wrong-amount', false, 'wrong-amount'],
+  ['unavailable', false, 'idle'],
+])('an order of an earlier visit that the library calls %s', async (answer, isPaid, state) => {
+  const { paying, calls } = open([], []);
+  const resumed = paying.resume('pay-1');
+  expect(calls[0]).toMatchObject({ name: 'circulation.payment', input: { paymentId: 'pay-1' } });
+  await (answer === 'unavailable'
+    ? calls[0]?.refuse(answer)
+    : calls[0]?.answer({ state: answer, receipt: answer === 'paid' ? '42' : null }));
+  expect([await resumed, paying.state]).toEqual([isPaid, state]);
+});
 
 test('two taps pay once', async () => {
   const { paying, pay, asked } = open(['done'], ['paid']);

@@ -66,6 +66,13 @@ export const cloudFineReads = (database: Database): FineReads => {
       const document = await documentById<PaymentDocument>(database, 'payments', paymentId);
       return document && paymentOf(document);
     },
+    toGiveBack: async (card) => {
+      const found = await everyDocument<PaymentDocument>(database, 'payments', {
+        card,
+        toGiveBack: command.gt(0),
+      });
+      return found.map(paymentOf);
+    },
   };
 };
 

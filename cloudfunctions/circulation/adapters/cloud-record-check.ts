@@ -1,6 +1,7 @@
 import { documentRange, type DocumentFault } from '../../kernel/document-fault';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { readFine } from '../domain/fines/read-fine';
+import { paymentFaults } from '../domain/fines/payment-faults';
 import { readHold } from '../domain/holds/read-hold';
 import { loanFaults } from '../domain/loans/loan-faults';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
@@ -18,6 +19,7 @@ const faultsOf: Readonly<Record<CheckedRecords, (document: SomeDocument) => read
   title_circulation: (document) => readTitleCirculation(document._id, document).faults,
   holds: (document) => readHold(document._id, document).faults,
   fines: (document) => readFine(document._id, document).faults,
+  payments: (document) => paymentFaults(document._id, document),
   loans: (document) => loanFaults(document._id, document),
 };
 

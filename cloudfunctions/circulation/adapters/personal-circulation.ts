@@ -74,8 +74,8 @@ const stopWatching = (database: Database, card: string, bookId: string): Promise
 
 /** What can't be read stays too, until staff have mended it. */
 const mustStay = (account: Readable<PatronCirculation>): boolean => {
-  const { openLoans, holds, finesOwed, borrowingSuspendedUntil, isDamaged } = account;
-  const hasSome = openLoans.length > 0 || holds.length > 0 || finesOwed > 0;
+  const { openLoans, openPayments, holds, finesOwed, borrowingSuspendedUntil, isDamaged } = account;
+  const hasSome = [openLoans, openPayments, holds].some(({ length }) => length > 0) || finesOwed > 0;
   return isDamaged || hasSome || borrowingSuspendedUntil !== null;
 };
 

@@ -60,6 +60,17 @@ const Payment = v.object({
   receipt: v.nullable(v.string()),
 });
 
+/** Money that a patron paid on the phone and that is not the library's. */
+const ToGiveBack = v.object({
+  paymentId: Id,
+  /** What staff give back of it. */
+  amount: Fen,
+  receipt: v.nullable(v.string()),
+  paidOn: v.nullable(DayText),
+  /** Another sum was paid than was asked for. */
+  isWrongAmount: v.boolean(),
+});
+
 export const fineActions = {
   /** What the patron owes, what it is so far for copies still out, and what was settled. */
   fines: {
@@ -71,6 +82,8 @@ export const fineActions = {
       ...Fines.entries,
       /** Whether the library takes payments on the phone; otherwise at the desk only. */
       paysOnline: v.boolean(),
+      /** An order that was begun and not paid yet; paying goes on with it. */
+      openPayment: v.nullable(v.object({ paymentId: Id, amount: Fen })),
     }),
     refusals: {},
   },
@@ -88,7 +101,9 @@ export const fineActions = {
       'not-offered': none,
       'no-such-fine': none,
       'already-settled': none,
-      /** The payment platform gave no order; nothing was paid. */
+      /** An order for some of these fines can't be ended yet; it can in some minutes. */
+      'order-open': none,
+      /** The payment platform gave no order. */
       'platform-refused': none,
     },
   },
@@ -113,7 +128,7 @@ export const fineActions = {
     callers: ['phone'],
     person: 'librarian',
     input: v.object({ card: CardNumber, reason: StaffReason }),
-    output: v.object({ maskedCard: v.string(), ...Fines.entries }),
+    output: v.object({ maskedCard: v.string(), ...Fines.entries, toGiveBack: v.array(ToGiveBack) }),
     refusals: { 'no-such-card': none },
   },
   /** Settles a fine at the desk: it was paid there, or it is waived. */

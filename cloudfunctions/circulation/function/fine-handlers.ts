@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Handlers } from '../../kernel/serve';
+import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import type { CloudPay, Database } from '../../kernel/wechat/wx-cloud';
 import { pseudonymWithin } from '../../membership/adapters/cloud-pseudonyms';
 import { cloudFineReads, cloudFines } from '../adapters/cloud-fines';
@@ -30,10 +31,10 @@ export const fineHandlers = (
     platform: cloudPay(database, pay),
     newPaymentId,
   };
-  const confirming = { ...needs, reads: fineReads };
+  const confirming = { ...needs, reads: fineReads, faults: cloudFaults(database, surroundings.now) };
   return {
     fines: listFines(needs),
-    startPayment: startPayment(needs),
+    startPayment: startPayment(confirming),
     payment: askPayment(confirming),
     paymentNotice: noticePayment(confirming),
     finesAtDesk: listFinesAtDesk(needs),

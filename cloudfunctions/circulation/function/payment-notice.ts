@@ -1,5 +1,6 @@
 import type { Output } from '../../kernel/contract';
 import type { circulation } from '../contract';
+import type { PaymentState } from '../domain/fines/payment';
 
 type Reply = { readonly ok: boolean; readonly value?: unknown };
 type Event = unknown;
@@ -13,9 +14,11 @@ const orderOf = (event: Event): string | undefined => {
   return action === undefined && typeof outTradeNo === 'string' ? outTradeNo : undefined;
 };
 
+const accounted: ReadonlySet<string> = new Set<PaymentState>(['paid', 'wrong-amount']);
+
 /** Told again until the money is accounted for: what the platform could not be asked just now is not lost. */
 const isAccountedFor = ({ ok, value }: Reply): boolean =>
-  ok && (value as Partial<Output<typeof circulation.paymentNotice>> | undefined)?.state === 'paid';
+  ok && accounted.has((value as Output<typeof circulation.paymentNotice>).state);
 
 /**
  * Lets the payment platform speak to a function in its own words: it names an order and wants an `errcode`, 0 when it

@@ -25,6 +25,8 @@ export type FineReads = {
   /** What a card owes, and the latest of what was settled; one that can't be read is left out. */
   finesOf(card: string): Promise<readonly Fine[]>;
   payment(paymentId: string): Promise<Payment | null>;
+  /** A card's payments of which something is to be given back. */
+  toGiveBack(card: string): Promise<readonly Payment[]>;
 };
 
 /** Payments that the platform is to be asked about. */

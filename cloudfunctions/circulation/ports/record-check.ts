@@ -1,7 +1,14 @@
 import type { DocumentFault } from '../../kernel/document-fault';
 
 /** What functions keep and staff may have edited; each has its turn. */
-export const checkedRecords = ['patron_circulation', 'title_circulation', 'holds', 'fines', 'loans'] as const;
+export const checkedRecords = [
+  'patron_circulation',
+  'title_circulation',
+  'holds',
+  'fines',
+  'payments',
+  'loans',
+] as const;
 export type CheckedRecords = (typeof checkedRecords)[number];
 
 /** Whose turn it is, and how far each has been gone through: the id after which it goes on, '' = from the start. */

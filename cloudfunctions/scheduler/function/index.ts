@@ -96,6 +96,7 @@ const run = wxFunction(scheduler, {
         inFines: cloudFines(database, pseudonymWithin, now),
         reads: cloudFineReads(database),
         platform: cloudPay(database, wxPay()),
+        faults: catalogNeeds.faults,
       }),
       ...recordJobs({ check: cloudRecordCheck(database, recordCheckJob), faults: catalogNeeds.faults }),
       ...policyJobs({

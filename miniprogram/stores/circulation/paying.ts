@@ -26,6 +26,7 @@ export type PayingState =
   | 'cancelled'
   | 'failed'
   | 'closed'
+  | 'wrong-amount'
   | 'refused';
 
 /** So long is waited before each question, in ms, until the payment is confirmed. */
@@ -69,6 +70,19 @@ export class Paying {
     this.become('asking');
     const sheet = await this.sources.askToPay(made.parameters);
     return this.confirm(made, sheet);
+  }
+
+  /** Asks about an order that was begun on an earlier visit; @returns whether it has been paid. */
+  async resume(paymentId: string): Promise<boolean> {
+    if (this.state !== 'idle') return false;
+    this.become('confirming');
+    const reply = await this.sources.call('circulation.payment', { paymentId });
+    if (!reply.ok || reply.value.state === 'open') return this.end('idle');
+    const { state, receipt } = reply.value;
+    runInAction(() => {
+      this.receipt = receipt;
+    });
+    return this.end(state);
   }
 
   private async orderOf(fineIds: string[]): Promise<Order | null> {

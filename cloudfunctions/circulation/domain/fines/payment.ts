@@ -1,7 +1,7 @@
 import type { Day } from '../../../kernel/library-day';
 
-export const paymentStates = ['open', 'paid', 'closed'] as const;
-/** Open until the platform, asked, says that it was paid, or that it never will be. */
+export const paymentStates = ['open', 'paid', 'wrong-amount', 'closed'] as const;
+/** Open until the platform, asked, says that it was paid, or that it never will be; `wrong-amount`: another sum was paid. */
 export type PaymentState = (typeof paymentStates)[number];
 
 /** An order of fines at the payment platform, under the id that the platform knows it by. */
@@ -20,7 +20,7 @@ export type Payment = {
   readonly paidOn: Day | null;
   /** The platform's number of what was paid; the receipt names it. */
   readonly receipt: string | null;
-  /** In fen: what was paid for fines that had been settled meanwhile. Staff give it back. */
+  /** In fen: what was paid for fines that had been settled meanwhile, or a wrong sum. Staff give it back. */
   readonly toGiveBack: number;
 };
 

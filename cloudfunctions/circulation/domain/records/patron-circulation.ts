@@ -5,6 +5,9 @@ export type OpenLoan = { readonly loanId: string; readonly bookId: string; reado
 export type OpenHold = { readonly holdId: string; readonly bookId: string };
 export type Watch = { readonly bookId: string; readonly title: string; readonly since: Day };
 
+/** An order at the payment platform that may still be paid; `amount` in fen. */
+export type OpenPayment = { readonly paymentId: string; readonly amount: number };
+
 /**
  * What decisions need of one patron, in one document: written by everything that changes the patron's loans, holds or
  * fines.
@@ -15,6 +18,8 @@ export type PatronCirculation = {
   readonly openLoans: readonly OpenLoan[];
   /** Fines that are fixed and unpaid, in fen. */
   readonly finesOwed: number;
+  /** So that no fine is ordered twice. */
+  readonly openPayments: readonly OpenPayment[];
   readonly holds: readonly OpenHold[];
   /** Titles whose return the patron wants to hear of. */
   readonly watches: readonly Watch[];
@@ -30,6 +35,7 @@ export const newPatronCirculation = (card: string): PatronCirculation => ({
   sequence: 0,
   openLoans: [],
   finesOwed: 0,
+  openPayments: [],
   holds: [],
   watches: [],
   borrowingSuspendedUntil: null,

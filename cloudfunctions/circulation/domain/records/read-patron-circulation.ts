@@ -3,6 +3,7 @@ import {
   newPatronCirculation,
   type OpenHold,
   type OpenLoan,
+  type OpenPayment,
   type PatronCirculation,
   type Watch,
 } from './patron-circulation';
@@ -35,6 +36,10 @@ export const readPatronCirculation = (
       dueOn: fields.day('dueOn'),
     })),
     finesOwed: written.whole('finesOwed') ?? 0,
+    openPayments: written.list<OpenPayment>('openPayments', (fields) => ({
+      paymentId: fields.text('paymentId'),
+      amount: fields.whole('amount'),
+    })),
     holds: written.list<OpenHold>('holds', (fields) => ({
       holdId: fields.text('holdId'),
       bookId: fields.text('bookId'),

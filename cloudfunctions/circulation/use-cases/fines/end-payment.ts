@@ -1,4 +1,5 @@
 import type { Payment } from '../../domain/fines/payment';
+import { keepClosed } from './account-for';
 import type { FindPlatform, InFines } from '../../ports/fines';
 
 export type EndNeeds = { readonly inFines: InFines; readonly platform: FindPlatform };
@@ -10,7 +11,7 @@ export const endPayment =
     if ((await (await platform())?.close(paymentId)) !== true) return false;
     return inFines(async (records) => {
       const payment = await records.payment(paymentId);
-      if (payment?.state === 'open') await records.keepPayment({ ...payment, state: 'closed' });
+      if (payment?.state === 'open') await keepClosed(records, payment);
       return true;
     });
   };

@@ -42,6 +42,7 @@ export const finesOfCard = async (needs: FinesNeeds, card: string) => {
   const until = account.borrowingSuspendedUntil;
   return {
     patron,
+    openPayments: account.openPayments,
     told: {
       // Where the sum can't be read, the fines themselves tell.
       owed: account.isDamaged ? finesOwed(fines) : account.finesOwed,

@@ -3,16 +3,32 @@ import type { StaffCaller } from '../../../kernel/caller';
 import type { Outcome, Parsed } from '../../../kernel/contract';
 import { ok, refuse } from '../../../kernel/result';
 import type { circulation } from '../../contract';
-import type { InFines } from '../../ports/fines';
+import type { Payment } from '../../domain/fines/payment';
+import type { FineReads, InFines } from '../../ports/fines';
 import { finesOfCard, type FinesNeeds } from './fines-of-card';
 
 type AtDesk = typeof circulation.finesAtDesk;
+type DeskNeeds = FinesNeeds & {
+  readonly inFines: InFines;
+  readonly fineReads: Pick<FineReads, 'toGiveBack'>;
+};
+
+const shownPayment = ({ paymentId, toGiveBack: amount, receipt, paidOn, state }: Payment) => ({
+  paymentId,
+  amount,
+  receipt,
+  paidOn,
+  isWrongAmount: state === 'wrong-amount',
+});
 
 /** What a card owes, for staff, who say why they look; the patron can see that they did. */
 export const listFinesAtDesk =
-  (needs: FinesNeeds & { readonly inFines: InFines }) =>
+  (needs: DeskNeeds) =>
   async (staff: StaffCaller, { card, reason }: Parsed<AtDesk>): Promise<Outcome<AtDesk>> => {
-    const { patron, told } = await finesOfCard(needs, card);
+    const [{ patron, told }, toGiveBack] = await Promise.all([
+      finesOfCard(needs, card),
+      needs.fineReads.toGiveBack(card),
+    ]);
     if (patron === null) return refuse({ code: 'no-such-card' });
     await needs.inFines(async (records) =>
       records.audit(
@@ -23,5 +39,5 @@ export const listFinesAtDesk =
         ),
       ),
     );
-    return ok({ maskedCard: maskCard(card), ...told });
+    return ok({ maskedCard: maskCard(card), ...told, toGiveBack: toGiveBack.map(shownPayment) });
   };

@@ -9,6 +9,9 @@ import { finesOfCard, type FinesNeeds } from './fines-of-card';
 export const listFines =
   (needs: FinesNeeds & { readonly platform: FindPlatform }) =>
   async ({ patron: { card } }: PatronCaller): Promise<Outcome<typeof circulation.fines>> => {
-    const [{ told }, platform] = await Promise.all([finesOfCard(needs, card), needs.platform()]);
-    return ok({ ...told, paysOnline: platform !== null });
+    const [{ told, openPayments }, platform] = await Promise.all([
+      finesOfCard(needs, card),
+      needs.platform(),
+    ]);
+    return ok({ ...told, paysOnline: platform !== null, openPayment: openPayments[0] ?? null });
   };

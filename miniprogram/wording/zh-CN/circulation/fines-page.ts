@@ -12,6 +12,7 @@ export const finesWording = {
   howToPay: '到任一服务台结清，记下证号就行',
   orPayHere: '也可以到任一服务台结清',
   pay: (amount: string): string => `在线支付 ${amount}`,
+  goOn: (amount: string): string => `继续付款 ${amount}`,
   paying: askingWording.busy,
   lookAgain: '查看付款结果',
   paid: '付好了',
@@ -34,6 +35,7 @@ export const payingWording = {
   pending: { title: '付款还没确认', advice: '不用再付一次；过一会儿再看，图书馆收到后自动结清' },
   cancelled: { title: '没有付款', advice: '欠费还在，随时可以再付' },
   failed: { title: '没有付成', advice: '没有收到款，可以再试，或到服务台缴费' },
+  'wrong-amount': { title: '付款金额不符', advice: '欠费没有结清，请到服务台办理退款' },
   closed: { title: '这张订单已失效', advice: '没有扣款，再点一次会重新下单' },
 } as const satisfies Readonly<Record<string, Failure>>;
 

@@ -9,7 +9,8 @@ export const startPaymentRefusals = {
   'not-offered': { title: '本馆不在手机上收费', advice: '请到服务台缴费' },
   'no-such-fine': noSuchFine,
   'already-settled': settled,
-  'platform-refused': { title: '没有下成订单', advice: '没有扣款，请稍后再试，或到服务台缴费' },
+  'order-open': { title: '上一张订单还没结束', advice: '过几分钟再试，或到服务台缴费' },
+  'platform-refused': { title: '没有下成订单', advice: '请稍后再试，或到服务台缴费' },
 } as const satisfies Readonly<Record<string, Failure>>;
 
 export const paymentRefusals = {

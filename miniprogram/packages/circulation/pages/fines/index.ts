@@ -61,12 +61,19 @@ StorePage({
       endPull();
     },
     load() {
-      void loadForCard(this.store.session, this.store.fines);
+      void this.loadAndResume();
+    },
+    /** What was begun on an earlier visit may have been paid since. */
+    async loadAndResume() {
+      const { session: card, fines, paying } = this.store;
+      await loadForCard(card, fines);
+      const begun = fines.seenAt === null ? fines.value?.openPayment : null;
+      if (begun && (await paying.resume(begun.paymentId))) await fines.load();
     },
     async pay() {
       const { fines, paying } = this.store;
       if (await paying.pay(owedFines(fines))) say(finesWording.paid);
-      if (paying.state === 'paid' || paying.state === 'refused') await fines.load();
+      await fines.load();
     },
     bind() {
       open(routes.bind());

@@ -27,7 +27,11 @@ const amountOf = ({ fines }: PayStores): number => {
 function noteOf({ paying }: PayStores): { readonly title: string; readonly advice: string } {
   const { state, starting } = paying;
   if (state === 'refused') return failureNote('circulation.startPayment', starting.failure);
-  return state === 'pending' || state === 'cancelled' || state === 'failed' || state === 'closed'
+  return state === 'pending' ||
+    state === 'cancelled' ||
+    state === 'failed' ||
+    state === 'closed' ||
+    state === 'wrong-amount'
     ? payingWording[state]
     : { title: '', advice: '' };
 }
@@ -38,9 +42,10 @@ export const payFields = {
     fines.value?.paysOnline === true && fines.seenAt === null && owedFines(fines).length > 0,
   payLabel: (stores: PayStores) => {
     if (stores.paying.isBusy) return finesWording.paying;
-    return stores.paying.state === 'pending'
-      ? finesWording.lookAgain
-      : finesWording.pay(yuan(amountOf(stores)));
+    if (stores.paying.state === 'pending') return finesWording.lookAgain;
+    const amount = amountOf(stores);
+    const isBegun = stores.fines.value?.openPayment?.amount === amount;
+    return isBegun ? finesWording.goOn(yuan(amount)) : finesWording.pay(yuan(amount));
   },
   isPaying: ({ paying }: PayStores) => paying.isBusy,
   payNote: noteOf,

@@ -1,5 +1,5 @@
 import { failureNote } from '../../../../format/block-notes';
-import { fineRows, soFarRows } from '../../../../format/fine-rows';
+import { fineRows, giveBackRows, soFarRows } from '../../../../format/fine-rows';
 import { yuan } from '../../../../format/money';
 import { libraryDayOf } from '../../../../platform/clock';
 import { askFirst, say } from '../../../../platform/notify';
@@ -29,6 +29,7 @@ StorePage({
     head: headOf,
     fines: (fines) => (fines.found === null ? [] : fineRows(fines.found, libraryDayOf(fines))),
     soFar: (fines) => (fines.found === null ? [] : soFarRows(fines.found, libraryDayOf(fines))),
+    toGiveBack: (fines) => (fines.found === null ? [] : giveBackRows(fines.found, libraryDayOf(fines))),
     failure: ({ failure }) => failureNote('circulation.finesAtDesk', failure),
     settleFailure: ({ settling }) => failureNote('circulation.settleFine', settling.failure),
   },
@@ -40,6 +41,7 @@ StorePage({
     reasonFault: '',
     fines: [],
     soFar: [],
+    toGiveBack: [],
   },
   methods: {
     type({ detail, currentTarget }: Typed) {
