@@ -18,6 +18,17 @@ const historyFields: Readonly<Record<string, Field>> = {
   requestKey: { type: 'string', personal: false, zh: '请求编号', en: 'Request key' },
 };
 
+const statedFields: Readonly<Record<string, Field>> = {
+  dueOn: { type: 'day', ...own, zh: '应还日期', en: 'Due day' },
+  returnedOn: {
+    type: 'day',
+    personal: true,
+    zh: '归还日期；空为未还',
+    en: 'Day it came back; null while it is out',
+  },
+  renewals: { type: 'integer', ...own, zh: '已续借次数', en: 'Renewals so far' },
+};
+
 export const loans: Collection = {
   name: 'loans',
   owner: 'circulation',
@@ -61,6 +72,13 @@ export const loans: Collection = {
       personal: true,
       zh: '续借时已定的逾期费（分）',
       en: 'Fines fixed at renewals, in fen',
+    },
+    stated: {
+      type: 'object',
+      personal: true,
+      zh: '别的系统上次怎么说（从那里导入的借阅才有）',
+      en: 'What the other system said last; of imported loans only',
+      fields: statedFields,
     },
     history: { type: 'objects', ...own, zh: '历史', en: 'What happened to it', fields: historyFields },
   },

@@ -46,6 +46,7 @@ const refusals: Readonly<Record<Exclude<TakenOver, ReadLoan['outcome']>, Rejecti
   'no-such-card': 'unknown-card',
   'no-such-copy': 'unknown-barcode',
   'on-loan': 'on-loan-already',
+  'returned-here': 'returned-already',
 };
 
 /** Turns rows into loans and takes each over as it comes: what is wrong with it shows only then. */

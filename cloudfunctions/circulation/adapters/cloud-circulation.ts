@@ -8,6 +8,7 @@ import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { CirculationRecords, InCirculation, PatronRecord } from '../ports/records';
 import { namingDamage, sound } from './circulation-documents';
 import type { Loan } from '../domain/loans/loan';
+import { readFine } from '../domain/fines/read-fine';
 import { readHold } from '../domain/holds/read-hold';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
@@ -85,6 +86,10 @@ const recordsWithin = (
     transaction.put('patron_circulation', card, { ...account, sequence: account.sequence + 1 }),
   patron: (card) => patronWithin(transaction, card),
   policy: (patronCategory, itemCategory) => policies.within(transaction, patronCategory, itemCategory),
+  fine: async (fineId) => {
+    const document = await transaction.read('fines', fineId);
+    return document && sound(readFine(fineId, { ...document }));
+  },
   keepFine: ({ fineId, ...fine }) => transaction.put('fines', fineId, fine),
   hold: async (holdId) => {
     const document = await transaction.read('holds', holdId);

@@ -65,6 +65,7 @@ export type CirculationRecords = {
   patron(card: string): Promise<PatronRecord | null>;
   /** The policy for a pair of categories; one that renews and lends nothing where none is for it. */
   policy(patronCategory: string, itemCategory: string): Promise<Policy>;
+  fine(fineId: string): Promise<Fine | null>;
   keepFine(fine: Fine): Promise<void>;
   hold(holdId: string): Promise<Hold | null>;
   keepHold(hold: Hold): Promise<void>;

@@ -22,6 +22,14 @@ export type LoanEvent = {
   readonly requestKey?: string;
 };
 
+/** How a loan stands by the library's other system, where it comes from one. */
+export type StandingElsewhere = {
+  readonly dueOn: Day;
+  /** null = it is still out. */
+  readonly returnedOn: Day | null;
+  readonly renewals: number;
+};
+
 /** A copy with a patron, from check-out to check-in and after; its history stands in it. */
 export type Loan = {
   readonly loanId: string;
@@ -45,6 +53,8 @@ export type Loan = {
   /** What was fixed for it already, in fen, when it was renewed overdue. */
   readonly finesFixed: number;
   readonly history: readonly LoanEvent[];
+  /** What the library's other system said of it last; not there where it said nothing. Source: decision 0086. */
+  readonly stated?: StandingElsewhere;
 };
 
 /** Due first; of two due on the same day the first by id. */
@@ -53,3 +63,10 @@ export const dueFirst = (a: Pick<Loan, 'loanId' | 'dueOn'>, b: Pick<Loan, 'loanI
 
 /** A loan is due at the end of its due day: it is overdue from the next day on. Source: the circulation rules, "Days". */
 export const isOverdue = ({ dueOn }: Pick<Loan, 'dueOn'>, today: Day): boolean => today > dueOn;
+
+/** Open loans as a title or a patron knows them, one of them with another due day. */
+export const withDueDay = <T extends Pick<Loan, 'loanId'>>(
+  loans: readonly T[],
+  loanId: string,
+  dueOn: Day,
+): T[] => loans.map((open) => (open.loanId === loanId ? { ...open, dueOn } : open));

@@ -28,6 +28,16 @@ const isEvent = (value: unknown): value is LoanEvent =>
 const dueByHistory = (history: readonly LoanEvent[]): Day | null =>
   history.reduce<Day | null>((due, { to }) => day(to) ?? due, null);
 
+/** What the other system said last; where nobody can tell, it said nothing. */
+const statedIn = (value: unknown): Pick<Loan, 'stated'> => {
+  if (typeof value !== 'object' || value === null) return {};
+  const { dueOn, returnedOn, renewals }: { dueOn?: unknown; returnedOn?: unknown; renewals?: unknown } =
+    value;
+  const due = day(dueOn);
+  if (due === null) return {};
+  return { stated: { dueOn: due, returnedOn: day(returnedOn), renewals: count(renewals, 0) } };
+};
+
 /**
  * A loan as it was understood. A day may be written loosely, as `2026/12/1`; where the due day can't be read the one
  * that the history tells holds. What is missing or can't be read never gives more than was meant, and takes no money.
@@ -55,5 +65,6 @@ export const readLoan = ({ _id: loanId, ...fields }: LoanDocument): Loan => {
     claimedReturned: fields.claimedReturned === true,
     finesFixed: count(fields.finesFixed, 0),
     history,
+    ...statedIn(fields.stated),
   };
 };

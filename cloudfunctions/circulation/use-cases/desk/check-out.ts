@@ -8,6 +8,7 @@ import type { deskActions } from '../../contract/desk';
 import { decideCheckOut, loanDueOn, type CheckOutCase } from '../../domain/loans/check-out-decision';
 import { freeAmong } from '../../domain/loans/copy';
 import type { Loan } from '../../domain/loans/loan';
+import { newLoan } from '../../domain/loans/new-loan';
 import type { LoanOfTitle, TitleCirculation } from '../../domain/records/title-circulation';
 import type { CardOfText, CategoryOf, ClosedDays } from '../../ports/records';
 import { openLoanOf } from './loan-of-copy';
@@ -55,33 +56,20 @@ const readCase = async (
   };
 };
 
-const newLoan = async (
+const loanAtDesk = async (
   { records, copy, at }: AtDesk,
   loanId: string,
   asked: CheckOutCase,
   requestKey: string,
 ): Promise<Loan> => {
-  const book = await records.book(copy.bookId);
   const dueOn = loanDueOn(asked);
-  return {
+  return newLoan(copy, await records.book(copy.bookId), {
     loanId,
     card: asked.account.card,
-    barcode: copy.barcode,
-    bookId: copy.bookId,
-    title: book?.title ?? copy.bookId,
-    authors: book?.authors ?? [],
-    branchId: copy.branchId,
-    itemCategory: copy.itemCategory,
     borrowedOn: asked.today,
     dueOn,
-    renewals: 0,
-    returnedOn: null,
-    recalled: false,
-    reportedLost: false,
-    claimedReturned: false,
-    finesFixed: 0,
     history: [{ at, kind: 'borrowed', from: null, to: dueOn, requestKey }],
-  };
+  });
 };
 
 /** Ends the patron's hold on the title, if there is one: the wish is fulfilled, whichever copy it is. */
@@ -101,7 +89,7 @@ const collectHold = async (
 
 const lend = async (needs: Needs, desk: AtDesk, asked: CheckOutCase, requestKey: string) => {
   const { records, copy } = desk;
-  const loan = await newLoan(desk, needs.newId(), asked, requestKey);
+  const loan = await loanAtDesk(desk, needs.newId(), asked, requestKey);
   const { loanId, bookId, barcode, dueOn, card } = loan;
   const { title, account } = await collectHold(needs, desk, asked);
   const openLoans = [...account.openLoans, { loanId, bookId, dueOn }];

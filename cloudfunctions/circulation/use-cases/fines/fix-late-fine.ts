@@ -1,4 +1,4 @@
-import { libraryDay } from '../../../kernel/library-day';
+import { libraryDay, type Day } from '../../../kernel/library-day';
 import type { IsClosed } from '../../domain/loans/due-day';
 import { fixFine, latePenalty, suspendedUntil, type Fine, type LatePenalty } from '../../domain/fines/fine';
 import type { Loan } from '../../domain/loans/loan';
@@ -12,6 +12,8 @@ type LateLoan = {
   readonly account: PatronCirculation;
   readonly policy: Policy;
   readonly isClosed: IsClosed;
+  /** The day on which its copy came back, or on which it is renewed. */
+  readonly on: Day;
   readonly at: Date;
 };
 type Fixed = {
@@ -32,17 +34,17 @@ const tellFine = (records: CirculationRecords, { fineId, card, title, amount }: 
   });
 
 /**
- * Fixes what being late cost until today, when a copy comes back or its loan is renewed: a renewal never makes a fine
- * disappear. Writes the fine and tells the patron; loan and account are the caller's to write. Source: the circulation
- * rules, "Fines".
+ * Fixes what being late cost when a copy came back or its loan is renewed: a renewal never makes a fine disappear.
+ * Writes the fine and tells the patron; loan and account are the caller's to write. What was fixed before for the same
+ * loan and due day stands, paid or not, and nothing is added to it. Source: the circulation rules, "Fines".
  */
 export const fixLateFine = async (
   records: CirculationRecords,
-  { loan, account, policy, isClosed, at }: LateLoan,
+  { loan, account, policy, isClosed, on, at }: LateLoan,
 ): Promise<Fixed> => {
-  const today = libraryDay(at);
-  const penalty = latePenalty(loan.dueOn, today, policy, isClosed, loan.finesFixed);
-  const fine = fixFine(loan, penalty, today);
+  const penalty = latePenalty(loan.dueOn, on, policy, isClosed, loan.finesFixed);
+  const fine = fixFine(loan, penalty, libraryDay(at));
+  if (fine && (await records.fine(fine.fineId))) return { penalty: { ...penalty, amount: 0 }, loan, account };
   if (fine) {
     await records.keepFine(fine);
     await tellFine(records, fine, at);
@@ -53,7 +55,7 @@ export const fixLateFine = async (
     account: {
       ...account,
       finesOwed: account.finesOwed + penalty.amount,
-      borrowingSuspendedUntil: suspendedUntil(account.borrowingSuspendedUntil, today, penalty.suspensionDays),
+      borrowingSuspendedUntil: suspendedUntil(account.borrowingSuspendedUntil, on, penalty.suspensionDays),
     },
   };
 };

@@ -11,7 +11,7 @@ import type { Answer } from '../../../kernel/serve';
 import type { Parsed } from '../../../kernel/contract';
 import type { circulation } from '../../contract';
 import type { IsClosed } from '../../domain/loans/due-day';
-import type { Loan } from '../../domain/loans/loan';
+import { withDueDay, type Loan } from '../../domain/loans/loan';
 import type { PatronCirculation } from '../../domain/records/patron-circulation';
 import type { Policy } from '../../domain/policies/policy';
 import { decideRenewal, type RenewalDecision } from '../../domain/loans/renewal-decision';
@@ -51,18 +51,12 @@ type Renewed = {
   readonly at: Date;
 };
 
-const withDueDay = <T extends { readonly loanId: string }>(
-  loans: readonly T[],
-  loanId: string,
-  dueOn: Day,
-): T[] => loans.map((open) => (open.loanId === loanId ? { ...open, dueOn } : open));
-
 /** Writes a granted renewal everywhere it shows: loan, title, patron, audit log, a fine and a message where there is one. */
 const write = async (records: CirculationRecords, renewed: Renewed): Promise<void> => {
   const { request, title, decision, doneRequests, at } = renewed;
   const { loanId, requestKey, actor, patron } = request;
   const { newDueOn } = decision;
-  const { loan, account } = await fixLateFine(records, renewed);
+  const { loan, account } = await fixLateFine(records, { ...renewed, on: libraryDay(at) });
   const line = { at, kind: 'renewed', from: loan.dueOn, to: newDueOn, requestKey } as const;
   const history = [...loan.history, line];
   await records.keepLoan({ ...loan, dueOn: newDueOn, renewals: loan.renewals + 1, history });

@@ -1,87 +1,88 @@
+import type { Clock } from '../../../kernel/clock';
 import type { Day } from '../../../kernel/library-day';
-import type { Loan } from '../../domain/loans/loan';
-import type { StatedLoan, TakenOver } from '../../domain/loans/loan-elsewhere';
-import type { CirculationRecords, InCirculation } from '../../ports/records';
+import { freeAmong } from '../../domain/loans/copy';
+import { withDueDay, type Loan } from '../../domain/loans/loan';
+import { followStated, standingOf, type StatedLoan, type TakenOver } from '../../domain/loans/loan-elsewhere';
+import { newLoan } from '../../domain/loans/new-loan';
+import type { CirculationRecords, ClosedDays, Copy, InCirculation } from '../../ports/records';
+import { bringBack } from '../desk/bring-back';
+import { goneCopy } from '../desk/loan-of-copy';
 
-const isSame = (kept: Loan, stated: StatedLoan): boolean =>
-  kept.dueOn === stated.dueOn &&
-  kept.returnedOn === stated.returnedOn &&
-  kept.renewals === stated.renewals &&
-  kept.card === stated.card;
+type Needs = {
+  readonly inCirculation: InCirculation;
+  readonly closedDays: ClosedDays;
+  readonly now: Clock;
+};
+type CopyOfLoan = { readonly copy: Copy; readonly isGone: boolean };
 
-const opened = <T extends { readonly loanId: string }>(
-  loans: readonly T[],
-  entry: T,
-  returnedOn: Day | null,
-): T[] => {
-  const others = loans.filter(({ loanId }) => loanId !== entry.loanId);
-  return returnedOn === null ? [...others, entry] : others;
+/** Writes a loan that is new here: one that is out shows with its title, its patron and its copy too. */
+const add = async (records: CirculationRecords, copy: Copy, stated: StatedLoan): Promise<TakenOver> => {
+  const { loanId, card, barcode, dueOn, returnedOn } = stated;
+  const { bookId } = copy;
+  const title = await records.title(bookId);
+  if (returnedOn === null && title.loans.some((open) => open.barcode === barcode)) return 'on-loan';
+  const loan = newLoan(copy, await records.book(bookId), { ...stated, stated: standingOf(stated) });
+  if (returnedOn === null) {
+    const account = await records.account(card);
+    const loans = [...title.loans, { loanId, barcode, dueOn }];
+    const freeCopies = freeAmong(await records.copiesOf(bookId), { ...title, loans });
+    await records.keepTitle({ ...title, loans, freeCopies });
+    await records.keepAccount({ ...account, openLoans: [...account.openLoans, { loanId, bookId, dueOn }] });
+    await records.markCopy(copy, { status: 'on-loan', dueOn });
+  }
+  await records.keepLoan(loan);
+  return 'added';
 };
 
-type Taking = {
-  readonly records: CirculationRecords;
-  readonly stated: StatedLoan;
-  readonly kept: Loan | null;
+/** Writes a loan that is still out everywhere its due day shows. */
+const keepOpen = async (records: CirculationRecords, loan: Loan, { copy, isGone }: CopyOfLoan) => {
+  const { loanId, bookId, card, dueOn } = loan;
+  const [title, account] = [await records.title(bookId), await records.account(card)];
+  await records.keepLoan(loan);
+  await records.keepTitle({ ...title, loans: withDueDay(title.loans, loanId, dueOn) });
+  await records.keepAccount({ ...account, openLoans: withDueDay(account.openLoans, loanId, dueOn) });
+  if (!isGone) await records.markCopy(copy, { status: copy.status, dueOn });
 };
 
-/** Writes the loan everywhere it shows: its title, its patron, its copy. */
-const write = async ({ records, stated, kept }: Taking, bookId: string, branchId: string, kind: string) => {
-  const { loanId, barcode, dueOn, returnedOn, card } = stated;
-  const [title, account, book] = [
-    await records.title(bookId),
-    await records.account(card),
-    await records.book(bookId),
-  ];
-  const copy = await records.copy(barcode);
-  const fresh = { recalled: false, reportedLost: false, claimedReturned: false, finesFixed: 0, history: [] };
-  const about = { bookId, branchId, title: book?.title ?? bookId, authors: book?.authors ?? [] };
-  await records.keepLoan({ ...fresh, ...about, itemCategory: kind, ...kept, ...stated });
-  const free = title.freeCopies.filter((one) => one !== barcode);
-  await records.keepTitle({
-    ...title,
-    loans: opened(title.loans, { loanId, barcode, dueOn }, returnedOn),
-    freeCopies: returnedOn === null ? free : [...free, barcode],
-  });
-  await records.keepAccount({
-    ...account,
-    openLoans: opened(account.openLoans, { loanId, bookId, dueOn }, returnedOn),
-  });
-  if (copy === null) return;
-  const isOut = returnedOn === null;
-  await records.markCopy(copy, { status: isOut ? 'on-loan' : 'available', dueOn: isOut ? dueOn : null });
+/** Ends a loan as the desk does; where the copy was handed in nobody knows, and it is taken to be where it was lent. */
+const end = async (needs: Needs, records: CirculationRecords, loan: Loan, found: CopyOfLoan, on: Day) => {
+  const title = await records.title(found.copy.bookId);
+  const desk = { records, ...found, title, at: needs.now() };
+  const back = await bringBack(needs, desk, loan, { branchId: loan.branchId, on });
+  await records.keepTitle(back.title);
+};
+
+const follow = async (
+  needs: Needs,
+  records: CirculationRecords,
+  kept: Loan,
+  found: CopyOfLoan,
+  stated: StatedLoan,
+): Promise<TakenOver> => {
+  const followed = followStated(kept, stated);
+  if (typeof followed === 'string') return followed;
+  const { loan, returnedOn } = followed;
+  if (returnedOn !== null) await end(needs, records, loan, found, returnedOn);
+  else if (loan.returnedOn === null) await keepOpen(records, loan, found);
+  else await records.keepLoan(loan);
+  return 'updated';
 };
 
 /**
- * Takes over one loan from the library's other system, all or nothing. The same loan again changes nothing; one that was
- * returned there is closed here. One whose copy somebody else has here is refused.
+ * Takes over one loan from the library's other system, all or nothing: what that system says otherwise than the last
+ * time. The same row again changes nothing, whatever happened here since; one that was returned there is ended here as
+ * at the desk. One whose copy somebody else has here is refused, as is one that came back here and is still out there.
+ * Source: decision 0086.
  */
 export const takeOverLoan =
-  ({ inCirculation }: { readonly inCirculation: InCirculation }) =>
+  (needs: Needs) =>
   (stated: StatedLoan): Promise<TakenOver> =>
-    inCirculation(async (records): Promise<TakenOver> => {
-      const copy = await records.copy(stated.barcode);
+    needs.inCirculation(async (records): Promise<TakenOver> => {
+      const kept = await records.loan(stated.loanId);
+      const there = await records.copy(stated.barcode);
+      const copy = there ?? (kept && (await goneCopy(stated.barcode)(records)));
       if (copy === null) return 'no-such-copy';
       if ((await records.patron(stated.card)) === null) return 'no-such-card';
-      const kept = await records.loan(stated.loanId);
-      if (kept !== null && isSame(kept, stated)) return 'unchanged';
-      const isElsewhere = (await records.title(copy.bookId)).loans.some(
-        ({ barcode, loanId }) => barcode === stated.barcode && loanId !== stated.loanId,
-      );
-      if (isElsewhere && stated.returnedOn === null) return 'on-loan';
-      if (kept === null && stated.returnedOn !== null) {
-        const about = { bookId: copy.bookId, branchId: copy.branchId, itemCategory: copy.itemCategory };
-        const book = await records.book(copy.bookId);
-        const plain = {
-          recalled: false,
-          reportedLost: false,
-          claimedReturned: false,
-          finesFixed: 0,
-          history: [],
-        };
-        const named = { title: book?.title ?? copy.bookId, authors: book?.authors ?? [] };
-        await records.keepLoan({ ...plain, ...about, ...named, ...stated });
-        return 'added';
-      }
-      await write({ records, stated, kept }, copy.bookId, copy.branchId, copy.itemCategory);
-      return kept === null ? 'added' : 'updated';
+      if (kept === null) return add(records, copy, stated);
+      return follow(needs, records, kept, { copy, isGone: there === null }, stated);
     });
