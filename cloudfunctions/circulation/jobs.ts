@@ -58,7 +58,7 @@ export const paymentJobs = (needs: Parameters<typeof askOpenPayments>[0]): reado
 /** Its progress stands under this name too. */
 export const walkJob = 'circulation.walk-loans';
 
-/** Reminders, auto-renewal, and the day on which a returned loan forgets whose it was. */
+/** Reminders, auto-renewal, and the day on which what has ended forgets whose it was. */
 export const loanJobs = (
   needs: WalkNeeds & { readonly forgetBorrowers: () => Promise<void> },
 ): readonly Job[] => [

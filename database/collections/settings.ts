@@ -35,8 +35,8 @@ export const settings: Collection = {
     keepLoansDays: {
       type: 'integer',
       personal: false,
-      zh: '还书后多少天抹去借阅人（circulation）；不填为 365',
-      en: 'Days after which a returned loan forgets whose it was (circulation); 365 without it',
+      zh: '还书、结清逾期费、预约结束、发出消息之后多少天抹去是谁的（circulation）；不填为 365',
+      en: 'Days after which a returned loan, a settled fine, an ended hold and a message forget whose they were (circulation); 365 without it',
     },
     remindDays: {
       type: 'integer',

@@ -94,6 +94,18 @@ describe('the history of loans', () => {
     );
   });
 
+  test('switched off, what was returned is nobody’s any more, but for a fine that is owed', async () => {
+    await choose({ history: true });
+    const fine = { card: 'card-1', bookId: 'b', title: '旧书', amount: 30, days: 3, fixedOn: '2026-02-01' };
+    await library.put('fines', { _id: 'f1', ...fine, loanId: 'old', state: 'owed', settledOn: null });
+    await choose({ history: false });
+    const cards = await Promise.all(
+      ['loan-1', 'old', 'morning'].map(async (id) => (await library.one('loans', id))?.['card']),
+    );
+    expect(cards).toEqual(['card-1', 'card-1', '']);
+    await library.database.collection('fines').where({}).remove();
+  });
+
   test('is off until it is chosen, and then begins', async () => {
     expect(told(await ann('loanHistory'))).toBe('history-off');
     expect(await ann('loanChoices')).toMatchObject({ value: { historySince: null, autoRenewal: false } });

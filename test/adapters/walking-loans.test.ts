@@ -1,5 +1,6 @@
 import { cloudForgetBorrowers } from '../../cloudfunctions/circulation/adapters/cloud-forget-borrowers';
 import { cloudWalk } from '../../cloudfunctions/circulation/adapters/cloud-walk';
+import { readFine } from '../../cloudfunctions/circulation/domain/fines/read-fine';
 import { circulationSurroundings } from '../../cloudfunctions/circulation/function/surroundings';
 import { walkJob } from '../../cloudfunctions/circulation/jobs';
 import { walkLoans } from '../../cloudfunctions/circulation/use-cases/loans/walk-loans';
@@ -208,21 +209,79 @@ describe('auto-renewal', () => {
   });
 });
 
-test('a loan forgets whose it was when it was returned long enough ago', async () => {
-  await library.loans(
-    { loanId: 'old', card: 'card-1', returnedOn: '2025-03-19' },
-    { loanId: 'recent', card: 'card-1', returnedOn: '2025-03-20' },
-    { loanId: 'open', card: 'card-1', borrowedOn: '2024-01-01' },
-  );
-  await cloudForgetBorrowers(library.database, library.now)();
-  expect(await library.one('loans', 'old')).toMatchObject({
-    card: '',
-    history: [],
-    returnedOn: '2025-03-19',
+const forget = () => cloudForgetBorrowers(library.database, library.now)();
+const cardOf = async (collection: string, id: string) => (await library.one(collection, id))?.['card'];
+const keepsHistory = (card: string) =>
+  library.put('loan_choices', { _id: card, autoRenewal: false, historySince: new Date('2024-01-01') });
+
+const loanOf = (loanId: string, card: string, returnedOn: string | null, finesFixed = 0) => ({
+  loanId,
+  card,
+  returnedOn,
+  finesFixed,
+});
+
+describe('what has ended forgets whose it was', () => {
+  test('a loan, when it was returned long enough ago', async () => {
+    await keepsHistory('card-1');
+    await library.loans(
+      { loanId: 'old', card: 'card-1', returnedOn: '2025-03-19' },
+      { loanId: 'recent', card: 'card-1', returnedOn: '2025-03-20' },
+      { loanId: 'open', card: 'card-1', borrowedOn: '2024-01-01' },
+    );
+    await forget();
+    expect(await library.one('loans', 'old')).toMatchObject({
+      card: '',
+      history: [],
+      returnedOn: '2025-03-19',
+    });
+    expect([await cardOf('loans', 'recent'), await cardOf('loans', 'open')]).toEqual(['card-1', 'card-1']);
+    await library.put('settings', { _id: 'circulation', keepLoansDays: 30 });
+    await forget();
+    expect(await cardOf('loans', 'recent')).toBe('');
   });
-  expect(await library.one('loans', 'recent')).toMatchObject({ card: 'card-1' });
-  expect(await library.one('loans', 'open')).toMatchObject({ card: 'card-1' });
-  await library.put('settings', { _id: 'circulation', keepLoansDays: 30 });
-  await cloudForgetBorrowers(library.database, library.now)();
-  expect(await library.one('loans', 'recent')).toMatchObject({ card: '' });
+
+  test('a loan of somebody who keeps no history, the day after it was returned, unless it was fined', async () => {
+    await keepsHistory('card-2');
+    await library.loans(
+      loanOf('before', 'card-1', '2026-03-19'),
+      loanOf('today', 'card-1', '2026-03-20'),
+      loanOf('fined', 'card-1', '2026-03-19', 50),
+      loanOf('out', 'card-1', null),
+      loanOf('kept', 'card-2', '2026-03-19'),
+      loanOf('after', 'card-3', '2026-03-19'),
+    );
+    await forget();
+    const ids = ['before', 'today', 'fined', 'out', 'kept', 'after'];
+    const cards = await Promise.all(ids.map((id) => cardOf('loans', id)));
+    expect(cards).toEqual(['', 'card-1', 'card-1', 'card-1', 'card-2', '']);
+  });
+
+  test('ended holds, settled fines and messages, when they are old enough', async () => {
+    const hold = { card: 'card-1', bookId: 'b1', title: '边城' };
+    await library.put('holds', { _id: 'ended', ...hold, endedOn: '2025-03-19' });
+    await library.put('holds', { _id: 'lately', ...hold, endedOn: '2025-03-20' });
+    await library.put('holds', { _id: 'waiting', ...hold, endedOn: null });
+    const fine = { ...hold, loanId: 'l', amount: 30, days: 3, fixedOn: '2025-01-01', reason: '现金' };
+    await library.put('fines', { _id: 'paid', ...fine, state: 'paid', settledOn: '2025-03-19' });
+    await library.put('fines', { _id: 'waived', ...fine, state: 'waived', settledOn: '2025-03-20' });
+    await library.put('fines', { _id: 'owed', ...fine, state: 'owed', settledOn: null });
+    const message = {
+      card: 'card-1',
+      openid: null,
+      kind: 'hold-lapsed',
+      details: { holdId: 'h', title: '边城' },
+    };
+    await library.put('messages', { _id: 'then', ...message, at: new Date('2025-03-19T15:59:00Z') });
+    await library.put('messages', { _id: 'since', ...message, at: new Date('2025-03-19T16:01:00Z') });
+    await forget();
+    const idsOf = async (name: string) => (await library.all(name)).map(({ _id }) => _id).toSorted();
+    expect(await idsOf('holds')).toEqual(['lately', 'waiting']);
+    expect(await idsOf('messages')).toEqual(['since']);
+    const forgotten = await library.one('fines', 'paid');
+    expect(forgotten).toMatchObject({ card: '', title: '', bookId: '', reason: null, amount: 30 });
+    expect(readFine('paid', forgotten ?? {}).faults).toEqual([]);
+    expect([await cardOf('fines', 'waived'), await cardOf('fines', 'owed')]).toEqual(['card-1', 'card-1']);
+    await library.database.collection('holds').where({}).remove();
+  });
 });

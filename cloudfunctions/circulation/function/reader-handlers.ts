@@ -2,6 +2,7 @@ import type { Clock } from '../../kernel/clock';
 import type { Handlers } from '../../kernel/serve';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import type { Database } from '../../kernel/wechat/wx-cloud';
+import { cloudForgetPast } from '../adapters/cloud-forget-borrowers';
 import { cloudLoanChoices, cloudPastLoans } from '../adapters/cloud-loan-history';
 import { cloudReaderMessages } from '../adapters/cloud-reader-messages';
 import type { historyActions } from '../contract/history';
@@ -24,7 +25,12 @@ export const readerHandlers = (
     return found.state === 'bound' ? found.card : null;
   };
   const telling = { messages: cloudReaderMessages(database, now), cardOf };
-  const keeping = { choices: cloudLoanChoices(database), pastLoans: cloudPastLoans(database), now };
+  const keeping = {
+    choices: cloudLoanChoices(database),
+    pastLoans: cloudPastLoans(database),
+    forgetPast: cloudForgetPast(database),
+    now,
+  };
   return {
     messages: listMessages(telling),
     markMessagesRead: markMessagesRead(telling),

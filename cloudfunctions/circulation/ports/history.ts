@@ -9,3 +9,6 @@ export type ChoiceRecords = {
 
 /** Loans of a card that were returned on or after the day of an instant. */
 export type PastLoans = (card: string, since: Date) => Promise<readonly Loan[]>;
+
+/** Makes what a card has returned nobody's, as far as no fine of it is owed. */
+export type ForgetPast = (card: string) => Promise<void>;

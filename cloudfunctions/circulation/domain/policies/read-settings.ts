@@ -1,6 +1,6 @@
 import { readWritten, type Understood, type Written } from '../records/written-fields';
 
-/** `settings/circulation`: days before the due day from which patrons are reminded, and after which a loan forgets whose it was. */
+/** `settings/circulation`: days before the due day from which patrons are reminded, and after which what has ended forgets whose it was. */
 export type CirculationSettings = { readonly remindDays: number; readonly keepLoansDays: number };
 
 const limits = {

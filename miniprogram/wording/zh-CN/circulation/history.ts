@@ -3,11 +3,13 @@ import { historyRefusals } from './loan-history';
 export const historyWording = {
   title: '借阅历史',
   off: historyRefusals['history-off'].title,
-  offAdvice: '图书馆不替您留着读过什么。打开后，从那天起还的书会记在这里；随时可以关掉，关掉就清空。',
+  offAdvice:
+    '图书馆不替您留着读过什么：书还了，第二天就不再记得是谁借的；有逾期费的多留一段，一般一年。打开后，从那天起还的书会记在这里，同样最多留一年；随时可以关掉，关掉就清空。',
   offGlyph: '史',
   turnOn: '打开借阅历史',
   turnOff: '关闭并清空',
-  turnOffQuestion: '关闭后，已有的借阅历史马上清空，再打开也找不回来。',
+  turnOffQuestion:
+    '关闭后，已有的借阅历史马上清空，再打开也找不回来。逾期费还没缴的那几本，缴清后按图书馆的期限抹去，一般一年。',
   turnOffYes: '清空',
   since: (day: string): string => `${day}起的借阅`,
   search: '在书名、作者里找',
