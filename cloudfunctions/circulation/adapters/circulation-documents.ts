@@ -10,6 +10,9 @@ export const sound = <T>({ value, faults }: Understood<T>): T => {
   return value;
 };
 
+/** What a document that decides is written with: whoever decided on the one before decides again. */
+export const nextSequence = ({ sequence }: { readonly sequence: number }): number => sequence + 1;
+
 /** What was understood of a document, to show it. */
 export const readable = <T extends object>({ value, faults }: Understood<T>): Readable<T> => ({
   ...value,

@@ -1,17 +1,15 @@
 import type { Clock } from '../../kernel/clock';
 import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { cloudFaults } from '../../kernel/wechat/cloud-faults';
-import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { CirculationRecords, InCirculation, PatronRecord } from '../ports/records';
-import { namingDamage, sound } from './circulation-documents';
+import { accountRecords, type PseudonymWithin } from './account-records';
+import { namingDamage, nextSequence, sound } from './circulation-documents';
 import type { Loan } from '../domain/loans/loan';
-import { readFine } from '../domain/fines/read-fine';
 import { readHold } from '../domain/holds/read-hold';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
-import { readPatronCirculation } from '../domain/records/read-patron-circulation';
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
 import type { cloudPolicies } from './cloud-policies';
 import { bookOf, copyOf, type SomeDocument } from './copy-documents';
@@ -21,7 +19,7 @@ export type Surroundings = {
   readonly policies: ReturnType<typeof cloudPolicies>;
   readonly patronWithin: (transaction: Transaction, card: string) => Promise<PatronRecord | null>;
   readonly patron: (card: string) => Promise<PatronRecord | null>;
-  readonly pseudonymWithin: (transaction: Transaction, card: string) => Promise<string>;
+  readonly pseudonymWithin: PseudonymWithin;
 };
 
 /** The copies of a book as they stand now. */
@@ -71,6 +69,7 @@ const recordsWithin = (
   transaction: Transaction,
   { policies, patronWithin, pseudonymWithin }: Surroundings,
 ): Omit<CirculationRecords, keyof ReturnType<typeof copiesWithin>> => ({
+  ...accountRecords(transaction, pseudonymWithin),
   loan: async (loanId) => {
     const document = await transaction.read<LoanDocument>('loans', loanId);
     return document && readLoan(document);
@@ -79,25 +78,14 @@ const recordsWithin = (
   title: async (bookId) =>
     sound(readTitleCirculation(bookId, await transaction.read('title_circulation', bookId))),
   keepTitle: ({ bookId, ...title }) =>
-    transaction.put('title_circulation', bookId, { ...title, sequence: title.sequence + 1 }),
-  account: async (card) =>
-    sound(readPatronCirculation(card, await transaction.read('patron_circulation', card))),
-  keepAccount: ({ card, ...account }) =>
-    transaction.put('patron_circulation', card, { ...account, sequence: account.sequence + 1 }),
+    transaction.put('title_circulation', bookId, { ...title, sequence: nextSequence(title) }),
   patron: (card) => patronWithin(transaction, card),
   policy: (patronCategory, itemCategory) => policies.within(transaction, patronCategory, itemCategory),
-  fine: async (fineId) => {
-    const document = await transaction.read('fines', fineId);
-    return document && sound(readFine(fineId, { ...document }));
-  },
-  keepFine: ({ fineId, ...fine }) => transaction.put('fines', fineId, fine),
   hold: async (holdId) => {
     const document = await transaction.read('holds', holdId);
     return document && sound(readHold(holdId, { ...document }));
   },
   keepHold: ({ holdId, ...hold }) => transaction.put('holds', holdId, hold),
-  pseudonymOf: (card) => pseudonymWithin(transaction, card),
-  audit: (line) => auditWithin(transaction, line),
 });
 
 /** Circulation's documents in transactions of the cloud database. */

@@ -1,5 +1,4 @@
 import { cloudFaults } from '../../kernel/wechat/cloud-faults';
-import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
@@ -7,9 +6,9 @@ import type { Payment } from '../domain/fines/payment';
 import type { FineReads, FineRecords, InFines, OpenPayments } from '../ports/fines';
 import type { Clock } from '../../kernel/clock';
 import { readFine } from '../domain/fines/read-fine';
-import { readPatronCirculation } from '../domain/records/read-patron-circulation';
 import { isDamage } from '../domain/records/written-fields';
-import { namingDamage, sound } from './circulation-documents';
+import { accountRecords, type PseudonymWithin } from './account-records';
+import { namingDamage } from './circulation-documents';
 import type { SomeDocument } from './copy-documents';
 
 type PaymentDocument = { readonly _id: string } & Omit<Payment, 'paymentId'>;
@@ -19,26 +18,13 @@ const mostSettled = 100;
 
 const paymentOf = ({ _id: paymentId, ...payment }: PaymentDocument): Payment => ({ ...payment, paymentId });
 
-/** Whose name without a meaning stands in the audit log; the membership knows. */
-type PseudonymWithin = (transaction: Transaction, card: string) => Promise<string>;
-
 const recordsWithin = (transaction: Transaction, pseudonymWithin: PseudonymWithin): FineRecords => ({
-  fine: async (fineId) => {
-    const document = await transaction.read('fines', fineId);
-    return document && sound(readFine(fineId, { ...document }));
-  },
-  keepFine: ({ fineId, ...fine }) => transaction.put('fines', fineId, fine),
-  account: async (card) =>
-    sound(readPatronCirculation(card, await transaction.read('patron_circulation', card))),
-  keepAccount: ({ card, ...account }) =>
-    transaction.put('patron_circulation', card, { ...account, sequence: account.sequence + 1 }),
+  ...accountRecords(transaction, pseudonymWithin),
   payment: async (paymentId) => {
     const document = await transaction.read<PaymentDocument>('payments', paymentId);
     return document && paymentOf(document);
   },
   keepPayment: ({ paymentId, ...payment }) => transaction.put('payments', paymentId, payment),
-  pseudonymOf: (card) => pseudonymWithin(transaction, card),
-  audit: (line) => auditWithin(transaction, line),
 });
 
 /** Fines and payments in transactions of the cloud database. */

@@ -6,7 +6,7 @@ import type { PatronCirculation } from '../domain/records/patron-circulation';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
 import type { Written } from '../domain/records/written-fields';
-import { readable } from './circulation-documents';
+import { nextSequence, readable } from './circulation-documents';
 import type { Readable } from '../ports/records';
 
 const byCard: readonly NamedBy[] = [{ field: 'card', by: 'card' }];
@@ -62,12 +62,12 @@ const stopWatching = (database: Database, card: string, bookId: string): Promise
     const account = readPatronCirculation(card, accountDocument).value;
     if (titleDocument !== null)
       await transaction.change('title_circulation', bookId, {
-        sequence: title.sequence + 1,
+        sequence: nextSequence(title),
         watchers: title.watchers.filter((watcher) => watcher !== card),
       });
     if (accountDocument !== null)
       await transaction.change('patron_circulation', card, {
-        sequence: account.sequence + 1,
+        sequence: nextSequence(account),
         watches: account.watches.filter((watch) => watch.bookId !== bookId),
       });
   });
