@@ -8,10 +8,12 @@ import {
 import {
   copyIsKeptOnce,
   copyShowsPlace,
+  holdIsForAnother,
   holdIsOne,
   patronKnowsHolds,
   queueIsHolds,
   queueKeepsOrder,
+  watchIsTold,
 } from './hold-invariants';
 import type { Contradiction, Invariant, LibraryDocuments } from './library-documents';
 import {
@@ -32,6 +34,8 @@ export const invariants = {
   queueIsHolds,
   patronKnowsHolds,
   holdIsOne,
+  holdIsForAnother,
+  watchIsTold,
   copyIsKeptOnce,
   queueKeepsOrder,
   copyShowsPlace,

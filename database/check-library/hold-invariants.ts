@@ -28,11 +28,44 @@ export const patronKnowsHolds: Invariant = (library) => {
   );
 };
 
-/** One hold a patron and title, and none on what the patron has. */
+/** One hold a patron and title. */
 export const holdIsOne: Invariant = (library) =>
   [...grouped(queued(library), ({ card, bookId }) => `${card} ${bookId}`)].flatMap(([pair, holds]) =>
     holds.length > 1 ? [{ at: 'title_circulation', what: `${pair} stands ${holds.length} times` }] : [],
   );
+
+/** Nobody waits for a title that the same patron has at home. */
+export const holdIsForAnother: Invariant = (library) => {
+  const open = library.loans.filter(({ returnedOn }) => (returnedOn ?? null) === null);
+  const borrowed = new Set(open.map(({ card, bookId }) => `${card} ${bookId}`));
+  return queued(library).flatMap(({ holdId, card, bookId }) =>
+    borrowed.has(`${card} ${bookId}`)
+      ? [{ at: `holds/${holdId}`, what: 'is on a title that its patron has' }]
+      : [],
+  );
+};
+
+/**
+ * Who stands with a title to hear of it has it in the patron's own list; and what stands there is with the title, or
+ * among those who are being told that it is back.
+ */
+export const watchIsTold: Invariant = (library) => {
+  const watched = library.patron_circulation.flatMap(({ _id, watches }) =>
+    (watches ?? []).map(({ bookId }) => `${_id} watching ${bookId}`),
+  );
+  const watchers = library.title_circulation.flatMap(({ _id, watchers: cards }) =>
+    (cards ?? []).map((card) => `${card} watching ${_id}`),
+  );
+  const called = library.watch_calls.flatMap(({ bookId, cards }) =>
+    cards.map((card) => `${card} watching ${bookId}`),
+  );
+  const isBeingTold = new Set(called.filter((entry) => !watchers.includes(entry)));
+  return differences(
+    'title_circulation',
+    watchers,
+    watched.filter((entry) => !isBeingTold.has(entry)),
+  );
+};
 
 /** A copy is kept for one hold, which then says where and until when it waits. */
 export const copyIsKeptOnce: Invariant = (library) => {

@@ -15,6 +15,11 @@ export type LibraryDocuments = {
   readonly payments: readonly Under<Payment, 'paymentId'>[];
   readonly title_circulation: readonly Under<TitleCirculation, 'bookId'>[];
   readonly patron_circulation: readonly Under<PatronCirculation, 'card'>[];
+  readonly watch_calls: readonly {
+    readonly _id: string;
+    readonly bookId: string;
+    readonly cards: readonly string[];
+  }[];
   readonly copies: readonly {
     readonly _id: string;
     readonly bookId: string;
@@ -34,6 +39,7 @@ export const checkedCollections = [
   'payments',
   'title_circulation',
   'patron_circulation',
+  'watch_calls',
   'copies',
   'patrons',
   'card_bindings',

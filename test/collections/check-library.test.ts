@@ -67,6 +67,14 @@ const breakages: Readonly<Record<InvariantName, (library: Library) => void>> = {
     const title = withQueue(library, 2);
     for (const hold of title.holds) hold['card'] = '20230008';
   },
+  holdIsForAnother: (library) => {
+    const { card, bookId } = get(library, 'holds', 'demo-hold-01');
+    Object.assign(get(library, 'loans', 'demo-loan-001'), { card, bookId });
+  },
+  watchIsTold: (library) => {
+    const [title] = library.title_circulation;
+    Object.assign(title ?? {}, { watchers: ['20230001'] });
+  },
   copyIsKeptOnce: (library) => {
     for (const title of library.title_circulation)
       for (const hold of title['holds'] as Record<string, unknown>[])
@@ -102,6 +110,16 @@ test.each(Object.keys(invariants) as InvariantName[])('%s is noticed when it is 
   const library = copyOf(whole);
   breakages[rule](library);
   expect(found(library)).toContain(rule);
+});
+
+test('a watch that is being told is no contradiction', () => {
+  const library = copyOf(whole);
+  const patron = get(library, 'patron_circulation', '20230001');
+  const watch = { bookId: 'a-title', title: '边城', since: '2026-11-20' };
+  Object.assign(patron, { watches: [watch] });
+  expect(found(library)).toEqual(['watchIsTold']);
+  library.watch_calls.push({ _id: 'a-title-1', bookId: 'a-title', cards: ['20230001'] });
+  expect(found(library)).toEqual([]);
 });
 
 test('a renewal, which tells the loan, its title and its patron but not the copy, is no contradiction', () => {
