@@ -47,10 +47,7 @@ export const randomInput = (schema: GenericSchema, known: readonly unknown[]): f
 const writes = /insertDocument|modifyDocument|removeDocument/;
 
 /** The collections that were written to after so many requests, in the order in which it began. */
-export const writtenSince = (
-  { requests }: Pick<MemoryDatabase, 'requests'>,
-  since: number,
-): readonly string[] => [
+const writtenSince = ({ requests }: Pick<MemoryDatabase, 'requests'>, since: number): readonly string[] => [
   ...new Set(
     requests
       .slice(since)

@@ -5,7 +5,7 @@ import { cloudClosedDays } from '../../library/adapters/cloud-closed-days';
 import { keptBriefly } from '../../kernel/kept-briefly';
 import { cloudCategories } from '../../membership/adapters/cloud-categories';
 import { cloudPatron, patronWithin } from '../../membership/adapters/cloud-patrons';
-import { cardOfText } from '../../membership/adapters/shown-card';
+import { cardOfText } from '../../membership/adapters/card-of-text';
 import { pseudonymWithin } from '../../membership/adapters/cloud-pseudonyms';
 import { cloudCirculation } from '../adapters/cloud-circulation';
 import { cloudCirculationReads } from '../adapters/cloud-circulation-reads';

@@ -1,12 +1,7 @@
 import type { Clock } from '../../../kernel/clock';
 import type { ApplicationReads, FileStore, WithApplications } from '../../ports/applications';
-import {
-  removable,
-  withoutPaths,
-  type Applicant,
-  type StoredPart,
-  type StoredProof,
-} from '../../domain/applications/applicant';
+import { removable, withoutPaths, type Applicant } from '../../domain/applications/applicant';
+import { removeStored } from './remove-stored';
 
 type Needs = {
   readonly reads: ApplicationReads;
@@ -17,19 +12,11 @@ type Needs = {
 
 /** So many applicants in a step, a few seconds' work. */
 const perStep = 40;
-const nothing = new Uint8Array();
-
-/**
- * The id of a file. One that was to be stored when its run was cut off has none that is known: to store nothing under
- * its path tells it.
- */
-const idOf = ({ files }: Needs, { fileId, path }: StoredProof | StoredPart): Promise<string> =>
-  fileId === null ? files.save(path, nothing) : Promise.resolve(fileId);
 
 /** First the files, then what tells of them: cut off between the two, it is done again. */
 const clearApplicant = async (needs: Needs, applicant: Applicant, now: Date): Promise<void> => {
   const going = removable(applicant, now);
-  await needs.files.remove(await Promise.all(going.map((file) => idOf(needs, file))));
+  await removeStored(needs.files, going);
   const paths = new Set(going.map(({ path }) => path));
   const gone = new Set(applicant.files.filter(({ path }) => paths.has(path)).map(({ proofId }) => proofId));
   const shownBy = new Set(

@@ -1,4 +1,4 @@
-import { auditLine, byPatron, type AuditLine } from '../../../kernel/audit';
+import type { AuditLine } from '../../../kernel/audit';
 import type { Clock } from '../../../kernel/clock';
 import { libraryDay } from '../../../kernel/library-day';
 import type { DoneRequest } from '../../../kernel/request-keys';
@@ -13,6 +13,7 @@ import { attachProofs, newApplicant, proofsOf, type Applicant } from '../../doma
 import type { Application, Guardian } from '../../domain/applications/application';
 import { checkDetails, type DetailRefusal } from '../../domain/applications/application-check';
 import { consentVersions } from '../../domain/consent';
+import { ownLine } from '../own-line';
 import type { PatronCategory } from '../../domain/patrons/patron-category';
 import { showApplication, type ShownApplication } from './show-application';
 
@@ -94,18 +95,14 @@ export const filledIn = (
 };
 
 /** The line that tells what applicants do with their own applications. */
-export const ownLine = (
+export const applicantLine = (
   { pseudonym }: Applicant,
   action: string,
   target: string,
   requestKey: string,
   at: Date,
 ): AuditLine =>
-  auditLine(
-    byPatron({ pseudonym }),
-    { pseudonym, card: null },
-    { action: `membership.${action}`, target, requestKey, at },
-  );
+  ownLine({ pseudonym, card: null }, { action: `membership.${action}`, target, requestKey, at });
 
 type HandedInAnswer = { readonly application: ShownApplication };
 type HandedIn = {
@@ -131,6 +128,6 @@ export const handIn = async (
   await records.keepApplicant({ ...attached, newestApplication: applicationId, doneRequests });
   const version = consentVersions['online-membership'];
   await records.keepConsent(applicant.openid, 'online-membership', { isGiven: true, version, at: now });
-  await records.audit(ownLine(applicant, action, applicationId, given.requestKey, now));
+  await records.audit(applicantLine(applicant, action, applicationId, given.requestKey, now));
   return answer;
 };

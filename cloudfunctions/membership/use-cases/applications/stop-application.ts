@@ -1,7 +1,7 @@
 import type { ApplicationRecords } from '../../ports/applications';
 import { releaseAll } from '../../domain/applications/applicant';
 import { mayBe, withdrawn } from '../../domain/applications/application';
-import { ownLine } from './hand-in';
+import { applicantLine } from './hand-in';
 
 type Records = Pick<
   ApplicationRecords,
@@ -25,5 +25,5 @@ export const stopApplication = async (
   if (kept === null || !mayBe('withdraw', kept.application.state)) return;
   const { applicationId } = kept.application;
   await records.keepApplication({ ...kept, application: withdrawn(kept.application, at) });
-  await records.audit(ownLine(applicant, 'withdrawApplication', applicationId, requestKey, at));
+  await records.audit(applicantLine(applicant, 'withdrawApplication', applicationId, requestKey, at));
 };

@@ -9,7 +9,7 @@ import type { applicationActions } from '../../contract/applications';
 import { releaseProofs } from '../../domain/applications/applicant';
 import { mayBe, withdrawn } from '../../domain/applications/application';
 import type { PatronCategory } from '../../domain/patrons/patron-category';
-import { ownLine } from './hand-in';
+import { applicantLine } from './hand-in';
 import { showApplication } from './show-application';
 
 type Withdraw = typeof applicationActions.withdrawApplication;
@@ -41,7 +41,7 @@ const withdrawWithin =
       const released = releaseProofs(applicant, applicationId, now);
       await records.keepApplication({ ...kept, application });
       await records.keepApplicant({ ...released, doneRequests: remember(answer) });
-      await records.audit(ownLine(applicant, 'withdrawApplication', applicationId, requestKey, now));
+      await records.audit(applicantLine(applicant, 'withdrawApplication', applicationId, requestKey, now));
       return ok(answer);
     });
   };

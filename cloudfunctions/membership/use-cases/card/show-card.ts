@@ -5,8 +5,8 @@ import { libraryDay } from '../../../kernel/library-day';
 import type { membership } from '../../contract';
 import type { Binding } from '../../domain/card/card-binding';
 import { patronGone, type Patron } from '../../domain/patrons/patron';
-import { standingOf } from '../../domain/patrons/standing';
 import type { CategoryName } from '../../ports/binding';
+import { shownCard } from './shown-card';
 
 type BoundCard = Output<typeof membership.bindCard>['card'];
 export type ShowNeeds = { readonly categoryName: CategoryName; readonly now: Clock };
@@ -17,14 +17,7 @@ export const showCard = async (
   { card, boundAt }: Pick<Binding, 'card' | 'boundAt'>,
   known: Patron | null,
 ): Promise<BoundCard> => {
-  const { name, category, status, endsOn } = known ?? patronGone(card);
-  return {
-    maskedCard: maskCard(card),
-    name,
-    category,
-    categoryName: (await categoryName(category)) ?? category,
-    endsOn,
-    standing: standingOf(status, endsOn, libraryDay(now())),
-    boundOn: libraryDay(boundAt),
-  };
+  const shown = await shownCard({ categoryName }, known ?? patronGone(card), now());
+  const { card: _whole, ...rest } = shown;
+  return { ...rest, maskedCard: maskCard(card), boundOn: libraryDay(boundAt) };
 };

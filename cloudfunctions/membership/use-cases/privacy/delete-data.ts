@@ -10,7 +10,8 @@ import type { ReadPatron } from '../../ports/digital-card';
 import type { privacyActions } from '../../contract/privacy';
 import type { Audit } from '../../ports/binding';
 import type { DeletionRequests, PersonOf } from '../../ports/privacy';
-import { ownLine } from './own-line';
+import { removeStored } from '../applications/remove-stored';
+import { lineOfPerson } from './line-of-person';
 
 type Delete = typeof privacyActions.deleteData;
 type Needs = {
@@ -28,17 +29,12 @@ type Needs = {
   readonly now: Clock;
 };
 
-const nothing = new Uint8Array();
 /** While one of these stays, the library still has to do with the person. */
 const unsettled = new Set<Holding['reason']>(['open-loans', 'open-holds', 'unpaid-fines']);
 
 const removeFiles = async ({ reads, files }: Needs, { openid }: Person): Promise<void> => {
   const applicant = await reads.applicant(openid);
-  const stored = [...(applicant?.files ?? []), ...(applicant?.parts ?? [])];
-  const ids = stored.map(({ fileId, path }) =>
-    fileId === null ? files.save(path, nothing) : Promise.resolve(fileId),
-  );
-  if (ids.length > 0) await files.remove(await Promise.all(ids));
+  await removeStored(files, [...(applicant?.files ?? []), ...(applicant?.parts ?? [])]);
 };
 
 /**
@@ -64,7 +60,7 @@ const eraseAll = async (
 ): Promise<Output<Delete>> => {
   const isMember = await isOwnMember(needs, person);
   await removeFiles(needs, person);
-  const line = ownLine(person, { action: 'membership.deleteData', requestKey, at });
+  const line = lineOfPerson(person, { action: 'membership.deleteData', requestKey, at });
   if (line !== null) await needs.audit(line);
   const own = await needs.own.holdings(person);
   const erased = (await each(needs.others, (keeper) => keeper.erase(person))).flat();

@@ -6,7 +6,7 @@ import { ok } from '../../../kernel/result';
 import type { privacyActions } from '../../contract/privacy';
 import type { Audit } from '../../ports/binding';
 import type { PersonOf } from '../../ports/privacy';
-import { ownLine } from './own-line';
+import { lineOfPerson } from './line-of-person';
 import { whatFits } from './what-fits';
 
 type Export = typeof privacyActions.exportData;
@@ -26,7 +26,7 @@ export const exportData =
   ({ personOf, keepers, audit, now }: Needs) =>
   async ({ openid }: Caller): Promise<Outcome<Export>> => {
     const person = await personOf(openid);
-    const line = ownLine(person, { action: 'membership.exportData', at: now() });
+    const line = lineOfPerson(person, { action: 'membership.exportData', at: now() });
     if (line !== null) await audit(line);
     const exported = (await Promise.all(keepers.map((keeper) => keeper.export(person)))).flat();
     return ok({ exportedAt: now().getTime(), ...whatFits(exported, mostBytes) });

@@ -8,7 +8,7 @@ import { consentVersions } from '../../domain/consent';
 import type { privacyActions } from '../../contract/privacy';
 import type { PersonOf, WithConsents } from '../../ports/privacy';
 import { stopApplication } from '../applications/stop-application';
-import { ownLine } from './own-line';
+import { lineOfPerson } from './line-of-person';
 import { shownConsents } from './show-consents';
 
 type Change = typeof privacyActions.setConsent;
@@ -38,7 +38,7 @@ export const setConsent =
         const target = `${kind}/${isGiven ? 'given' : 'taken-back'}`;
         if (kind === 'online-membership' && !isGiven)
           await stopApplication(records, { openid, requestKey, at });
-        const line = ownLine(person, { action: 'membership.setConsent', target, requestKey, at });
+        const line = lineOfPerson(person, { action: 'membership.setConsent', target, requestKey, at });
         if (line !== null) await records.audit(line);
         return ok(answer);
       });

@@ -29,10 +29,7 @@ StorePage({
     shelf: [],
   },
   methods: {
-    onLoad() {
-      void this.loadBranches();
-    },
-    async loadBranches() {
+    async onLoad() {
       if (this.store.today.value === null) await this.store.today.load();
       const [first] = this.store.today.value?.branches ?? [];
       if (this.store.desk.branchId === '' && first !== undefined)
