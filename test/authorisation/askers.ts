@@ -22,7 +22,13 @@ export const cards = {
   expired: '2021000005',
 } as const;
 
-const phones: Readonly<Record<Exclude<Asker, 'timer' | 'payment platform'>, string>> = {
+/** Those who own something that others may ask for. */
+export const owners = ['visitor', 'patron', 'suspended', 'expired'] as const;
+export type Owner = (typeof owners)[number];
+/** Those of them with a card. */
+export const cardOwners = ['patron', 'suspended', 'expired'] as const satisfies readonly Owner[];
+
+export const phones: Readonly<Record<Exclude<Asker, 'timer' | 'payment platform'>, string>> = {
   visitor: 'o-visitor',
   patron: `o-${cards.patron}`,
   'another patron': `o-${cards['another patron']}`,
@@ -33,12 +39,12 @@ const phones: Readonly<Record<Exclude<Asker, 'timer' | 'payment platform'>, stri
   admin: 'o-admin',
 };
 
-const kinds = { timer: 'timer', 'payment platform': 'payment-platform' } as const;
+const machines = { timer: 'timer', 'payment platform': 'payment-platform' } as const;
 
 /** The caller as the platform would tell it. */
 export const callerOf = (asker: Asker) =>
   asker === 'timer' || asker === 'payment platform'
-    ? { kind: kinds[asker], openid: '' }
+    ? { kind: machines[asker], openid: '' }
     : { kind: 'phone' as const, openid: phones[asker] };
 
 /** The links of the family member: one to see and one to renew, one that ended, and one between others. */

@@ -1,10 +1,12 @@
-import { sample } from 'fast-check';
+import { safeParse } from 'valibot';
 import { familyRights } from '../../cloudfunctions/kernel/contract';
-import { hardTexts, inputsOf } from '../support/inputs-of';
-import { told, type SomeReply } from '../support/serving';
-import { askers, cards, links } from './askers';
-import { table, type Cell, type Row } from './table';
-import { contracts, openWorld, type World } from './world';
+import { told } from '../support/serving';
+import { askers, links, owners, type Asker } from './askers';
+import { openFurnishedWorld, type FurnishedWorld } from './furnished-world';
+import { table } from './table';
+import type { Cell, Row } from './table/rows';
+import { ownersIn } from './things';
+import { contracts } from './world';
 
 jest.setTimeout(60_000);
 
@@ -30,90 +32,111 @@ const forged = {
   resultCode: 'SUCCESS',
 };
 
-const someTexts = [
-  'request-9',
-  ...Object.values(cards),
-  ...Object.values(links),
-  'main',
-  '2026-03-31',
-].filter((text) => !hardTexts.includes(text));
-
 const actionOf = (name: string) => {
   const [functionName = '', action = ''] = name.split('.');
   const found = contracts[functionName]?.[action];
   if (found === undefined) throw new Error(`no action ${name}`);
-  return { functionName, action, contract: found };
+  return { path: [functionName, action] as const, contract: found };
+};
+const rowOf = (name: string): Row => {
+  const row = rows[name];
+  if (row === undefined) throw new Error(`no row ${name}`);
+  return row;
+};
+/** What has a request key writes: it has done nothing where nothing has changed. */
+const writes = (name: string): boolean => {
+  const { entries = {} } = actionOf(name).contract.input as { readonly entries?: object };
+  return Object.hasOwn(entries, 'requestKey');
+};
+const isKeptOut = (cell: Cell): boolean => !/^(allowed|ignored|refused: .*)$/.test(cell);
+
+const isOwner = (asker: Asker): boolean => owners.some((owner) => owner === asker);
+/** Whose things an asker may hear of. */
+const ownOf = (asker: Asker, name: string): readonly string[] =>
+  asker === 'family member' && rowOf(name).family !== undefined ? ['patron'] : [asker];
+/** Staff, and what is no phone, are told of everybody's. */
+const isForStaff = (name: string): boolean => {
+  const { callers, person } = actionOf(name).contract;
+  return !callers.includes('phone') || person === 'librarian' || person === 'admin';
 };
 
-const someInput = (name: string): object => {
-  const { contract } = actionOf(name);
-  return sample(inputsOf(contract.input, someTexts), { seed: 7, numRuns: 1 })[0] as object;
-};
-
-/** How a reply reads as a cell: a refusal of the action's own is `allowed` where the row does not ask for that one. */
-const asCell = (reply: SomeReply, name: string, expected: Cell): string => {
-  const code = told(reply);
-  if (expected === `refused: ${code}`) return expected;
-  return reply.ok || Object.hasOwn(actionOf(name).contract.refusals, code) ? 'allowed' : code;
-};
-
-/** With a forged event only those ask who are kept out: to the others it could give nothing. */
-const cellsOf = async (world: World, name: string, event?: object): Promise<Record<string, string>> => {
-  const { functionName, action } = actionOf(name);
-  const cells: Record<string, string> = {};
-  for (const asker of askers) {
-    const expected = rows[name]?.cells[asker] ?? 'forbidden';
-    if (event !== undefined && (expected === 'allowed' || expected.startsWith('refused'))) continue;
-    const input = rows[name]?.input?.(asker) ?? someInput(name);
-    const reply = await world.askAs(asker, functionName)(action, input, event);
-    cells[asker] = asCell(reply, name, expected);
-  }
-  return cells;
-};
-
-// One world at a time: the SDK talks to the one that was opened last.
-let world: World;
-let isOpen = false;
-let isUsedUp = true;
-const renewWorld = async (): Promise<void> => {
-  if (!isUsedUp) return;
-  if (isOpen) await world.close();
-  world = await openWorld();
-  [isOpen, isUsedUp] = [true, false];
-};
+let world: FurnishedWorld;
+beforeAll(async () => {
+  world = await openFurnishedWorld();
+});
 afterAll(() => world.close());
 
+/** How an asker is answered, and what the answer tells of whom; nothing has changed unless it is `allowed`. */
+const answered = async (asker: Asker, name: string, more: object = {}, event: object = {}) => {
+  const { path, contract } = actionOf(name);
+  const { input, without = [], refusedWithin } = rowOf(name);
+  const asked = { ...input?.(asker, world.codes), ...more };
+  const { reply, changed } = await world.ask(asker, path, asked, { event, without });
+  const code = reply.ok ? (refusedWithin?.(reply.value as never) ?? null) : told(reply);
+  const isDone = code === null && (!writes(name) || changed.length > 0);
+  const isOwn = reply.ok || Object.hasOwn(contract.refusals, code ?? '');
+  const cell: string =
+    code === null ? (isDone ? 'allowed' : 'ignored') : `${isOwn ? 'refused: ' : ''}${code}`;
+  // What was asked for may be named again.
+  const named = ownersIn(JSON.stringify(asked));
+  const shown = ownersIn(JSON.stringify(reply)).filter(
+    (owner) => cell === 'allowed' || !named.includes(owner),
+  );
+  const leftBehind = cell === 'allowed' ? [] : changed;
+  return { cell, leftBehind, shown };
+};
+
 describe.each(actions)('%s', (name) => {
-  const endsSomething = rows[name]?.endsSomething === true;
-  beforeAll(async () => {
-    isUsedUp ||= endsSomething;
-    await renewWorld();
-  });
-  afterAll(() => {
-    isUsedUp ||= endsSomething;
+  test('is asked for as its contract has it, and given to somebody', () => {
+    const { contract } = actionOf(name);
+    const { input = () => ({}), cells } = rowOf(name);
+    const inputs = askers.map((asker) => safeParse(contract.input, input(asker, world.codes)).success);
+    expect(inputs).toEqual(askers.map(() => true));
+    expect(Object.values(cells)).toContain('allowed');
   });
 
-  test('is for those whom the table names and for no others, whatever a phone writes into its event', async () => {
-    expect(rows[name]?.cells).toMatchObject(await cellsOf(world, name, forged));
-    expect(await cellsOf(world, name)).toEqual(rows[name]?.cells);
+  test('is for those whom the table names and for no others, and tells nobody of what is another’s', async () => {
+    for (const asker of askers) {
+      const { shown, ...found } = await answered(asker, name);
+      const cell = rowOf(name).cells[asker];
+      const mayShow = isForStaff(name) ? shown : ownOf(asker, name);
+      const others = shown.filter((owner) => !mayShow.includes(owner));
+      const isMissing =
+        cell === 'allowed' && rowOf(name).lists === true && isOwner(asker) && shown.length === 0;
+      expect({ asker, ...found, others, isMissing }).toEqual({
+        asker,
+        cell,
+        leftBehind: [],
+        others: [],
+        isMissing: false,
+      });
+    }
+  });
+
+  test('is for no others whatever a phone writes into its event', async () => {
+    const { cells } = rowOf(name);
+    for (const asker of askers.filter((one) => isKeptOut(cells[one]))) {
+      const { cell, leftBehind } = await answered(asker, name, {}, forged);
+      expect({ asker, cell, leftBehind }).toEqual({ asker, cell: cells[asker], leftBehind: [] });
+    }
   });
 
   test('goes for a linked card as far as the link goes', async () => {
-    const { functionName, action, contract } = actionOf(name);
-    expect(contract.familyRight).toBe(rows[name]?.family);
-    const family = world.askAs('family member', functionName);
-    const ask = async (familyLinkId: string) => {
-      const input = { ...(rows[name]?.input?.('family member') ?? someInput(name)), familyLinkId };
-      return asCell(await family(action, input), name, 'allowed');
-    };
-    const right = rows[name]?.family;
-    const isFor = familyRights.map((given) => given === right || (right === 'see' && given === 'renew'));
-    const expected = right === undefined ? [] : isFor.map((is) => (is ? 'allowed' : 'forbidden'));
-    const asked =
-      right === undefined ? [] : await Promise.all(familyRights.map((given) => ask(links[given])));
-    expect(asked).toEqual(expected);
-    const bad =
-      right === undefined ? [] : [await ask(links.ended), await ask(links.others), await ask('no-link')];
-    expect(bad).toEqual(bad.map(() => 'forbidden'));
+    const { family, cells } = rowOf(name);
+    expect(actionOf(name).contract.familyRight).toBe(family);
+    const goesFor = (given: string): Cell =>
+      given === family || (family === 'see' && given === 'renew') ? 'allowed' : 'forbidden';
+    // An action that no link is for takes no notice of one.
+    const expected =
+      family === undefined
+        ? { [links.renew]: cells['family member'] }
+        : {
+            ...Object.fromEntries(familyRights.map((right) => [links[right], goesFor(right)])),
+            ...Object.fromEntries([links.ended, links.others, 'no-link'].map((bad) => [bad, 'forbidden'])),
+          };
+    for (const [familyLinkId, cell] of Object.entries(expected)) {
+      const found = await answered('family member', name, { familyLinkId });
+      expect([familyLinkId, found.cell]).toEqual([familyLinkId, cell]);
+    }
   });
 });

@@ -3,6 +3,7 @@ import { catalogHandlers } from '../../cloudfunctions/catalog/function/handlers'
 import { circulation } from '../../cloudfunctions/circulation/contract';
 import { circulationHandlers } from '../../cloudfunctions/circulation/function/handlers';
 import type { Contract } from '../../cloudfunctions/kernel/contract';
+import type { CloudPay } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { ok } from '../../cloudfunctions/kernel/result';
 import { library } from '../../cloudfunctions/library/contract';
 import { libraryHandlers } from '../../cloudfunctions/library/function/handlers';
@@ -10,7 +11,7 @@ import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins
 import { membership } from '../../cloudfunctions/membership/contract';
 import { membershipHandlers } from '../../cloudfunctions/membership/function/handlers';
 import { scheduler } from '../../cloudfunctions/scheduler/contract';
-import { fakeFiles } from '../support/fake-files';
+import { fakeFiles, type FakeFiles } from '../support/fake-files';
 import { serving, type Ask } from '../support/serving';
 import { openSomeLibrary } from '../support/some-library';
 import { callerOf, cards, links, type Asker } from './askers';
@@ -25,7 +26,7 @@ export const contracts: Readonly<Record<string, Contract>> = {
 };
 
 /** A library with a patron for each kind of asker, each with a loan, and with staff and family links. */
-export const openWorld = async () => {
+export const openWorld = async (files: FakeFiles = fakeFiles(), pay?: CloudPay) => {
   const home = await openSomeLibrary();
   const { database, now, put } = home;
   const standing = { suspended: { status: 'suspended' }, expired: { endsOn: '2026-03-19' } };
@@ -51,12 +52,12 @@ export const openWorld = async () => {
   await put('family_links', { ...link, _id: links.others, by: cards['another patron'], right: 'renew' });
   const served = {
     catalog: serving(catalog, catalogHandlers(database, now), { database, now }),
-    circulation: serving(circulation, circulationHandlers(database, now), { database, now }),
+    circulation: serving(circulation, circulationHandlers(database, now, pay), { database, now }),
     library: serving(library, libraryHandlers(database, now), { database, now }),
     membership: serving(
       membership,
       membershipHandlers(database, now, scryptPins(2), {
-        files: fakeFiles(),
+        files,
         phoneNumberOf: () => Promise.resolve(null),
       }),
       { database, now },
