@@ -47,7 +47,10 @@ export const randomInput = (schema: GenericSchema, known: readonly unknown[]): f
 const writes = /insertDocument|modifyDocument|removeDocument/;
 
 /** The collections that were written to after so many requests, in the order in which it began. */
-export const writtenSince = ({ requests }: Pick<MemoryDatabase, 'requests'>, since: number): readonly string[] => [
+export const writtenSince = (
+  { requests }: Pick<MemoryDatabase, 'requests'>,
+  since: number,
+): readonly string[] => [
   ...new Set(
     requests
       .slice(since)
