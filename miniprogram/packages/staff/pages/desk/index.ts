@@ -29,7 +29,10 @@ StorePage({
     shelf: [],
   },
   methods: {
-    async onLoad() {
+    onLoad() {
+      void this.loadBranches();
+    },
+    async loadBranches() {
       if (this.store.today.value === null) await this.store.today.load();
       const [first] = this.store.today.value?.branches ?? [];
       if (this.store.desk.branchId === '' && first !== undefined)

@@ -58,6 +58,9 @@ export const deskFields = {
   mode: ({ desk }: DeskStores) => desk.mode,
   modes: ({ desk }: DeskStores) =>
     modes.map((mode) => ({ mode, name: deskWording.modes[mode], isChosen: mode === desk.mode })),
+  /** Why there is no branch to choose, with which nothing can be taken back. */
+  branchesFailure: ({ today }: DeskStores) =>
+    today.status === 'failed' ? failureNote('library.today', today.failure).title : '',
   branches: ({ desk, today }: DeskStores) =>
     (today.value?.branches ?? []).map(({ branchId, name }) => ({
       branchId,
