@@ -77,7 +77,12 @@ describe('the list of fines', () => {
     expect(await library.all('audit', { action: 'circulation.finesAtDesk' })).toMatchObject([
       { reason: '读者来电', actor: { kind: 'staff', openid: 'o-staff' } },
     ]);
+    const typed = await staff('finesAtDesk', { card: ' ｃａｒｄ－１ ', reason: '读者来电' });
+    expect(typed).toMatchObject({ ok: true, value: { owed: 350 } });
     expect(told(await staff('finesAtDesk', { card: 'nobody', reason: '读者来电' }))).toBe('no-such-card');
+    expect(told(await staff('finesAtDesk', { card: 'c1.forged.code', reason: '读者来电' }))).toBe(
+      'no-such-card',
+    );
     expect(told(await staff('finesAtDesk', { card: 'card-1', reason: ' ' }))).toBe('invalid-request');
   });
 });

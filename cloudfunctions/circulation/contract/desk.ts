@@ -3,12 +3,11 @@ import type { Contract } from '../../kernel/contract';
 import { Count, DayText, Fen, Id, RequestKey, StaffReason } from '../../kernel/contract-values';
 import { longestId } from '../../kernel/longest-id';
 import { loanMarks } from '../domain/loans/loan-marks';
+import { CardText } from './card-text';
 
 const none = v.object({});
 const Barcode = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(longestId.record));
 const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.branch));
-/** A card number, typed or scanned, or the text of the signed QR code of a digital card. */
-const CardText = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(400));
 
 /** Why a copy is not lent, in the order in which reasons are told. */
 export const checkOutRefusals = {

@@ -3,9 +3,9 @@ import type { Contract } from '../../kernel/contract';
 import { Count, DayText, FamilyLinkId, Fen, Id, RequestKey, StaffReason } from '../../kernel/contract-values';
 import { fineStates } from '../domain/fines/fine';
 import { paymentStates } from '../domain/fines/payment';
+import { CardText } from './card-text';
 
 const none = v.object({});
-const CardNumber = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(32));
 
 /** The loan's number and the due day: longer than the number alone. */
 const FineId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64 + '-2026-12-31'.length));
@@ -127,9 +127,12 @@ export const fineActions = {
   finesAtDesk: {
     callers: ['phone'],
     person: 'librarian',
-    input: v.object({ card: CardNumber, reason: StaffReason }),
+    input: v.object({ card: CardText, reason: StaffReason }),
     output: v.object({ maskedCard: v.string(), ...Fines.entries, toGiveBack: v.array(ToGiveBack) }),
-    refusals: { 'no-such-card': none },
+    refusals: {
+      /** Or a code that is no longer good. */
+      'no-such-card': none,
+    },
   },
   /** Settles a fine at the desk: it was paid there, or it is waived. */
   settleFine: {

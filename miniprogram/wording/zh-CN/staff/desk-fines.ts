@@ -1,11 +1,13 @@
 import { askingWording } from '../asking';
+import { deskWording } from './desk-page';
 /** What staff read who settle or waive what a patron owes. */
 export const deskFinesWording = {
   title: '收逾期费',
   lead: '查读者的逾期费',
   advice: '查看、收费和免除都会记下，读者看得到。',
   card: '证号',
-  cardHint: askingWording.cardHint,
+  cardHint: askingWording.scanHint,
+  scan: deskWording.scan,
   cardFault: askingWording.noCard,
   reason: '原因',
   reasonHint: '如：读者来缴费',

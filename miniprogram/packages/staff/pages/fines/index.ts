@@ -3,6 +3,7 @@ import { fineRows, giveBackRows, soFarRows } from '../../../../format/fine-rows'
 import { yuan } from '../../../../format/money';
 import { libraryDayOf } from '../../../../platform/clock';
 import { askFirst, say } from '../../../../platform/notify';
+import { scanCard } from '../../../../platform/scan';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
 import type { DeskFines, DeskFinesField } from '../../../../stores/staff/desk-fines';
@@ -46,6 +47,10 @@ StorePage({
   methods: {
     type({ detail, currentTarget }: Typed) {
       this.store.type(currentTarget.dataset.field, detail.value);
+    },
+    async scan() {
+      const scanned = await scanCard();
+      if (scanned !== null) this.store.type('card', scanned.text);
     },
     look() {
       void this.store.look();
