@@ -39,6 +39,7 @@ export const messages: Collection = {
         ['at', -1],
       ],
     },
+    { name: 'at', fields: [['at', 1]] },
   ],
   rule: deniesClients,
 };
