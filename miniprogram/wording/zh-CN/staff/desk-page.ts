@@ -2,7 +2,7 @@ import { askingWording } from '../asking';
 
 export const deskWording = {
   title: '借还台',
-  modes: { in: '还书', out: '借书', shelf: '预约架', pick: '取书单' },
+  modes: { in: '还书', out: '借书', shelf: '预约架', pick: '取书' },
   branch: '我在',
   card: '证号',
   cardHint: askingWording.scanHint,
