@@ -5,7 +5,7 @@ import { bindingFaults, readRecords, type Records } from '../support/bindings-in
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 import { serving, told, type Ask } from '../support/serving';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 let memory: MemoryDatabase;
 let as: (openid: string) => Ask;
 let clock = Date.parse('2026-11-22T04:00:00Z');

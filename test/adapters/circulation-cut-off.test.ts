@@ -3,7 +3,7 @@ import { someHold } from '../support/some-loan';
 import { told, type SomeReply } from '../support/serving';
 
 // Functions are killed anywhere: what they were at has happened whole or not at all, and asked again it is done once.
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 let library: SomeLibrary;
 beforeAll(async () => {
   library = await openSomeLibrary();

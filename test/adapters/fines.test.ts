@@ -2,7 +2,7 @@ import { somePlatform } from '../support/some-platform';
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
 import { told, type SomeReply } from '../support/serving';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 const platform = somePlatform();
 let library: SomeLibrary;

@@ -4,7 +4,7 @@ import { bindingHandlers } from '../../cloudfunctions/membership/function/bindin
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 import { serving, told, type Ask } from '../support/serving';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 let memory: MemoryDatabase;
 let as: (openid: string) => Ask;
 const clock = Date.parse('2026-11-22T04:00:00Z');

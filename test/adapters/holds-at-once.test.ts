@@ -3,7 +3,7 @@ import { someHold } from '../support/some-loan';
 import { told } from '../support/serving';
 
 // Many at the same moment, through the real SDK; each case often, since it is a matter of luck who is first.
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 const repeats = 50;
 const readers = Array.from({ length: 20 }, (_, at) => `card-${at + 1}`);
 let library: SomeLibrary;

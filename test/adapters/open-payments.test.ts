@@ -10,7 +10,7 @@ import { pseudonymWithin } from '../../cloudfunctions/membership/adapters/cloud-
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
 import { somePlatform } from '../support/some-platform';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 const platform = somePlatform();
 const startedAt = '2026-03-20T04:00:00Z';
 let library: SomeLibrary;

@@ -10,7 +10,7 @@ import { somePlatform } from '../support/some-platform';
 import { told, type SomeReply } from '../support/serving';
 
 // A function killed at any of its database calls: money has been counted whole or not at all, and asked again, once.
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 const platform = somePlatform();
 let library: SomeLibrary;
 beforeAll(async () => {

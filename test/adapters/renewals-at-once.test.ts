@@ -2,7 +2,7 @@ import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
 import { told } from '../support/serving';
 
 // Many at the same moment, through the real SDK; each case often, since it is a matter of luck who is first.
-jest.setTimeout(300_000);
+jest.setTimeout(600_000);
 const repeats = 50;
 let library: SomeLibrary;
 beforeAll(async () => {

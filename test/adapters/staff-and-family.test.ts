@@ -5,7 +5,7 @@ import { membershipHandlers } from '../../cloudfunctions/membership/function/han
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 import { serving, told, type Ask, type SomeReply } from '../support/serving';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 let memory: MemoryDatabase;
 let as: (openid: string) => Ask;
 let clock = Date.parse('2026-11-22T04:00:00Z');

@@ -5,7 +5,7 @@ import { membershipHandlers } from '../../cloudfunctions/membership/function/han
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
 import { serving, told, type Ask } from '../support/serving';
 
-jest.setTimeout(240_000);
+jest.setTimeout(600_000);
 let memory: MemoryDatabase;
 let as: (openid: string) => Ask;
 const now = () => new Date();
