@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../cloudfunctions/api';
 import type { Input, Output } from '../../cloudfunctions/kernel/contract';
-import type { FailureOf, LoadStatus } from './failure';
+import { codeOf, type FailureOf, type LoadStatus } from './failure';
 
 /** The actions that answer a list page by page. */
 export type PagedAction =
@@ -115,7 +115,7 @@ export class Pages<N extends PagedAction> {
       this.isLoading = false;
       this.libraryDay = reply.libraryDay;
       if (reply.ok) this.list = [...before, reply.value];
-      else this.failure = reply.reasons[0]?.code ?? 'unexpected';
+      else this.failure = codeOf(reply);
       if (!reply.ok && this.answered !== request) this.list = [];
       this.answered = request;
     });

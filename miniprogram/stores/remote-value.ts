@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionName, ActionOf, Call } from '../../cloudfunctions/api';
 import type { Input, Output } from '../../cloudfunctions/kernel/contract';
-import type { FailureOf, LoadStatus } from './failure';
+import { codeOf, type FailureOf, type LoadStatus } from './failure';
 import type { SeenReplies } from './seen-replies';
 
 type Sources = { readonly call: Call; readonly seen: SeenReplies };
@@ -63,7 +63,7 @@ export class RemoteValue<N extends ActionName> {
       this.isLoading = false;
       this.libraryDay = reply.libraryDay;
       if (reply.ok) this.take(reply.value);
-      else this.fail(reply.reasons[0]?.code ?? 'unexpected');
+      else this.fail(codeOf(reply));
     });
   }
 

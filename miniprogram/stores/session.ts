@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
-import type { FailureOf } from './failure';
+import { failureOf, type FailureOf } from './failure';
 import type { SeenReplies } from './seen-replies';
 import type { Storage } from './storage';
 
@@ -71,7 +71,7 @@ export class Session {
     if (turn !== this.latest) return;
     runInAction(() => {
       this.isLoading = false;
-      this.failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+      this.failure = failureOf(reply);
       if (reply.ok) this.take(reply.value);
     });
   }

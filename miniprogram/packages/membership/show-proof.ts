@@ -1,5 +1,6 @@
 import { say } from '../../platform/notify';
 import { showLinkedDocument, showPicture } from '../../platform/proof-files';
+import { codeOf } from '../../stores/failure';
 import { linkToProof } from '../../stores/index';
 import type { ProofLink } from '../../stores/membership/proof-link';
 import { applicationFormWording } from '../../wording/zh-CN/membership/application-form';
@@ -15,5 +16,5 @@ export async function showLinked({ url, isPicture }: ProofLink): Promise<void> {
 export async function showSentProof(proofId: string, isPicture: boolean): Promise<void> {
   const reply = await linkToProof(proofId);
   if (reply.ok) await showLinked({ url: reply.value.url, isPicture });
-  else say(failureWording('membership.proofLink', reply.reasons[0]?.code ?? 'unexpected').title);
+  else say(failureWording('membership.proofLink', codeOf(reply)).title);
 }

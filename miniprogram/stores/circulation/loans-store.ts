@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
-import type { FailureOf } from '../failure';
+import { codeOf, type FailureOf } from '../failure';
 import { keptOfLink } from '../membership/family-links';
 import { RemoteValue } from '../remote-value';
 import type { RequestKeys } from '../request-keys';
@@ -111,7 +111,7 @@ export class LoansStore {
     runInAction(() => {
       this.renewing = [];
       if (reply.ok) this.take(reply.value);
-      else this.failure = reply.reasons[0]?.code ?? 'unexpected';
+      else this.failure = codeOf(reply);
     });
     if (reply.ok || this.isLinkOver) await this.list.load();
   }

@@ -7,7 +7,7 @@ import { emptyTexts, readDraft, removeDraft, writeDraft } from './application-dr
 import type { FormField, FormTexts } from './application-draft';
 import { faultAtStep } from './application-faults';
 import type { FormFault, FormStep } from './application-faults';
-import type { FailureOf } from '../failure';
+import { codeOf, type FailureOf } from '../failure';
 import type { ProofList } from './proof-list';
 import type { RemoteValue } from '../remote-value';
 import type { RequestKeys } from '../request-keys';
@@ -155,7 +155,7 @@ export class ApplicationForm {
       removeDraft(this.sources.storage);
       return reply.value.application;
     }
-    const failure = reply.reasons[0]?.code ?? 'unexpected';
+    const failure = codeOf(reply);
     this.failure = failure;
     this.step = mendedAt[failure] ?? this.step;
     if (failure === 'guardian-needed') this.isMinor = true;

@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
-import type { FailureOf, LoadStatus } from '../failure';
+import { failureOf, type FailureOf, type LoadStatus } from '../failure';
 import type { SeenReplies } from '../seen-replies';
 
 type Answer = Output<ActionOf<'membership.digitalCard'>>;
@@ -103,7 +103,7 @@ export class DigitalCard {
     runInAction(() => {
       this.isLoading = false;
       this.libraryDay = reply.libraryDay;
-      this.failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+      this.failure = failureOf(reply);
       if (reply.ok) this.take(reply.value);
     });
   }

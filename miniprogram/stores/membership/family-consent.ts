@@ -2,7 +2,7 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
 import { Deed } from '../deed';
-import type { FailureOf } from '../failure';
+import { failureOf, type FailureOf } from '../failure';
 import type { RequestKeys } from '../request-keys';
 
 type Sources = { readonly call: Call; readonly keys: RequestKeys };
@@ -52,7 +52,7 @@ export class FamilyConsent {
       this.isLooking = false;
       if (code !== this.code.trim()) return;
       const reason = reply.ok ? undefined : reply.reasons[0];
-      this.questionFailure = reply.ok ? null : (reason?.code ?? 'unexpected');
+      this.questionFailure = failureOf(reply);
       this.waitsUntil = reason?.code === 'too-many-tries' ? reason.until : null;
       this.question = reply.ok ? reply.value : null;
     });

@@ -1,6 +1,6 @@
 import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import type { Call } from '../../../cloudfunctions/api';
-import type { FailureOf } from '../failure';
+import { failureOf, type FailureOf } from '../failure';
 import { RemoteValue } from '../remote-value';
 import type { RequestKeys } from '../request-keys';
 import type { SeenReplies } from '../seen-replies';
@@ -34,7 +34,7 @@ export class MembershipTerm {
     const reply = await this.sources.keys.send(what, (requestKey) =>
       this.sources.call('membership.prolongMembership', { requestKey }),
     );
-    const failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+    const failure = failureOf(reply);
     runInAction(() => {
       this.isProlonging = false;
       this.failure = failure;

@@ -1,7 +1,7 @@
 import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import type { Call } from '../../../cloudfunctions/api';
 import type { Application } from './application-details';
-import type { FailureOf } from '../failure';
+import { failureOf, type FailureOf } from '../failure';
 import { RemoteValue } from '../remote-value';
 import type { RequestKeys } from '../request-keys';
 import type { SeenReplies } from '../seen-replies';
@@ -39,7 +39,7 @@ export class MyApplication {
     const reply = await this.sources.keys.send(`withdraw/${applicationId}`, (requestKey) =>
       this.sources.call('membership.withdrawApplication', { applicationId, requestKey }),
     );
-    const failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+    const failure = failureOf(reply);
     runInAction(() => {
       this.isWithdrawing = false;
       this.failure = failure;

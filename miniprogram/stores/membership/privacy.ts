@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
-import type { FailureOf } from '../failure';
+import { codeOf, type FailureOf } from '../failure';
 import { RemoteValue } from '../remote-value';
 import type { RequestKeys } from '../request-keys';
 import type { SeenReplies } from '../seen-replies';
@@ -69,7 +69,7 @@ export class Privacy {
     runInAction(() => {
       this.busy = null;
       if (reply.ok) this.consents.put(reply.value);
-      else this.failure = { action: 'membership.setConsent', code: reply.reasons[0]?.code ?? 'unexpected' };
+      else this.failure = { action: 'membership.setConsent', code: codeOf(reply) };
     });
     if (this.failure?.code === 'words-changed') await this.consents.load();
   }
@@ -81,8 +81,7 @@ export class Privacy {
     const reply = await this.sources.call('membership.exportData', {});
     runInAction(() => {
       this.busy = null;
-      if (!reply.ok)
-        this.failure = { action: 'membership.exportData', code: reply.reasons[0]?.code ?? 'unexpected' };
+      if (!reply.ok) this.failure = { action: 'membership.exportData', code: codeOf(reply) };
     });
     if (!reply.ok) return null;
     return { text: JSON.stringify(reply.value, null, 2), isShortened: reply.value.isShortened };
@@ -98,7 +97,7 @@ export class Privacy {
     runInAction(() => {
       this.busy = null;
       if (reply.ok) this.deleted = reply.value;
-      else this.failure = { action: 'membership.deleteData', code: reply.reasons[0]?.code ?? 'unexpected' };
+      else this.failure = { action: 'membership.deleteData', code: codeOf(reply) };
     });
     if (reply.ok) this.sources.forgetEverything();
   }

@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
-import type { FailureOf } from '../failure';
+import { codeOf, type FailureOf } from '../failure';
 
 /** A proof as the library has it. */
 export type SentProof = NonNullable<Output<ActionOf<'membership.uploadProof'>>['proof']>;
@@ -121,7 +121,7 @@ export class ProofList {
       const content = await this.read(path, position, Math.min(proofLimits.partBytes, bytes - position));
       if (content === null) return this.fail(proofId, 'not-a-proof');
       const reply = await this.sources.call('membership.uploadProof', { proofId, part, parts, content });
-      if (!reply.ok) return this.fail(proofId, reply.reasons[0]?.code ?? 'unexpected');
+      if (!reply.ok) return this.fail(proofId, codeOf(reply));
       const { proof } = reply.value;
       if (proof === null) this.change(proofId, { percent: Math.round(((part + 1) / parts) * 100) });
       else this.change(proofId, { state: 'sent', percent: 100, isPicture: proof.kind !== 'pdf', proof });

@@ -1,6 +1,6 @@
 import { makeAutoObservable, runInAction } from 'mobx-miniprogram';
 import type { Call } from '../../../cloudfunctions/api';
-import type { FailureOf } from '../failure';
+import { failureOf, type FailureOf } from '../failure';
 import type { RequestKeys } from '../request-keys';
 import type { Session } from '../session';
 
@@ -25,7 +25,7 @@ export class Unbinding {
     const reply = await this.sources.keys.send('unbind', (requestKey) =>
       this.sources.call('membership.unbindCard', { requestKey }),
     );
-    const failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+    const failure = failureOf(reply);
     // Whoever is told that nothing is bound has what was wanted.
     const isGone = failure === null || failure === 'not-bound' || failure === 'signed-out';
     runInAction(() => {

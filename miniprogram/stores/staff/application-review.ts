@@ -2,7 +2,7 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Output, Reply } from '../../../cloudfunctions/kernel/contract';
 import type { Application } from '../membership/application-details';
-import type { FailureOf } from '../failure';
+import { codeOf, type FailureOf } from '../failure';
 import type { RemoteValue } from '../remote-value';
 import type { RequestKeys } from '../request-keys';
 
@@ -70,6 +70,6 @@ export class ApplicationReview {
   private take(reply: Reply<ActionOf<'membership.decideApplication'>>): void {
     this.deciding = null;
     if (reply.ok) this.decided = reply.value;
-    else this.failure = reply.reasons[0]?.code ?? 'unexpected';
+    else this.failure = codeOf(reply);
   }
 }

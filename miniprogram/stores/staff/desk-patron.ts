@@ -1,7 +1,7 @@
 import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
-import type { FailureOf } from '../failure';
+import { failureOf, type FailureOf } from '../failure';
 
 type Shown = Output<ActionOf<'membership.readCardCode'>>;
 /** What the camera read on a card or on a patron's phone; a QR code is not the number but must be read by the library. */
@@ -48,7 +48,7 @@ export class DeskPatron {
     runInAction(() => {
       this.isReading = false;
       this.libraryDay = reply.libraryDay;
-      this.failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+      this.failure = failureOf(reply);
       this.shown = reply.ok ? reply.value : null;
       this.card = reply.ok ? reply.value.card : '';
     });

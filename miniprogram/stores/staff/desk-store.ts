@@ -2,7 +2,7 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Output } from '../../../cloudfunctions/kernel/contract';
 import { Deed } from '../deed';
-import type { FailureOf } from '../failure';
+import { failureOf, type FailureOf } from '../failure';
 import type { RequestKeys } from '../request-keys';
 import type { Storage } from '../storage';
 import { DeskPatron, type ScannedCard } from './desk-patron';
@@ -106,7 +106,7 @@ export class DeskStore {
         : await call('circulation.pickList', { branchId });
     if (branchId !== this.branchId || mode !== this.mode) return;
     runInAction(() => {
-      this.shelfFailure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+      this.shelfFailure = failureOf(reply);
       if (!reply.ok) return;
       if (mode === 'shelf') this.shelf = reply.value.copies as readonly ShelvedCopy[];
       else this.picks = reply.value.copies as readonly CopyToFetch[];

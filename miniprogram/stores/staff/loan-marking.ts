@@ -2,7 +2,7 @@ import { makeAutoObservable, observable, runInAction } from 'mobx-miniprogram';
 import type { ActionOf, Call } from '../../../cloudfunctions/api';
 import type { Input, Output } from '../../../cloudfunctions/kernel/contract';
 import { Deed } from '../deed';
-import type { FailureOf } from '../failure';
+import { failureOf, type FailureOf } from '../failure';
 import type { RequestKeys } from '../request-keys';
 
 type Sources = { readonly call: Call; readonly keys: RequestKeys };
@@ -48,7 +48,7 @@ export class LoanMarking {
     const reply = await this.sources.call('circulation.loanAtDesk', { barcode, reason: this.reason.trim() });
     runInAction(() => {
       this.isLooking = false;
-      this.failure = reply.ok ? null : (reply.reasons[0]?.code ?? 'unexpected');
+      this.failure = failureOf(reply);
       if (reply.ok) this.found = reply.value;
       this.libraryDay = reply.libraryDay;
     });

@@ -5,6 +5,7 @@ import { showLinkedDocument, showPicture } from '../../../../platform/proof-file
 import { decoded, routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import type { Tap } from '../../../../platform/tap';
+import { codeOf } from '../../../../stores/failure';
 import { openApplicationReview } from '../../../../stores/index';
 import { applicationFormWording } from '../../../../wording/zh-CN/membership/application-form';
 import { failureActions } from '../../../../wording/zh-CN/failures';
@@ -38,7 +39,7 @@ StorePage({
     async openProof({ currentTarget }: Tap<{ proofId: string; isPicture: boolean }>) {
       const { proofId, isPicture } = currentTarget.dataset;
       const reply = await this.store.linkTo(proofId);
-      if (!reply.ok) say(failureNote('membership.reviewProof', reply.reasons[0]?.code ?? 'unexpected').title);
+      if (!reply.ok) say(failureNote('membership.reviewProof', codeOf(reply)).title);
       else if (isPicture) showPicture(reply.value.url);
       else if (!(await showLinkedDocument(reply.value.url))) say(applicationFormWording.notShown);
     },
