@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as v from 'valibot';
+import { messageDetails, type MessageKind } from '../../cloudfunctions/kernel/message';
 import { linkIdOf } from '../../cloudfunctions/membership/adapters/cloud-family';
 import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
 import { schema } from '../../database/collections/schema';
@@ -80,6 +82,19 @@ test('the demo shows what it says', () => {
   expect(account('20230010')?.['finesOwed']).toBe(2600);
   expect(due('T000009')).toHaveLength(24);
   expect(due('20230008')).toEqual([]);
+});
+
+test('the demo has a reader whose history fills more than one page, and who was told of renewals', () => {
+  const card = '20230012';
+  const choices = of('loan_choices').find(({ _id }) => _id === card);
+  expect(choices).toMatchObject({ autoRenewal: true });
+  const past = of('loans').filter((loan) => loan['card'] === card && loan['returnedOn'] !== null);
+  expect(past.length).toBeGreaterThan(20);
+  for (const { returnedOn, dueOn } of past) expect(String(returnedOn) <= String(dueOn)).toBe(true);
+  const told = of('messages').filter((message) => message['card'] === card);
+  for (const { kind, details } of told)
+    expect([kind, v.safeParse(messageDetails[kind as MessageKind], details).success]).toEqual([kind, true]);
+  expect(told.filter(({ readAt }) => readAt === null)).toHaveLength(1);
 });
 
 test('the family links of the demo are of bound patrons, under the ids that the library gives them', () => {
