@@ -369,6 +369,19 @@ describe('with time', () => {
     expect(await library.all('watch_calls', { bookId })).toEqual([]);
   });
 
+  test('who asks anew before being told keeps the new wish, on both sides', async () => {
+    await lend('card-3');
+    const watch = (isOn: boolean) => by('card-1')('watch', { bookId, isOn, requestKey: newKey() });
+    await watch(true);
+    await takeBack();
+    await lend('card-3');
+    await watch(false);
+    await watch(true);
+    await tellWatchers(jobs())();
+    expect(await title()).toMatchObject({ watchers: ['card-1'] });
+    expect(await account('card-1')).toMatchObject({ watches: [{ bookId }] });
+  });
+
   test('an idle run makes few calls', async () => {
     const before = library.requests.length;
     const needs = jobs();
