@@ -58,3 +58,15 @@ test('why one copy was not held is not said of another', async () => {
   hold.askFor('K2');
   expect(hold.placing.failure).toBeNull();
 });
+
+test('off again right after on asks for off, also before the offer has been fetched anew', async () => {
+  const { hold, calls } = open();
+  void hold.offer.load();
+  await calls[0]?.answer(offer);
+  void hold.toggleWatch();
+  await calls[1]?.answer({ isWatched: true });
+  expect(hold.offer.value).toMatchObject({ isWatched: true });
+  void hold.toggleWatch();
+  const asked = calls.filter(({ name }) => name === 'circulation.watch');
+  expect(asked.map(({ input }) => input['isOn'])).toEqual([true, false]);
+});

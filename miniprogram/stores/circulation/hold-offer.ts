@@ -71,9 +71,11 @@ export class HoldOffer {
 
   /** Asks to be told when the title is back, or no longer. */
   async toggleWatch(): Promise<void> {
-    const isOn = this.offer.value?.isWatched !== true;
-    await this.watching.run({ bookId: this.bookId, isOn });
-    await this.offer.load();
+    const { offer } = this;
+    const isOn = offer.value?.isWatched !== true;
+    const told = await this.watching.run({ bookId: this.bookId, isOn });
+    if (told !== null && offer.value !== null) offer.put({ ...offer.value, ...told });
+    await offer.load();
   }
 
   private offerOf(barcode: string | null): RemoteValue<'circulation.holdOffer'> {
