@@ -46,6 +46,7 @@ const refusals: Readonly<Record<Exclude<TakenOver, ReadLoan['outcome']>, Rejecti
   'no-such-card': 'unknown-card',
   'no-such-copy': 'unknown-barcode',
   'on-loan': 'on-loan-already',
+  'kept-for-other': 'kept-for-other',
   'returned-here': 'returned-already',
 };
 

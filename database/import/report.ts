@@ -33,6 +33,7 @@ export const rejectionCodes = [
   'unknown-card',
   'unknown-barcode',
   'on-loan-already',
+  'kept-for-other',
   'returned-already',
   'no-card',
   'bad-card',

@@ -28,6 +28,7 @@ const rejections: Readonly<Record<RejectionCode, string>> = {
   'unknown-card': '没有这位读者，请先导入读者',
   'unknown-barcode': '没有这一册，请先导入书目',
   'on-loan-already': '这一册在这里记录为借给别人',
+  'kept-for-other': '这一册在这里为另一位读者的预约留着，没有收入；请核对，处理后再导入',
   'returned-already': '这次借阅在这里已经归还，不会再打开',
   'no-card': '没有证号',
   'bad-card': '证号有误：应为 3 到 32 位字母、数字或连字符（Excel 里请把这一列设为“文本”）',

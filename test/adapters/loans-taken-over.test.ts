@@ -12,7 +12,7 @@ let library: SomeLibrary;
 let number = 0;
 beforeEach(async () => {
   library = await openSomeLibrary();
-  for (const card of ['card-1', 'card-2']) {
+  for (const card of ['card-1', 'card-2', 'card-3']) {
     await library.patron(card);
     await library.put('wechat_accounts', { _id: `o-${card}`, card });
   }
@@ -132,6 +132,45 @@ describe('a row that says something new', () => {
     await take({ ...row, returnedOn: '2026-03-18' });
     expect(await take({ ...row, returnedOn: '2026-03-17' })).toBe('updated');
     expect(await loan()).toMatchObject({ returnedOn: '2026-03-17' });
+  });
+});
+
+const title = () => library.one('title_circulation', 'b1');
+const holdOnTitle = async (card: string) => {
+  const asked = { bookId: 'b1', branchId: 'main', requestKey: key() };
+  expect(told(await library.as(`o-${card}`)('placeHold', asked))).toBe('ok');
+};
+/** Both copies were out, and both came back to the pickup shelf: c1 for the first card, c2 for the second. */
+const bothReady = async (...cards: readonly string[]) => {
+  for (const barcode of ['c1', 'c2']) await desk('checkOut', { barcode, card: 'card-3' });
+  for (const card of cards) await holdOnTitle(card);
+  for (const barcode of ['c1', 'c2']) await desk('checkIn', { barcode, branchId: 'main' });
+};
+
+describe('a loan that is new here', () => {
+  test('ends the hold of its patron, whose copy it is', async () => {
+    await bothReady('card-1');
+    expect(await copy()).toMatchObject({ status: 'on-hold-shelf' });
+    expect(await take(row)).toBe('added');
+    expect(await library.all('holds')).toMatchObject([{ endedOn: '2026-03-20', end: 'collected' }]);
+    expect(await account()).toMatchObject({ holds: [], openLoans: [{ loanId: 'x-1' }] });
+    expect(await copy()).toMatchObject({ status: 'on-loan' });
+    expect(await title()).toMatchObject({ holds: [], freeCopies: ['c2'] });
+  });
+
+  test('of another copy frees the one that was kept for its patron', async () => {
+    await bothReady('card-1');
+    expect(await take({ ...row, barcode: 'c2' })).toBe('added');
+    expect(await copy()).toMatchObject({ status: 'available' });
+    expect(await title()).toMatchObject({ holds: [], freeCopies: ['c1'], loans: [{ barcode: 'c2' }] });
+  });
+
+  test('does not take a copy that is kept for another patron', async () => {
+    await bothReady('card-2', 'card-1');
+    const before = [await title(), await account(), await copy()];
+    expect(await take(row)).toBe('kept-for-other');
+    expect([await title(), await account(), await copy(), await loan()]).toEqual([...before, null]);
+    expect(await take({ ...row, returnedOn: '2026-03-01' })).toBe('added');
   });
 });
 

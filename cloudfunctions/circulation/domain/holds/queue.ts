@@ -44,6 +44,13 @@ export const freeForAnyone = (
     (barcode) => !holds.some((hold) => hold.barcode === barcode && hold.card !== card && waits(hold, today)),
   ).length;
 
+/** Whether a copy is on a pickup shelf, or on its way there, for somebody else's hold. */
+export const isKeptForOther = (
+  { holds }: Pick<TitleCirculation, 'holds'>,
+  barcode: string,
+  card: string,
+): boolean => holds.some((hold) => hold.keptBarcode === barcode && hold.card !== card);
+
 /** The first hold that a copy can be given to: one that waits, for this copy or for any. */
 export const firstFor = (
   { holds }: Pick<TitleCirculation, 'holds'>,

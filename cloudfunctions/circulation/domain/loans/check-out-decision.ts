@@ -11,7 +11,7 @@ import {
 } from '../patrons/membership-checks';
 import type { PatronCirculation } from '../records/patron-circulation';
 import type { Policy } from '../policies/policy';
-import { waits } from '../holds/queue';
+import { isKeptForOther, waits } from '../holds/queue';
 import type { TitleCirculation } from '../records/title-circulation';
 
 type Plain = 'no-borrow-right' | 'account-overdue' | 'reference-only' | 'not-lendable';
@@ -55,8 +55,7 @@ const onLoan: Check = ({ account, copy, title }) => {
 /** The copy is kept for somebody else, or those before in the queue need it: no other copy is free for them. */
 const reserved: Check = ({ account: { card }, copy: { barcode }, title, today }) => {
   const own = title.holds.findIndex((hold) => hold.card === card);
-  const others = title.holds.filter((hold) => hold.card !== card);
-  const keptForOther = others.some(({ keptBarcode }) => keptBarcode === barcode);
+  const keptForOther = isKeptForOther(title, barcode, card);
   const isOwn = title.holds[own]?.keptBarcode === barcode;
   const before = (own < 0 ? title.holds : title.holds.slice(0, own)).filter((hold) => waits(hold, today));
   const forThis = before.filter((hold) => hold.barcode === barcode && hold.card !== card).length;

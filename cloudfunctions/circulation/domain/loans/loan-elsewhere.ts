@@ -4,7 +4,14 @@ import type { Loan, StandingElsewhere } from './loan';
 export type StatedLoan = Pick<Loan, 'loanId' | 'card' | 'barcode' | 'borrowedOn'> & StandingElsewhere;
 /** What came of taking it over, or why it was not. */
 export type TakenOver =
-  'added' | 'updated' | 'unchanged' | 'no-such-card' | 'no-such-copy' | 'on-loan' | 'returned-here';
+  | 'added'
+  | 'updated'
+  | 'unchanged'
+  | 'no-such-card'
+  | 'no-such-copy'
+  | 'on-loan'
+  | 'kept-for-other'
+  | 'returned-here';
 
 /** How a loan stands, as the other system tells of it. */
 export const standingOf = ({ dueOn, returnedOn, renewals }: StandingElsewhere): StandingElsewhere => ({

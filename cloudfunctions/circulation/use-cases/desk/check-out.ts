@@ -9,11 +9,11 @@ import { decideCheckOut, loanDueOn, type CheckOutCase } from '../../domain/loans
 import { freeAmong } from '../../domain/loans/copy';
 import type { Loan } from '../../domain/loans/loan';
 import { newLoan } from '../../domain/loans/new-loan';
-import type { LoanOfTitle, TitleCirculation } from '../../domain/records/title-circulation';
+import type { LoanOfTitle } from '../../domain/records/title-circulation';
 import type { CardOfText, CategoryOf, ClosedDays } from '../../ports/records';
 import { openLoanOf } from './loan-of-copy';
 import { atDesk, type AtDesk, type DeskNeeds, type Done } from './desk';
-import { endHold, withoutHold } from '../holds/end-hold';
+import { collectHold } from '../holds/end-hold';
 
 type CheckOut = typeof deskActions.checkOut;
 type Needs = DeskNeeds & {
@@ -72,26 +72,11 @@ const loanAtDesk = async (
   });
 };
 
-/** Ends the patron's hold on the title, if there is one: the wish is fulfilled, whichever copy it is. */
-const collectHold = async (
-  needs: Needs,
-  { records, copy, at }: AtDesk,
-  { account, title }: CheckOutCase,
-): Promise<{ readonly title: TitleCirculation; readonly account: CheckOutCase['account'] }> => {
-  const hold = title.holds.find(({ card }) => card === account.card);
-  if (hold === undefined) return { title, account };
-  const ended = { end: 'collected', at, goesWithPatron: copy.barcode } as const;
-  return {
-    title: await endHold(records, needs, title, hold, ended),
-    account: withoutHold(account, hold.holdId),
-  };
-};
-
 const lend = async (needs: Needs, desk: AtDesk, asked: CheckOutCase, requestKey: string) => {
-  const { records, copy } = desk;
+  const { records, copy, at } = desk;
   const loan = await loanAtDesk(desk, needs.newId(), asked, requestKey);
   const { loanId, bookId, barcode, dueOn, card } = loan;
-  const { title, account } = await collectHold(needs, desk, asked);
+  const { title, account } = await collectHold(needs, records, asked, { barcode, at });
   const openLoans = [...account.openLoans, { loanId, bookId, dueOn }];
   await records.keepLoan(loan);
   await records.keepAccount({ ...account, openLoans });

@@ -32,3 +32,22 @@ export const endHold = async (
   const branchId = hold.state === 'ready' ? hold.branchId : null;
   return (await moveCopy(records, needs, rest, { copy, branchId }, at)).title;
 };
+
+/** What lending changes: its title and the account of who borrows. */
+type Lent = { readonly title: TitleCirculation; readonly account: PatronCirculation };
+
+/** Ends the hold on the title of who borrows a copy of it, if there is one: the wish is fulfilled, whichever copy it is. */
+export const collectHold = async (
+  needs: MoveNeeds,
+  records: CirculationRecords,
+  { title, account }: Lent,
+  { barcode, at }: { readonly barcode: string; readonly at: Date },
+): Promise<Lent> => {
+  const hold = title.holds.find(({ card }) => card === account.card);
+  if (hold === undefined) return { title, account };
+  const ended = { end: 'collected', at, goesWithPatron: barcode } as const;
+  return {
+    title: await endHold(records, needs, title, hold, ended),
+    account: withoutHold(account, hold.holdId),
+  };
+};

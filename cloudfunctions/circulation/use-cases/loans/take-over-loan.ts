@@ -3,10 +3,13 @@ import type { Day } from '../../../kernel/library-day';
 import { freeAmong } from '../../domain/loans/copy';
 import { withDueDay, type Loan } from '../../domain/loans/loan';
 import { followStated, standingOf, type StatedLoan, type TakenOver } from '../../domain/loans/loan-elsewhere';
+import { isKeptForOther } from '../../domain/holds/queue';
 import { newLoan } from '../../domain/loans/new-loan';
+import type { TitleCirculation } from '../../domain/records/title-circulation';
 import type { CirculationRecords, ClosedDays, Copy, InCirculation } from '../../ports/records';
 import { bringBack } from '../desk/bring-back';
 import { goneCopy } from '../desk/loan-of-copy';
+import { collectHold } from '../holds/end-hold';
 
 type Needs = {
   readonly inCirculation: InCirculation;
@@ -15,20 +18,39 @@ type Needs = {
 };
 type CopyOfLoan = { readonly copy: Copy; readonly isGone: boolean };
 
-/** Writes a loan that is new here: one that is out shows with its title, its patron and its copy too. */
-const add = async (records: CirculationRecords, copy: Copy, stated: StatedLoan): Promise<TakenOver> => {
-  const { loanId, card, barcode, dueOn, returnedOn } = stated;
+/** Writes a loan that is out where it shows: with its title, its patron and its copy; it ends a hold of its patron as at the desk. */
+const addOpen = async (
+  needs: Needs,
+  records: CirculationRecords,
+  { loanId, card, barcode, bookId, dueOn }: Loan,
+  copy: Copy,
+  title: TitleCirculation,
+): Promise<void> => {
+  const loans = [...title.loans, { loanId, barcode, dueOn }];
+  const freeCopies = freeAmong(await records.copiesOf(bookId), { ...title, loans });
+  const lent = { account: await records.account(card), title: { ...title, loans, freeCopies } };
+  const collected = await collectHold(needs, records, lent, { barcode, at: needs.now() });
+  const { account } = collected;
+  await records.keepTitle(collected.title);
+  await records.keepAccount({ ...account, openLoans: [...account.openLoans, { loanId, bookId, dueOn }] });
+  await records.markCopy(copy, { status: 'on-loan', dueOn });
+};
+
+/** Writes a loan that is new here. */
+const add = async (
+  needs: Needs,
+  records: CirculationRecords,
+  copy: Copy,
+  stated: StatedLoan,
+): Promise<TakenOver> => {
+  const { card, barcode, returnedOn } = stated;
   const { bookId } = copy;
   const title = await records.title(bookId);
-  if (returnedOn === null && title.loans.some((open) => open.barcode === barcode)) return 'on-loan';
   const loan = newLoan(copy, await records.book(bookId), { ...stated, stated: standingOf(stated) });
   if (returnedOn === null) {
-    const account = await records.account(card);
-    const loans = [...title.loans, { loanId, barcode, dueOn }];
-    const freeCopies = freeAmong(await records.copiesOf(bookId), { ...title, loans });
-    await records.keepTitle({ ...title, loans, freeCopies });
-    await records.keepAccount({ ...account, openLoans: [...account.openLoans, { loanId, bookId, dueOn }] });
-    await records.markCopy(copy, { status: 'on-loan', dueOn });
+    if (title.loans.some((open) => open.barcode === barcode)) return 'on-loan';
+    if (isKeptForOther(title, barcode, card)) return 'kept-for-other';
+    await addOpen(needs, records, loan, copy, title);
   }
   await records.keepLoan(loan);
   return 'added';
@@ -71,7 +93,8 @@ const follow = async (
 /**
  * Takes over one loan from the library's other system, all or nothing: what that system says otherwise than the last
  * time. The same row again changes nothing, whatever happened here since; one that was returned there is ended here as
- * at the desk. One whose copy somebody else has here is refused, as is one that came back here and is still out there.
+ * at the desk. One whose copy somebody else has here, or is kept here for somebody else's hold, is refused, as is one
+ * that came back here and is still out there.
  * Source: decision 0086.
  */
 export const takeOverLoan =
@@ -83,6 +106,6 @@ export const takeOverLoan =
       const copy = there ?? (kept && (await goneCopy(stated.barcode)(records)));
       if (copy === null) return 'no-such-copy';
       if ((await records.patron(stated.card)) === null) return 'no-such-card';
-      if (kept === null) return add(records, copy, stated);
+      if (kept === null) return add(needs, records, copy, stated);
       return follow(needs, records, kept, { copy, isGone: there === null }, stated);
     });
