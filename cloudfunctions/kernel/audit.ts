@@ -41,6 +41,8 @@ export type AuditLine = {
   readonly requestKey?: string;
   /** What it was done to: the id of a loan, a hold, an application. */
   readonly target?: string;
+  /** How many there were of each, where it is about many at once: what an import added, updated and did not take. */
+  readonly counts?: Readonly<Record<string, number>>;
   readonly at: Date;
 };
 
@@ -66,7 +68,7 @@ export const byJob = (name: string): AuditActor => ({ kind: 'job', name });
 /** Whose record it was; without a pseudonym nothing leads from the line to the person. */
 type Subject = { readonly pseudonym: string | null; readonly card: string | null };
 type Deed = Pick<AuditLine, 'action' | 'at'> &
-  Partial<Pick<AuditLine, 'result' | 'reason' | 'requestKey' | 'target'>>;
+  Partial<Pick<AuditLine, 'result' | 'reason' | 'requestKey' | 'target' | 'counts'>>;
 
 /** A line of the log about somebody's record, null = nobody's; what is not said otherwise is `done`. */
 export const auditLine = (actor: AuditActor, about: Subject | null, deed: Deed): AuditLine => ({

@@ -37,6 +37,7 @@ export const audit: Collection = {
     reason: { type: 'string', personal: false, zh: '馆员填写的原因', en: 'Reason that staff gave' },
     requestKey: { type: 'string', personal: false, zh: '请求编号', en: 'Request key' },
     target: { type: 'string', personal: false, zh: '对象编号', en: 'Id of what it was done to' },
+    counts: { type: 'object', personal: false, zh: '条数（导入）', en: 'How many of each, by an import' },
   },
   indexes: [
     {

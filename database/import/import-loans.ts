@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { circulationSurroundings } from '../../cloudfunctions/circulation/function/surroundings';
 import { takeOverLoan } from '../../cloudfunctions/circulation/use-cases/loans/take-over-loan';
+import { auditLine, byJob } from '../../cloudfunctions/kernel/audit';
+import { auditAlone } from '../../cloudfunctions/kernel/wechat/cloud-audit';
 import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { openCloud } from '../../local/cloud/open-cloud';
 import type { ImportArguments } from './arguments';
@@ -17,12 +19,21 @@ export type LoanImport = {
   readonly onWaiting: (file: string) => void;
 };
 
+/** One line for a whole run, of nobody's record: each loan says itself where it comes from. */
+const lineOf = ({ added, updated, unchanged, rejected }: Report, at: Date) =>
+  auditLine(byJob('import'), null, {
+    action: 'circulation.importLoans',
+    counts: { added, updated, unchanged, rejected: rejected.length },
+    at,
+  });
+
 const importInTurn = async ({ given, parts }: LoanImport): Promise<Report> => {
   const cloud = await openCloud({ dataFolder: resolve(given.dataFolder) });
   try {
     connectDatabase(cloud.environment);
-    const surroundings = circulationSurroundings(wxDatabase(), () => new Date());
-    return await runImport(given.files, {
+    const database = wxDatabase();
+    const surroundings = circulationSurroundings(database, () => new Date());
+    const report = await runImport(given.files, {
       ...parts,
       readOptions: { ...parts.readOptions, table: loanTable },
       reader: new LoanReader(takeOverLoan(surroundings)),
@@ -32,6 +43,8 @@ const importInTurn = async ({ given, parts }: LoanImport): Promise<Report> => {
         finish: () => Promise.resolve(),
       },
     });
+    await auditAlone(database, lineOf(report, surroundings.now()));
+    return report;
   } finally {
     await cloud.close();
   }

@@ -78,6 +78,15 @@ test('loans are taken over, brought up to date and closed; the library stays in 
       updated: 1,
     });
     expect(await workbench.find('copies', {})).toMatchObject([{ status: 'available' }]);
+    const lines = await workbench.find('audit', { action: 'circulation.importLoans' });
+    expect(lines).toHaveLength(4);
+    expect(lines).toContainEqual(
+      expect.objectContaining({
+        actor: { kind: 'job', name: 'import' },
+        patron: null,
+        counts: { added: 1, updated: 0, unchanged: 0, rejected: 2 },
+      }),
+    );
   } finally {
     await cloud.close();
   }
