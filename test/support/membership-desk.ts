@@ -102,7 +102,7 @@ export const membershipDesk = ({ database }: MemoryDatabase) => {
   };
   const clear = clearProofs({
     reads: cloudApplicationReads(database),
-    withApplications: cloudApplicationRecords(database),
+    withApplications: cloudApplicationRecords(database, now),
     files: desk.files,
     now,
   });

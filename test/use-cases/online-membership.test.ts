@@ -159,6 +159,11 @@ describe('deciding', () => {
     expect(await kept.found('audit', { patron: pseudonym })).toMatchObject([
       { action: 'membership.apply', result: 'done' },
       {
+        action: 'membership.bindByApproval',
+        target: application.applicationId,
+        actor: { kind: 'staff', openid: 'o-lib' },
+      },
+      {
         action: 'membership.decideApplication',
         result: 'approved',
         actor: { kind: 'staff', openid: 'o-lib' },

@@ -1,3 +1,4 @@
+import type { Clock } from '../../kernel/clock';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
@@ -7,6 +8,7 @@ import { nextRemoval, type Applicant } from '../domain/applications/applicant';
 import type { Application } from '../domain/applications/application';
 import type { Consents } from '../domain/consent';
 import type { DoneRequest } from '../../kernel/request-keys';
+import { bindingRecordsWithin } from './cloud-card-records';
 import { cardsWithin } from './cloud-issued-cards';
 
 type ApplicantDocument = Omit<Applicant, 'openid'> & { readonly _id: string };
@@ -55,10 +57,14 @@ export const applicationsWithin = (transaction: Transaction) =>
 
 /** Applicants, applications and the cards they get in the cloud database, inside a transaction. */
 export const cloudApplicationRecords =
-  (database: Database): WithApplications =>
+  (database: Database, now: Clock): WithApplications =>
   (work) =>
     inTransaction(database)((transaction) =>
-      work({ ...applicationsWithin(transaction), ...cardsWithin(transaction) }),
+      work({
+        ...bindingRecordsWithin(transaction, now),
+        ...applicationsWithin(transaction),
+        ...cardsWithin(transaction),
+      }),
     );
 
 /** What is read of applicants and applications outside a transaction. */

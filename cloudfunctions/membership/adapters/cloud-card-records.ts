@@ -4,7 +4,15 @@ import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-trans
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { noAccount, type Account, type Binding } from '../domain/card/card-binding';
 import { readInitialPin, readPatron, type PatronDocument } from '../domain/patrons/read-patron';
-import type { Audit, CardReads, CardRecords, CardSecret, Credentials, WithRecords } from '../ports/binding';
+import type {
+  Audit,
+  BindingRecords,
+  CardReads,
+  CardRecords,
+  CardSecret,
+  Credentials,
+  WithRecords,
+} from '../ports/binding';
 import { guessRecords } from './cloud-guess-counters';
 import { cloudCardAs, cloudPatron } from './cloud-patrons';
 import { pseudonymWithin } from './cloud-pseudonyms';
@@ -32,7 +40,8 @@ const credentialsFrom = (patron: PatronDocument | null, secret: CardSecret | nul
   initialPin: patron === null ? null : readInitialPin(patron),
 });
 
-const bindingRecords = (transaction: Transaction, now: Clock) =>
+/** What a card is bound with, inside a transaction. */
+export const bindingRecordsWithin = (transaction: Transaction, now: Clock) =>
   ({
     account: async (openid) =>
       accountFrom(await transaction.read<AccountDocument>('wechat_accounts', openid)),
@@ -47,8 +56,9 @@ const bindingRecords = (transaction: Transaction, now: Clock) =>
       return document && bindingFrom(document);
     },
     keepBinding: ({ card, ...binding }) => transaction.put('card_bindings', card, binding),
-    endBinding: (card) => transaction.remove('card_bindings', card),
-  }) satisfies Partial<CardRecords>;
+    pseudonymOf: (card) => pseudonymWithin(transaction, card),
+    audit: (line) => auditWithin(transaction, line),
+  }) satisfies BindingRecords;
 
 const secretRecords = (database: Database, transaction: Transaction) =>
   ({
@@ -65,11 +75,10 @@ const secretRecords = (database: Database, transaction: Transaction) =>
 
 /** The records of cards and WeChats, inside a transaction. */
 export const cardRecordsWithin = (database: Database, now: Clock, transaction: Transaction): CardRecords => ({
-  ...bindingRecords(transaction, now),
+  ...bindingRecordsWithin(transaction, now),
+  endBinding: (card) => transaction.remove('card_bindings', card),
   ...guessRecords(transaction),
   ...secretRecords(database, transaction),
-  pseudonymOf: (card) => pseudonymWithin(transaction, card),
-  audit: (line) => auditWithin(transaction, line),
 });
 
 /** The records of cards and WeChats in the cloud database, in transactions. */

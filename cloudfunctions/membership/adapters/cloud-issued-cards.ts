@@ -6,24 +6,10 @@ import { issuedCardNumber } from '../domain/card/card-number';
 import type { Patron } from '../domain/patrons/patron';
 import { patronWithin } from './cloud-patrons';
 
-type Binding = { readonly openid: string };
 type Numbers = { readonly last: number };
-type AccountDocument = {
-  readonly card?: string;
-  readonly leaving?: readonly string[];
-  readonly doneRequests?: unknown;
-};
 
 /** So many numbers in turn may be taken by cards that came from elsewhere. */
 const mostTaken = 200;
-
-/** The card that a WeChat has bound, null where it has none or another WeChat has it. */
-const ownCard = async (transaction: Transaction, openid: string): Promise<string | null> => {
-  const card = (await transaction.read<AccountDocument>('wechat_accounts', openid))?.card;
-  if (card === undefined) return null;
-  const binding = await transaction.read<Binding>('card_bindings', card);
-  return binding?.openid === openid ? card : null;
-};
 
 const takeWithin = async (transaction: Transaction, prefix: string, today: Day): Promise<string> => {
   const series = `${prefix}${today.slice(0, 4)}`;
@@ -57,30 +43,10 @@ const addPatron = async (
   await transaction.put('pseudonyms', card, { pseudonym });
 };
 
-const bindIfFree = async (
-  transaction: Transaction,
-  openid: string,
-  card: string,
-  pseudonym: string,
-  now: Date,
-): Promise<boolean> => {
-  if ((await ownCard(transaction, openid)) !== null) return false;
-  const account = await transaction.read<AccountDocument>('wechat_accounts', openid);
-  await transaction.put('card_bindings', card, { openid, pseudonym, version: 1, boundAt: now });
-  const { leaving, doneRequests = [] } = account ?? {};
-  await transaction.put('wechat_accounts', openid, { card, ...(leaving && { leaving }), doneRequests });
-  return true;
-};
-
 /** Cards that the library gives out, inside a transaction. */
 export const cardsWithin = (transaction: Transaction) =>
   ({
-    ownPatron: async (openid) => {
-      const card = await ownCard(transaction, openid);
-      return card === null ? null : patronWithin(transaction, card);
-    },
     patron: (card) => patronWithin(transaction, card),
     addPatron: (patron, phone, pseudonym) => addPatron(transaction, patron, phone, pseudonym),
-    bindIfFree: (openid, card, pseudonym, now) => bindIfFree(transaction, openid, card, pseudonym, now),
     prolong: (card, category, endsOn) => transaction.change('patrons', card, { category, endsOn }),
   }) satisfies Partial<ApplicationRecords>;

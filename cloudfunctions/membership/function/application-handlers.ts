@@ -37,7 +37,7 @@ export const applicationHandlers = (
     ...outside,
     now,
     reads: cloudApplicationReads(database),
-    withApplications: cloudApplicationRecords(database),
+    withApplications: cloudApplicationRecords(database, now),
     categories: cloudCategories(database),
     audit: (line: Parameters<typeof auditAlone>[1]) => auditAlone(database, line),
     newName: newSecretName,

@@ -1,4 +1,3 @@
-import type { AuditLine } from '../../kernel/audit';
 import type { Day } from '../../kernel/library-day';
 import type { Message } from '../../kernel/message';
 import type { DoneRequest } from '../../kernel/request-keys';
@@ -7,6 +6,7 @@ import type { Application, ApplicationState } from '../domain/applications/appli
 import type { Consent, ConsentKind, Consents } from '../domain/consent';
 import type { Patron } from '../domain/patrons/patron';
 import type { PatronCategory } from '../domain/patrons/patron-category';
+import type { BindingRecords } from './binding';
 
 /** An application with what staff asked for under which key. */
 export type KeptApplication = {
@@ -15,22 +15,17 @@ export type KeptApplication = {
 };
 
 /** Records of applicants and of the cards they get, inside a transaction. */
-export type ApplicationRecords = {
+export type ApplicationRecords = BindingRecords & {
   applicant(openid: string): Promise<Applicant | null>;
   keepApplicant(applicant: Applicant): Promise<void>;
   application(applicationId: string): Promise<KeptApplication | null>;
   keepApplication(kept: KeptApplication): Promise<void>;
-  /** The patron whose card this WeChat has bound. */
-  ownPatron(openid: string): Promise<Patron | null>;
   patron(card: string): Promise<Patron | null>;
   /** Writes the patron of a new card, who goes on under the pseudonym of the applicant. Throws where the card is taken. */
   addPatron(patron: Patron, phone: string, pseudonym: string): Promise<void>;
-  /** Binds a new card to a WeChat, unless that has a card of its own; tells whether it did. */
-  bindIfFree(openid: string, card: string, pseudonym: string, now: Date): Promise<boolean>;
   prolong(card: string, category: string, endsOn: Day): Promise<void>;
   keepConsent(openid: string, kind: ConsentKind, consent: Consent): Promise<void>;
   tell(message: Message): Promise<void>;
-  audit(line: AuditLine): Promise<void>;
 };
 
 /** Does work with the records all at once or not at all, again from its start where somebody else was faster. */

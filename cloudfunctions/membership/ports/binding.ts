@@ -30,15 +30,20 @@ export type Credentials = {
   readonly initialPin: string | null;
 };
 
-/** The records of cards and WeChats, inside a transaction. */
-export type CardRecords = {
+/** What a card is bound with, inside a transaction. */
+export type BindingRecords = {
   account(openid: string): Promise<Account>;
   keepAccount(openid: string, account: Account): Promise<void>;
   binding(card: string): Promise<Binding | null>;
   keepBinding(binding: Binding): Promise<void>;
-  endBinding(card: string): Promise<void>;
   /** What stands for the card in the audit log; made when it is asked for first. */
   pseudonymOf(card: string): Promise<string>;
+  audit(line: AuditLine): Promise<void>;
+};
+
+/** The records of cards and WeChats, inside a transaction. */
+export type CardRecords = BindingRecords & {
+  endBinding(card: string): Promise<void>;
   guesses(guesser: Guesser): Promise<Guesses>;
   keepGuesses(guesser: Guesser, guesses: Guesses): Promise<void>;
   /** As if nobody had ever tried: nothing shows that somebody was let in. */
@@ -46,7 +51,6 @@ export type CardRecords = {
   credentials(card: string): Promise<Credentials>;
   /** Puts a hashed PIN in place of what there was, the one that staff typed included. */
   keepSecret(card: string, secret: CardSecret): Promise<void>;
-  audit(line: AuditLine): Promise<void>;
 };
 
 /** Does work with the records all at once or not at all, again from its start where somebody else was faster. */

@@ -108,7 +108,7 @@ const run = wxFunction(scheduler, {
         clearProofs: clearProofs({
           now,
           reads: cloudApplicationReads(database),
-          withApplications: cloudApplicationRecords(database),
+          withApplications: cloudApplicationRecords(database, now),
           files: wxStorage(),
         }),
         rotateKeys: () => cloudSigningKeys(database, now).rotate(),

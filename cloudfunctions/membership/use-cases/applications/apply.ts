@@ -10,7 +10,9 @@ import type { applicationActions } from '../../contract/applications';
 import { isOpen, type Application } from '../../domain/applications/application';
 import { purposeOf, type Purpose } from '../../domain/applications/application-check';
 import type { Applicant } from '../../domain/applications/applicant';
+import type { Patron } from '../../domain/patrons/patron';
 import type { PatronCategory } from '../../domain/patrons/patron-category';
+import { ownCard } from '../card/own-card';
 import {
   applicantFor,
   askedIn,
@@ -55,6 +57,12 @@ const hasOpenOne = async (records: ApplicationRecords, { newestApplication }: Ap
   return newest !== null && isOpen(newest.application.state);
 };
 
+/** The patron whose card the applicant's WeChat has bound. */
+const ownPatron = async (records: ApplicationRecords, openid: string): Promise<Patron | null> => {
+  const card = await ownCard(records, openid, await records.account(openid));
+  return card === null ? null : records.patron(card);
+};
+
 type Wish = {
   readonly openid: string;
   readonly applicationId: string;
@@ -77,7 +85,7 @@ const applyWithin =
     };
     return once(request, async (remember): Promise<Answer<Apply>> => {
       if (await hasOpenOne(records, applicant)) return refuse({ code: 'open-application' });
-      const own = await records.ownPatron(openid);
+      const own = await ownPatron(records, openid);
       const ownCategory = categories.find(({ category }) => category === own?.category);
       const purpose = purposeOf(own, ownCategory, libraryDay(now));
       const refusal = refusalOf(purpose);

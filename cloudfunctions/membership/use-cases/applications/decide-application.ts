@@ -114,7 +114,7 @@ const decideWithin =
           const category = open.find((one) => one.category === application.category);
           if (category === undefined) return null;
           const asked = { application, applicant, category, newCard };
-          return approved(application, await giveMembership(records, asked, libraryDay(now), now), decision);
+          return approved(application, await giveMembership(records, asked, decision), decision);
         };
         const decided = await decide();
         if (decided === null) return refuse({ code: 'no-such-category' });

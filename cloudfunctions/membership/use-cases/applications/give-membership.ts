@@ -1,9 +1,13 @@
-import type { Day } from '../../../kernel/library-day';
+import { byStaff } from '../../../kernel/audit';
+import type { StaffCaller } from '../../../kernel/caller';
+import { libraryDay, type Day } from '../../../kernel/library-day';
 import type { ApplicationRecords } from '../../ports/applications';
 import type { Applicant } from '../../domain/applications/applicant';
 import type { Application } from '../../domain/applications/application';
 import { termEnd } from '../../domain/patrons/membership-term';
 import type { PatronCategory } from '../../domain/patrons/patron-category';
+import { giveCard } from '../card/give-card';
+import { ownCard } from '../card/own-card';
 
 type Approved = {
   readonly application: Application;
@@ -11,6 +15,13 @@ type Approved = {
   readonly category: PatronCategory & { readonly membershipDays: number };
   /** A number that nobody has. */
   readonly newCard: string;
+};
+
+/** Who approved it, under which key. */
+type Approval = {
+  readonly staff: StaffCaller;
+  readonly given: { readonly requestKey: string };
+  readonly now: Date;
 };
 
 /** Prolongs the membership that an application is for; null where its card is gone. */
@@ -27,6 +38,25 @@ const prolong = async (
   return { card: patron.card, endsOn };
 };
 
+/** Binds the card to the applicant's WeChat, unless that has a card of its own. */
+const bindIfFree = async (
+  records: ApplicationRecords,
+  { openid, applicationId }: Application,
+  card: string,
+  { staff, given: { requestKey }, now: at }: Approval,
+): Promise<void> => {
+  const account = await records.account(openid);
+  if ((await ownCard(records, openid, account)) !== null) return;
+  const deed = {
+    action: 'membership.bindByApproval',
+    target: applicationId,
+    by: byStaff(staff),
+    requestKey,
+    at,
+  };
+  await giveCard(records, { openid, card }, account, deed);
+};
+
 /**
  * Gives what was applied for: another term of the membership that is there, or a card with its number, its category and
  * its last day, bound to the applicant's WeChat where that has none.
@@ -34,9 +64,9 @@ const prolong = async (
 export const giveMembership = async (
   records: ApplicationRecords,
   approved: Approved,
-  today: Day,
-  now: Date,
+  approval: Approval,
 ): Promise<{ readonly card: string; readonly endsOn: Day }> => {
+  const today = libraryDay(approval.now);
   const prolonged = await prolong(records, approved, today);
   if (prolonged !== null) return prolonged;
   const { application, applicant, category, newCard: card } = approved;
@@ -50,6 +80,6 @@ export const giveMembership = async (
   } as const;
   const pseudonym = applicant?.pseudonym ?? `p-${application.applicationId}`;
   await records.addPatron(patron, application.phone, pseudonym);
-  await records.bindIfFree(application.openid, card, pseudonym, now);
+  await bindIfFree(records, application, card, approval);
   return { card, endsOn };
 };

@@ -7,7 +7,7 @@ import type { deskCodeActions } from '../../contract/staff';
 import { readCode } from '../../domain/card/code';
 import type { CardReads } from '../../ports/binding';
 import type { DeskCode, DeskRecords, SealOf, WithDesk } from '../../ports/staff';
-import { bindingRequest, lookBefore, type EarlyRefusal } from './count-try';
+import { bindingRequest, lookBefore, withGranted, type EarlyRefusal } from './count-try';
 import { giveCard, showBound } from './give-card';
 import { guessCode } from './guess-code';
 import { sealed } from './issue-desk-code';
@@ -54,7 +54,8 @@ const bind =
     const before = await lookBefore(records, wish, now);
     if (before.kind === 'refused') return { refusal: before.reason };
     await records.keepDeskCode({ ...code, isUsed: true });
-    await giveCard(records, wish, account, { action: 'membership.bindByDeskCode', at: now });
+    const deed = { action: 'membership.bindByDeskCode', requestKey, at: now };
+    await giveCard(records, wish, withGranted(account, wish, now), deed);
     return { card: code.card };
   };
 

@@ -15,7 +15,15 @@ import type {
   WithRecords,
 } from '../../ports/binding';
 import { checkDetails, isUnchanged } from './check-details';
-import { countTry, lookBefore, takeTryBack, type Counted, type CountNeeds, type Wish } from './count-try';
+import {
+  countTry,
+  lookBefore,
+  takeTryBack,
+  withGranted,
+  type Counted,
+  type CountNeeds,
+  type Wish,
+} from './count-try';
 import { giveCard, showBound } from './give-card';
 import type { ShowNeeds } from './show-card';
 
@@ -58,7 +66,8 @@ const bindChecked =
     if (!isUnchanged(known, await records.credentials(wish.card))) return { kind: 'changed' };
     await takeTryBack(records, wish);
     if (secret !== null) await records.keepSecret(wish.card, secret);
-    await giveCard(records, wish, before.account, { action, at: now });
+    const { requestKey } = wish;
+    await giveCard(records, wish, withGranted(before.account, wish, now), { action, requestKey, at: now });
     return { kind: 'done' };
   };
 

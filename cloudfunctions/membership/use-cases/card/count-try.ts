@@ -1,10 +1,11 @@
 import { maskCard } from '../../../kernel/audit';
 import { Busy } from '../../../kernel/busy';
-import { answeredBefore } from '../../../kernel/request-keys';
+import { answeredBefore, withAnswer } from '../../../kernel/request-keys';
 import type { Account } from '../../domain/card/card-binding';
 import { formsOfCardNumber } from '../../domain/card/card-number';
 import { countingNow, nextTryAt, noGuesses, oneLess, oneMore, type Guesses } from '../../domain/card/guesses';
 import type { CardReads, CardRecords, GuessCounters, Guesser } from '../../ports/binding';
+import { ownCard } from './own-card';
 
 export type CountNeeds = {
   readonly reads: Pick<CardReads, 'accountOf' | 'bindingOf'>;
@@ -31,12 +32,14 @@ const refused = (reason: EarlyRefusal): Refused => ({ kind: 'refused', reason })
 /** What a request is remembered as. */
 export const bindingRequest = (card: string): string => `bindCard/${card}`;
 
-/** Which card this WeChat has bound now; the same reads whatever card is tried. */
-const ownCard = async (records: CardRecords, openid: string, card: string | null): Promise<string | null> => {
-  if (card === null) return null;
-  const binding = await records.binding(card);
-  return binding?.openid === openid ? card : null;
-};
+/** What the WeChat has once this request is granted. */
+export const withGranted = (account: Account, { card, requestKey }: Wish, at: Date): Account => ({
+  ...account,
+  doneRequests: withAnswer(
+    { key: requestKey, request: bindingRequest(card), done: account.doneRequests, at },
+    null,
+  ),
+});
 
 /** Whether a request was granted before, or the WeChat has another card. */
 const judge = (
@@ -52,14 +55,17 @@ const judge = (
   return { kind: 'free', account, isOwn: own === card };
 };
 
-/** The same as it stands with the write: another call may have come since the first look. */
+/**
+ * The same as it stands with the write: another call may have come since the first look. The same reads whatever card is
+ * tried.
+ */
 export const lookBefore = async (
   records: CardRecords,
   wish: Wish,
   now: Date,
 ): Promise<Refused | Done | Free> => {
   const account = await records.account(wish.openid);
-  return judge(account, await ownCard(records, wish.openid, account.card), wish, now);
+  return judge(account, await ownCard(records, wish.openid, account), wish, now);
 };
 
 /** Small letters are no other card, or each way to write it would have tries of its own. */

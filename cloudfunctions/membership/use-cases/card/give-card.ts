@@ -1,35 +1,42 @@
-import { auditLine, byPatron } from '../../../kernel/audit';
+import { auditLine, byPatron, type AuditActor, type AuditLine } from '../../../kernel/audit';
 import type { Output } from '../../../kernel/contract';
-import { withAnswer } from '../../../kernel/request-keys';
 import { ok, refuse, type Result } from '../../../kernel/result';
 import type { ActionFault } from '../../../kernel/serve';
 import type { membership } from '../../contract';
 import type { Account } from '../../domain/card/card-binding';
-import type { CardReads, CardRecords } from '../../ports/binding';
-import { bindingRequest, type Wish } from './count-try';
+import type { BindingRecords, CardReads } from '../../ports/binding';
+import type { Wish } from './count-try';
 import { showCard, type ShowNeeds } from './show-card';
 
-/** Makes this WeChat the one that has the card; whoever had it before learns that at the next call. */
+/** How a card came to be bound. `by` is the patron, where nobody else is named. */
+type Deed = Pick<AuditLine, 'action' | 'at' | 'target'> & {
+  readonly requestKey: string;
+  readonly by?: AuditActor;
+};
+
+/**
+ * Makes this WeChat the one that has the card, whatever led to that, and notes it; whoever had the card before learns
+ * that at the next call. `account` is what the WeChat has so far, with what it was granted now.
+ */
 export const giveCard = async (
-  records: CardRecords,
-  { openid, card, requestKey }: Wish,
+  records: BindingRecords,
+  { openid, card }: Pick<Wish, 'openid' | 'card'>,
   { leaving, doneRequests }: Account,
-  { action, at }: { readonly action: string; readonly at: Date },
+  { by, ...deed }: Deed,
 ): Promise<void> => {
   const before = await records.binding(card);
   const pseudonym = before?.pseudonym ?? (await records.pseudonymOf(card));
   if (before?.openid !== openid) {
     const version = (before?.version ?? 0) + 1;
-    await records.keepBinding({ card, openid, pseudonym, version, boundAt: at });
+    await records.keepBinding({ card, openid, pseudonym, version, boundAt: deed.at });
   }
-  const request = { key: requestKey, request: bindingRequest(card), done: doneRequests, at };
   await records.keepAccount(openid, {
     card,
     leaving: leaving.filter((one) => one !== card),
-    doneRequests: withAnswer(request, null),
+    doneRequests,
   });
   const patron = { card, pseudonym };
-  await records.audit(auditLine(byPatron(patron), patron, { action, requestKey, at }));
+  await records.audit(auditLine(by ?? byPatron(patron), patron, deed));
 };
 
 /** The card as it is bound now; another WeChat may have taken it over since. */

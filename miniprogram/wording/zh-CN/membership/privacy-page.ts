@@ -62,9 +62,12 @@ export const accessWho: Readonly<Record<AccessLine['who'], string>> = {
 export const adminName = '管理员';
 
 /** What was done, by the name of the action or job; anything else is a change of the record. */
-export const accessDeeds: Readonly<Partial<Record<ActionName | 'circulation.lapseHold', string>>> = {
+export const accessDeeds: Readonly<
+  Partial<Record<ActionName | 'membership.bindByApproval' | 'circulation.lapseHold', string>>
+> = {
   'membership.bindCard': '绑定借阅证',
   'membership.bindByDeskCode': '用绑定码绑定借阅证',
+  'membership.bindByApproval': '会员办成，绑定借阅证',
   'membership.unbindCard': '解绑借阅证',
   'membership.apply': '提交会员申请',
   'membership.correctApplication': '修改会员申请',
