@@ -1,7 +1,6 @@
-import { failureNote, outOfDateNote } from '../../format/block-notes';
 import { greetingAt } from '../../format/greeting';
 import { showUnread } from '../../platform/badge';
-import { phoneDay, phoneHour } from '../../platform/clock';
+import { phoneHour } from '../../platform/clock';
 import { callPhone, endPull, open, openTab } from '../../platform/navigate';
 import { routes } from '../../platform/routes';
 import { scanBook } from '../../platform/scan-book';
@@ -17,40 +16,13 @@ import {
   session,
 } from '../../stores/index';
 import { loadLoans } from '../../stores/circulation/load-loans';
-import { failureActions } from '../../wording/zh-CN/failures';
 import { homeWording } from '../../wording/zh-CN/home';
-import { mineState, mineView } from './mine';
-import { arrivalCovers, arrivalsAside, branchLines } from './view';
+import { homeAtFirst, homeFields } from './view';
 
 StorePage({
   store: () => ({ today: libraryToday, arrivals: newOnShelf, hot: hotSearches, session, loans }),
-  fields: {
-    library: ({ today }) => today.value?.name ?? '',
-    todayStatus: ({ today }) => today.status,
-    todayFailure: ({ today }) => failureNote('library.today', today.failure).title,
-    branches: ({ today }) => branchLines(today),
-    outOfDate: ({ today, arrivals }) =>
-      outOfDateNote(today, phoneDay()) || outOfDateNote(arrivals, phoneDay()),
-    loansState: mineState,
-    mine: mineView,
-    arrivalsStatus: ({ arrivals }) => arrivals.status,
-    arrivalsFailure: ({ arrivals }) => failureNote('catalog.newArrivals', arrivals.failure).title,
-    arrivalsAside: ({ arrivals }) => arrivalsAside(arrivals),
-    covers: ({ arrivals }) => arrivalCovers(arrivals),
-    hotStatus: ({ hot }) => hot.status,
-    hotFailure: ({ hot }) => failureNote('catalog.hotSearches', hot.failure).title,
-    hotQueries: ({ hot }) => hot.value?.queries ?? [],
-  },
-  data: {
-    wording: homeWording,
-    actions: failureActions,
-    greeting: '',
-    loansState: 'loading',
-    bones: [1, 2, 3],
-    covers: [],
-    hotQueries: [],
-    branches: [],
-  },
+  fields: homeFields,
+  data: homeAtFirst,
   methods: {
     onLoad() {
       this.loadToday();
@@ -63,7 +35,8 @@ StorePage({
       this.loadMine();
     },
     async onPullDownRefresh() {
-      await Promise.all([this.store.today.load(), this.store.arrivals.load(), this.store.hot.load()]);
+      const { today, arrivals, hot } = this.store;
+      await Promise.all([today.load(), arrivals.load(), hot.load(), loadLoans(this.store)]);
       endPull();
     },
     onShareAppMessage() {

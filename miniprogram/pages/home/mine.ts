@@ -7,7 +7,7 @@ import { failureActions } from '../../wording/zh-CN/failures';
 import { homeWording } from '../../wording/zh-CN/home';
 
 /** What belongs to the card that is bound, if one is. */
-type MineStores = { readonly session: Session; readonly loans: LoansStore };
+export type MineStores = { readonly session: Session; readonly loans: LoansStore };
 
 /** What the home page says of what is borrowed. */
 type Mine = {

@@ -1,6 +1,4 @@
 import { dayLabel } from '../../format/day-labels';
-import { noRenewSheet } from '../../format/renew-sheet';
-import { noRenewalLines } from '../../format/renewal-results';
 import { showUnread } from '../../platform/badge';
 import { libraryDayOf } from '../../platform/clock';
 import { endPull, open, openTab } from '../../platform/navigate';
@@ -9,10 +7,10 @@ import { routes } from '../../platform/routes';
 import { StorePage } from '../../platform/store-page';
 import { loans, messages, session } from '../../stores/index';
 import { loadLoans } from '../../stores/circulation/load-loans';
+import { renewOpened } from '../../stores/circulation/renew-opened';
 import { Opened } from '../../stores/opened';
-import { failureActions } from '../../wording/zh-CN/failures';
 import { loansWording } from '../../wording/zh-CN/circulation/loans';
-import { loansFields, loansRows, openBookOf } from './view';
+import { loansAtFirst, loansFields, loansRows, openBookOf } from './view';
 
 type Chosen = WechatMiniprogram.CustomEvent<{ loanId: string }>;
 
@@ -20,22 +18,7 @@ StorePage({
   store: () => ({ session, loans, opened: new Opened() }),
   fields: loansFields,
   rows: loansRows,
-  data: {
-    wording: loansWording,
-    actions: failureActions,
-    state: 'loading',
-    failure: { title: '', advice: '' },
-    unbound: { title: '', advice: '', action: '' },
-    empty: {
-      title: loansWording.nothing,
-      advice: loansWording.nothingAdvice,
-      action: loansWording.find,
-    },
-    pieces: [],
-    sheet: noRenewSheet,
-    renewal: noRenewalLines,
-    renewalFailure: '',
-  },
+  data: loansAtFirst,
   methods: {
     /** A tab stays open: what was borrowed or renewed elsewhere meanwhile is seen on coming back. */
     onShow() {
@@ -81,14 +64,10 @@ StorePage({
       this.closeSheet();
       open(routes.book(bookId));
     },
-    /** On the sheet: it goes when the loan is renewed, and shows every reason where it is not. */
     async renewOne() {
       const { loans: store, opened } = this.store;
-      await store.renew(opened.id === null ? [] : [opened.id]);
-      const [result] = store.results ?? [];
-      if (result?.renewal.granted !== true) return;
-      this.closeSheet();
-      say(loansWording.renewed(dayLabel(result.renewal.newDueOn, libraryDayOf(store.list))));
+      const newDueOn = await renewOpened(store, opened);
+      if (newDueOn !== null) say(loansWording.renewed(dayLabel(newDueOn, libraryDayOf(store.list))));
     },
     renewSeveral() {
       const { loans: store } = this.store;

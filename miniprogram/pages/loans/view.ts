@@ -1,12 +1,15 @@
 import { outOfDateNote } from '../../format/block-notes';
 import { footOf, loanRows, renewalFailure, renewalLines, sheetOf } from '../../format/loan-list';
 import { inPieces } from '../../format/pieces';
+import { noRenewSheet } from '../../format/renew-sheet';
+import { noRenewalLines } from '../../format/renewal-results';
 import { cardFailureNote, unboundNote } from '../../format/session-note';
 import { libraryDayOf, phoneDay } from '../../platform/clock';
 import { cardState } from '../../stores/card-state';
 import type { LoansStore } from '../../stores/circulation/loans-store';
 import type { Opened } from '../../stores/opened';
 import type { Session } from '../../stores/session';
+import { failureActions } from '../../wording/zh-CN/failures';
 import { loansWording } from '../../wording/zh-CN/circulation/loans';
 import { sessionWording } from '../../wording/zh-CN/session';
 
@@ -49,3 +52,21 @@ export const loansFields = {
 export const loansRows = [
   { field: 'pieces', chunks: (stores: LoansStores) => inPieces(loanRows(stores.loans, dayOf(stores))) },
 ];
+
+/** What it shows before its stores have said anything. */
+export const loansAtFirst = {
+  wording: loansWording,
+  actions: failureActions,
+  state: 'loading',
+  failure: { title: '', advice: '' },
+  unbound: { title: '', advice: '', action: '' },
+  empty: {
+    title: loansWording.nothing,
+    advice: loansWording.nothingAdvice,
+    action: loansWording.find,
+  },
+  pieces: [],
+  sheet: noRenewSheet,
+  renewal: noRenewalLines,
+  renewalFailure: '',
+};

@@ -1,6 +1,5 @@
 /** What several forms say while they ask for something. */
 export const askingWording = {
-  cardHint: '读者证上的号码',
   scanHint: '扫码或输入',
   noCard: '请填证号',
   noReason: '请写原因',

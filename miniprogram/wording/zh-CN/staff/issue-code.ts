@@ -14,7 +14,7 @@ export const issueCodeWording = {
   lead: '给到场的读者出绑定码',
   advice: '先核对证件。谁出的、为什么出，都会记下，读者看得到。',
   card: '证号',
-  cardHint: askingWording.cardHint,
+  cardHint: '读者证上的号码',
   cardFault: askingWording.noCard,
   reason: '原因',
   reasonHint: '如：忘了密码',

@@ -7,6 +7,7 @@ import { say } from '../../../../platform/notify';
 import { decoded, routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
 import { loadForCard } from '../../../../stores/card-state';
+import { renewOpened } from '../../../../stores/circulation/renew-opened';
 import { openFamilyLoans } from '../../../../stores/family';
 import { libraryToday, session } from '../../../../stores/index';
 import { Opened } from '../../../../stores/opened';
@@ -69,15 +70,10 @@ StorePage({
       this.closeSheet();
       open(routes.book(bookId));
     },
-    /** On the sheet: it goes when the loan is renewed, and shows every reason where it is not. */
     async renewOne() {
-      const { shown, opened } = this.store;
-      await shown.loans.renew(opened.id === null ? [] : [opened.id]);
-      const [result] = shown.loans.results ?? [];
-      if (result?.renewal.granted !== true) return;
-      this.closeSheet();
-      const today = libraryDayOf(shown.loans.list);
-      say(loansWording.renewed(dayLabel(result.renewal.newDueOn, today)));
+      const { loans } = this.store.shown;
+      const newDueOn = await renewOpened(loans, this.store.opened);
+      if (newDueOn !== null) say(loansWording.renewed(dayLabel(newDueOn, libraryDayOf(loans.list))));
     },
     askToRenewAll() {
       this.store.shown.loans.askToRenewAll();
