@@ -1,13 +1,10 @@
 import * as v from 'valibot';
+import { BranchId, Count, none, RecordId } from '../kernel/contract-values';
 import type { Contract } from '../kernel/contract';
-import { longestId } from '../kernel/longest-id';
 import { copyStatuses } from './domain/works/book-record';
 import { classNumberPattern, languagePattern } from './domain/codes';
 
-const RecordId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.record));
-export const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.branch));
 const Year = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999));
-const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const Cursor = v.pipe(v.string(), v.maxLength(500));
 const PageSize = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(30)), 10);
 const QueryText = v.pipe(v.string(), v.maxLength(200));
@@ -109,7 +106,7 @@ export const catalog = {
       cursor: v.nullable(Cursor),
       didYouMean: v.nullable(v.string()),
     }),
-    refusals: { 'bad-cursor': v.object({}) },
+    refusals: { 'bad-cursor': none },
   },
   /** Up to 8 completions while typing; `bookId` is set when the completion is one book. */
   suggest: {
@@ -136,7 +133,7 @@ export const catalog = {
     person: 'anyone',
     input: v.object({ bookId: RecordId, foundBy: v.optional(QueryText) }),
     output: v.object({ record: CatalogueRecord, copies: v.array(Copy), editions: v.array(Edition) }),
-    refusals: { 'no-such-book': v.object({}) },
+    refusals: { 'no-such-book': none },
   },
   /** The works that came last, newest first; `thisWeek` counts those of the last seven days, exactly up to `exactUpTo`. */
   newArrivals: {
@@ -144,13 +141,13 @@ export const catalog = {
     person: 'anyone',
     input: v.object({ cursor: v.optional(Cursor), pageSize: PageSize }),
     output: v.object({ results: v.array(WorkCard), thisWeek: Total, cursor: v.nullable(Cursor) }),
-    refusals: { 'bad-cursor': v.object({}) },
+    refusals: { 'bad-cursor': none },
   },
   /** The searches that most often led to a book lately; never tied to a person. */
   hotSearches: {
     callers: ['phone'],
     person: 'anyone',
-    input: v.object({}),
+    input: none,
     output: v.object({ queries: v.array(v.string()) }),
     refusals: {},
   },

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { none } from '../kernel/contract-values';
 import type { Contract } from '../kernel/contract';
 
 const Time = v.pipe(v.string(), v.regex(/^\d{2}:\d{2}$/));
@@ -22,7 +23,7 @@ export const library = {
   today: {
     callers: ['phone'],
     person: 'anyone',
-    input: v.object({}),
+    input: none,
     output: v.object({ name: v.nullable(v.string()), branches: v.array(Branch) }),
     refusals: {},
   },

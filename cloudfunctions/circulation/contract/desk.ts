@@ -1,13 +1,29 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, Fen, Id, RequestKey, StaffReason } from '../../kernel/contract-values';
+import {
+  BranchId,
+  Count,
+  DayText,
+  Fen,
+  Id,
+  none,
+  RequestKey,
+  StaffReason,
+} from '../../kernel/contract-values';
 import { longestId } from '../../kernel/longest-id';
 import { loanMarks } from '../domain/loans/loan-marks';
 import { CardText } from './card-text';
 
-const none = v.object({});
 const Barcode = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(longestId.record));
-const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.branch));
+
+/** A copy that a hold takes off the open shelves. */
+const CopyForHold = v.object({
+  barcode: v.string(),
+  bookId: v.string(),
+  title: v.string(),
+  /** Whose hold it is for; of one that is yet to be fetched, who gets it in the end is told when it is checked in. */
+  maskedCard: v.string(),
+});
 
 /** Why a copy is not lent, in the order in which reasons are told. */
 export const checkOutRefusals = {
@@ -125,13 +141,9 @@ export const deskActions = {
     output: v.object({
       copies: v.array(
         v.object({
-          barcode: v.string(),
-          bookId: v.string(),
-          title: v.string(),
+          ...CopyForHold.entries,
           callNumber: v.nullable(v.string()),
           shelf: v.nullable(v.string()),
-          /** Whose hold it is for; who gets it in the end is told when it is checked in. */
-          maskedCard: v.string(),
           pickupBranchId: v.string(),
         }),
       ),
@@ -146,10 +158,7 @@ export const deskActions = {
     output: v.object({
       copies: v.array(
         v.object({
-          barcode: v.string(),
-          bookId: v.string(),
-          title: v.string(),
-          maskedCard: v.string(),
+          ...CopyForHold.entries,
           pickupBy: DayText,
           /** Its last day is over: it goes on to the next. */
           hasLapsed: v.boolean(),

@@ -1,11 +1,18 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, FamilyLinkId, Fen, Id, RequestKey, StaffReason } from '../../kernel/contract-values';
+import {
+  Count,
+  DayText,
+  FamilyLinkId,
+  Fen,
+  Id,
+  none,
+  RequestKey,
+  StaffReason,
+} from '../../kernel/contract-values';
 import { fineStates } from '../domain/fines/fine';
 import { paymentStates } from '../domain/fines/payment';
 import { CardText } from './card-text';
-
-const none = v.object({});
 
 /** The loan's number and the due day: longer than the number alone. */
 const FineId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64 + '-2026-12-31'.length));

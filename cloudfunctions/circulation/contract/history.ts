@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, Id, RequestKey } from '../../kernel/contract-values';
+import { Count, DayText, Id, none, RequestKey } from '../../kernel/contract-values';
 import { historyOrders } from '../domain/loans/loan-history';
-
-const none = v.object({});
 
 const PastLoan = v.object({
   loanId: Id,

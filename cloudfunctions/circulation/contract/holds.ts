@@ -1,12 +1,17 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, FamilyLinkId, Fen, Id, RequestKey } from '../../kernel/contract-values';
-import { longestId } from '../../kernel/longest-id';
+import {
+  BranchId,
+  Count,
+  DayText,
+  FamilyLinkId,
+  Fen,
+  Id,
+  none,
+  RecordId,
+  RequestKey,
+} from '../../kernel/contract-values';
 import { reasonShape } from './reason';
-
-const none = v.object({});
-const BookId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.record));
-const BranchId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(longestId.branch));
 
 /** `suspended` is waiting too, but neither counts nor gets a copy before its day. */
 export const shownHoldStates = ['waiting', 'suspended', 'in-transit', 'ready'] as const;
@@ -87,7 +92,7 @@ export const holdActions = {
   holdOffer: {
     callers: ['phone'],
     person: 'patron',
-    input: v.object({ bookId: BookId, barcode: v.optional(BookId) }),
+    input: v.object({ bookId: RecordId, barcode: v.optional(RecordId) }),
     output: v.object({
       /** Empty where a hold may be placed; otherwise every reason why not. */
       reasons: v.array(PlacingReason),
@@ -105,8 +110,8 @@ export const holdActions = {
     callers: ['phone'],
     person: 'patron',
     input: v.object({
-      bookId: BookId,
-      barcode: v.optional(BookId),
+      bookId: RecordId,
+      barcode: v.optional(RecordId),
       branchId: BranchId,
       requestKey: RequestKey,
     }),
@@ -139,7 +144,7 @@ export const holdActions = {
   watch: {
     callers: ['phone'],
     person: 'patron',
-    input: v.object({ bookId: BookId, isOn: v.boolean(), requestKey: RequestKey }),
+    input: v.object({ bookId: RecordId, isOn: v.boolean(), requestKey: RequestKey }),
     output: v.object({ isWatched: v.boolean() }),
     refusals: {
       'no-such-book': none,

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, FamilyLinkId, Fen, Id, RequestKey } from '../../kernel/contract-values';
+import { Count, DayText, FamilyLinkId, Fen, Id, none, RequestKey } from '../../kernel/contract-values';
 import { reasonShape } from './reason';
 
-const none = v.object({});
 /** How many renewals are left after the next one, or after this one. */
 const RenewalsLeft = v.union([Count, v.literal('unlimited')]);
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, RequestKey } from '../../kernel/contract-values';
+import { Count, none, RequestKey } from '../../kernel/contract-values';
 import { messageDetails, type MessageKind } from '../../kernel/message';
 
 const MessageId = v.pipe(v.string(), v.nonEmpty(), v.maxLength(200));
@@ -34,7 +34,7 @@ export const messageActions = {
   messages: {
     callers: ['phone'],
     person: 'anyone',
-    input: v.object({}),
+    input: none,
     output: v.object({ messages: v.array(Message), unread: Count }),
     refusals: {},
   },

@@ -1,14 +1,11 @@
 import * as v from 'valibot';
-import { Count, DayText, Id } from '../../kernel/contract-values';
+import { Count, DayText, Id, Instant, none } from '../../kernel/contract-values';
 import { applicationStates } from '../domain/applications/application';
 import { categoryRights } from '../domain/patrons/patron-category';
 import { mostProofs, proofKinds } from '../domain/applications/proof';
 import { PersonName } from './binding';
 
-const none = v.object({});
 const PhoneNumber = v.pipe(v.string(), v.trim(), v.regex(/^\+?\d[\d -]{5,18}\d$/));
-/** An instant in milliseconds. */
-export const Instant = v.pipe(v.number(), v.integer());
 export const CategoryCode = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 
 export const Category = v.object({

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, Id, RequestKey } from '../../kernel/contract-values';
+import { Count, DayText, Id, none, RequestKey } from '../../kernel/contract-values';
 import { applicationStates } from '../domain/applications/application';
 import { mostPartBytes, mostParts } from '../domain/applications/proof';
 import { Application, Category, detailRefusals, Details, Link, Proof } from './application-shapes';
-
-const none = v.object({});
 
 export const applicationActions = {
   /** The memberships that one can apply for, and the version of the words to consent to. */

@@ -1,11 +1,10 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { DayText, RequestKey } from '../../kernel/contract-values';
+import { DayText, none, RequestKey } from '../../kernel/contract-values';
 import { staffRoles } from '../../kernel/person';
 import { cardNumberPattern, typedCardNumber } from '../domain/card/card-number';
 import { standings } from '../domain/patrons/standing';
 
-const none = v.object({});
 /** As it is printed on the card; widths and spaces do not matter, and small letters stand for capitals. */
 export const CardNumber = v.pipe(
   v.string(),

@@ -1,11 +1,9 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, Id, RequestKey } from '../../kernel/contract-values';
+import { Count, DayText, Id, Instant, none, RequestKey } from '../../kernel/contract-values';
 import { applicationStates } from '../domain/applications/application';
 import { cardNumberPattern } from '../domain/card/card-number';
-import { Application, Instant, Link } from './application-shapes';
-
-const none = v.object({});
+import { Application, Link } from './application-shapes';
 
 export const decisionActions = {
   /** Applications in one state, the longest waiting first; `next` leads to the following page, null = there is none. */

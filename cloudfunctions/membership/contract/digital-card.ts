@@ -1,9 +1,7 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { DayText } from '../../kernel/contract-values';
+import { DayText, none } from '../../kernel/contract-values';
 import { standings } from '../domain/patrons/standing';
-
-const none = v.object({});
 
 const Card = v.object({
   /** The whole number: the phone draws it as Code 128. */

@@ -1,10 +1,9 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
 import { familyRights } from '../../kernel/contract';
-import { DayText, Id, RequestKey } from '../../kernel/contract-values';
+import { DayText, Id, none, RequestKey } from '../../kernel/contract-values';
 import { Code, noKey } from './typed-code';
 
-const none = v.object({});
 const Right = v.picklist(familyRights);
 /** `theirs`: the caller may see the other's loans; `mine`: the other may see the caller's. */
 const Whose = v.picklist(['mine', 'theirs']);

@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Count, DayText, RequestKey } from '../../kernel/contract-values';
+import { Count, DayText, none, RequestKey } from '../../kernel/contract-values';
 import { categoryRights } from '../domain/patrons/patron-category';
 import { standings } from '../domain/patrons/standing';
-
-const none = v.object({});
 
 /** Why a membership is not prolonged at once. */
 const termRefusals = {

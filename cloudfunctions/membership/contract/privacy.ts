@@ -1,13 +1,11 @@
 import * as v from 'valibot';
 import { auditResults } from '../../kernel/audit';
 import type { Contract } from '../../kernel/contract';
-import { Count, RequestKey } from '../../kernel/contract-values';
+import { Count, Instant, none, RequestKey } from '../../kernel/contract-values';
 import { keptReasons, personalCollections } from '../../kernel/personal-data';
 import { staffRoles } from '../../kernel/person';
 import { consentKinds } from '../domain/consent';
 
-const none = v.object({});
-const Instant = v.pipe(v.number(), v.integer());
 const CollectionName = v.picklist(personalCollections);
 
 const Consent = v.object({

@@ -1,13 +1,10 @@
 import * as v from 'valibot';
 import type { Contract } from '../../kernel/contract';
-import { Id, RequestKey, StaffReason } from '../../kernel/contract-values';
+import { Id, Instant, none, RequestKey, StaffReason } from '../../kernel/contract-values';
 import { staffRoles } from '../../kernel/person';
 import { BoundCard, CardNumber } from './binding';
 import { Code, noKey } from './typed-code';
 
-const none = v.object({});
-/** An instant, in milliseconds. */
-const Instant = v.pipe(v.number(), v.integer());
 const Wait = v.object({ until: v.number() });
 const Role = v.picklist(staffRoles);
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { BranchId } from '../../../cloudfunctions/catalog/contract';
+import { BranchId } from '../../../cloudfunctions/kernel/contract-values';
 import type { FindBranch, Place } from './copy';
 
 export type KnownBranch = { readonly _id: string; readonly name?: string | undefined };
