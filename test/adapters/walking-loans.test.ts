@@ -53,6 +53,8 @@ test('one digest a patron and day, of what is due soon and what is overdue', asy
     { loanId: 'l3', bookId: 'b3', card: 'card-1', dueOn: '2026-04-17' },
     { loanId: 'l4', bookId: 'b4', card: 'card-2', dueOn: '2026-03-20' },
     { loanId: 'l5', bookId: 'b5', card: 'card-3', dueOn: '2026-03-20', returnedOn: '2026-03-19' },
+    { loanId: 'l6', bookId: 'b6', card: 'card-3', dueOn: '2026-03-20', reportedLost: true },
+    { loanId: 'l7', bookId: 'b7', card: 'card-3', dueOn: '2026-03-19', claimedReturned: true },
   );
   await walkOnce();
   await walkOnce();

@@ -2,6 +2,7 @@ import { isAutoRenewalDay, isRemindedOf } from '../../cloudfunctions/circulation
 
 const today = '2026-03-20';
 const yesterday = '2026-03-19';
+const hopedFor = { reportedLost: false, claimedReturned: false };
 
 describe('a reminder', () => {
   it.each<[string, string, string | null, string | null, boolean]>([
@@ -25,7 +26,15 @@ describe('a reminder', () => {
     ['told of today already', '2026-03-20', null, today, false],
     ['nothing was ever told', '2026-03-21', null, null, true],
   ])('%s', (_, dueOn, opensOn, doneThrough, reminded) => {
-    expect(isRemindedOf({ dueOn, opensOn }, today, doneThrough, 3)).toBe(reminded);
+    expect(isRemindedOf({ ...hopedFor, dueOn, opensOn }, today, doneThrough, 3)).toBe(reminded);
+  });
+
+  it.each([
+    ['the copy was reported lost', { reportedLost: true }],
+    ['the reader says that it came back', { claimedReturned: true }],
+  ])('none where %s', (_, marks) => {
+    for (const dueOn of ['2026-03-23', today, yesterday])
+      expect(isRemindedOf({ ...hopedFor, ...marks, dueOn, opensOn: null }, today, null, 3)).toBe(false);
   });
 });
 

@@ -1,8 +1,8 @@
 import { addDays, daysBetween, type Day } from '../../../kernel/library-day';
+import type { Loan } from './loan';
 
 /** A loan as reminders see it. */
-export type RemindedLoan = {
-  readonly dueOn: Day;
+export type RemindedLoan = Pick<Loan, 'dueOn' | 'reportedLost' | 'claimedReturned'> & {
   /** The first day on which it can be renewed; null = any day. */
   readonly opensOn: Day | null;
 };
@@ -30,7 +30,8 @@ const stageOf = ({ dueOn, opensOn }: RemindedLoan, day: Day, remindDays: number)
 
 /**
  * Whether a loan is told of today: where it has come further since the last day on which all were told (`doneThrough`,
- * null = never). A day that was missed is so made up for, and nothing is told twice.
+ * null = never). A day that was missed is so made up for, and nothing is told twice. Nobody is asked to bring back what
+ * was reported lost, or what they say came back.
  */
 export const isRemindedOf = (
   loan: RemindedLoan,
@@ -38,6 +39,7 @@ export const isRemindedOf = (
   doneThrough: Day | null,
   remindDays: number,
 ): boolean => {
+  if (loan.reportedLost || loan.claimedReturned) return false;
   const stage = stageOf(loan, today, remindDays);
   return stage !== null && (doneThrough === null || stage !== stageOf(loan, doneThrough, remindDays));
 };

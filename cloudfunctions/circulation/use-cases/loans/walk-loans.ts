@@ -45,7 +45,7 @@ const digestOf = async (
   for (const loan of loans) {
     const { opensDaysBefore } = await reads.policy(category, loan.itemCategory);
     const opensOn = opensDaysBefore === null ? null : addDays(loan.dueOn, -opensDaysBefore);
-    if (isRemindedOf({ dueOn: loan.dueOn, opensOn }, today, doneThrough, remindDays)) reminded.push(loan);
+    if (isRemindedOf({ ...loan, opensOn }, today, doneThrough, remindDays)) reminded.push(loan);
   }
   if (reminded.length === 0) return [];
   const overdue = reminded.filter((loan) => isOverdue(loan, today));
