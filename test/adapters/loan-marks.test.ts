@@ -64,6 +64,26 @@ describe('marking a loan', () => {
     ).not.toEqual([]);
   });
 
+  test('a recall after a withdrawn one is told as another, and leaves what was read of the first', async () => {
+    await lend('card-1');
+    const [loan] = await library.all('loans', { barcode: copyA });
+    const own = { kind: 'recalled', 'details.loanId': loan?._id };
+    await mark('recalled', true);
+    await mark('recalled', true);
+    const [first, ...others] = await library.all('messages', own);
+    expect(others).toEqual([]);
+    await library.put('wechat_accounts', { _id: 'o-card-1', card: 'card-1' });
+    await by('card-1')('markMessagesRead', { messageIds: [first?._id], requestKey: newKey() });
+    const read = await library.one('messages', first?._id ?? '');
+    expect(read?.['readAt']).not.toBeNull();
+    await mark('recalled', false);
+    await mark('recalled', true);
+    const both = await library.all('messages', own);
+    expect(both).toHaveLength(2);
+    expect(both).toContainEqual(read);
+    expect(both).toContainEqual(expect.objectContaining({ readAt: null }));
+  });
+
   test('who looked at a loan, and why, is noted for its patron to see', async () => {
     expect(told(await look())).toBe('not-on-loan');
     await lend('card-1');

@@ -17,9 +17,10 @@ const withdrawn = {
   'claimed-returned': 'claim-withdrawn',
 } as const satisfies Readonly<Record<Asked['mark'], LoanEventKind>>;
 
-const tellRecall = ({ records, at }: AtDesk, { loanId, card, title, dueOn }: Loan) =>
+/** Each recall is an event of its own: one that follows a withdrawn one is told anew, and leaves what was told before. */
+const tellRecall = ({ records, at }: AtDesk, { loanId, card, title, dueOn, history }: Loan) =>
   records.tell({
-    key: `recalled-${loanId}`,
+    key: `recalled-${loanId}-${history.filter(({ kind }) => kind === 'recalled').length}`,
     openid: null,
     card,
     kind: 'recalled',
@@ -35,7 +36,7 @@ const note = async (desk: AtDesk, loan: Loan, { mark, isOn, requestKey }: Asked)
   const line = { at, kind, from: loan.dueOn, to: loan.dueOn, requestKey };
   const marked = { ...loan, [markFields[mark]]: isOn, history: [...loan.history, line] };
   await records.keepLoan(marked);
-  if (mark === 'recalled' && isOn) await tellRecall(desk, loan);
+  if (mark === 'recalled' && isOn) await tellRecall(desk, marked);
   // A copy that is lost is not hoped for; found again, it is on loan as before.
   if (mark === 'reported-lost' && !isGone)
     await records.markCopy(copy, { status: isOn ? 'missing' : 'on-loan', dueOn: loan.dueOn });
