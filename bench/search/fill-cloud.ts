@@ -5,12 +5,14 @@ import { cloudIndexedWorks } from '../../cloudfunctions/catalog/adapters/cloud-i
 import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-sweep-state';
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
 import { buildWholeIndex } from '../../cloudfunctions/catalog/use-cases/build-whole-index';
+import { cloudPickedCopies } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
 import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import type { CloudProcess } from '../../local/cloud/start-cloud-process';
 import { workbenchAt } from '../../local/cloud/workbench/workbench-client';
 
 const perRequest = 2000;
+const now = () => new Date();
 
 const importBooks = async (url: string, books: readonly BookRecord[]): Promise<void> => {
   for (let start = 0; start < books.length; start += perRequest) {
@@ -36,10 +38,10 @@ export const fillCloud = async (
   const database = wxDatabase();
   await buildWholeIndex(
     {
-      catalogue: cloudCatalogue(database),
+      catalogue: cloudCatalogue(database, cloudPickedCopies(database, now)),
       indexedWorks: cloudIndexedWorks(database),
       statistics: cloudStatistics(database),
-      faults: cloudFaults(database, () => new Date()),
+      faults: cloudFaults(database, now),
       script: chineseScript,
       nextTurn,
     },

@@ -1,6 +1,14 @@
-import { cloudCopyStandings } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
+import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
+import { cloudCatalogue } from '../../cloudfunctions/catalog/adapters/cloud-catalogue';
+import { cloudIndexedWorks } from '../../cloudfunctions/catalog/adapters/cloud-indexed-works';
+import { cloudReindexRequests } from '../../cloudfunctions/catalog/adapters/cloud-reindex-requests';
+import { catalog } from '../../cloudfunctions/catalog/contract';
+import { catalogHandlers } from '../../cloudfunctions/catalog/function/handlers';
+import { renewBooks } from '../../cloudfunctions/catalog/use-cases/renew-works';
+import { cloudPickedCopies } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
+import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
-import { told } from '../support/serving';
+import { serving, told } from '../support/serving';
 
 // A hold that waits while a copy stands free: staff fetch it, and check it in.
 jest.setTimeout(120_000);
@@ -41,6 +49,34 @@ const picked = async (branchId: string) => {
   const reply = await desk('pickList', { branchId });
   const { copies } = reply.value as { copies: readonly { barcode: string; maskedCard: string }[] };
   return copies.map(({ barcode, maskedCard }) => `${barcode.slice(-1)} ${maskedCard}`);
+};
+const searcher = () => {
+  const { database, now } = library;
+  return serving(catalog, catalogHandlers(database, now), { database, now }).as('o-card-2');
+};
+const statusesOnPage = async () => {
+  const { copies } = (await searcher()('book', { bookId })).value as {
+    copies: readonly { status: string }[];
+  };
+  return copies.map(({ status }) => status);
+};
+const availableFound = async (query: string, facets: object) => {
+  const { value } = await searcher()('search', { query, facets });
+  return (value as { results: readonly { available: number }[] }).results.map((card) => card.available);
+};
+/** What the sweep does with what was asked for. */
+const followRequests = async () => {
+  const { database, now } = library;
+  const requests = cloudReindexRequests(database, now);
+  const { bookIds } = await requests.read(100);
+  const needs = {
+    catalogue: cloudCatalogue(database, cloudPickedCopies(database, now)),
+    indexedWorks: cloudIndexedWorks(database),
+    faults: cloudFaults(database, now),
+    script: chineseScript,
+  };
+  await renewBooks(needs, bookIds);
+  await requests.remove(bookIds);
 };
 const lists = async () => ({ main: await picked('main'), west: await picked('west') });
 
@@ -111,10 +147,29 @@ test.each([
 
 test('the page of the book shows it as kept, and nobody else is lent it', async () => {
   await library.database.collection('copies').doc(`${bookId}-b`).remove();
-  const standings = cloudCopyStandings(library.database, library.now);
-  expect([...(await standings(bookId))]).toEqual([]);
+  expect(await statusesOnPage()).toEqual(['available']);
   await hold('card-1', 'main');
-  expect([...(await standings(bookId))]).toEqual([[`${bookId}-a`, { status: 'on-hold-shelf', dueOn: null }]]);
+  expect(await statusesOnPage()).toEqual(['on-hold-shelf']);
   const lending = { card: 'card-2', barcode: `${bookId}-a`, requestKey: newKey() };
   expect(await desk('checkOut', lending)).toMatchObject({ reasons: [{ code: 'reserved', waiting: 1 }] });
+});
+
+test('a search counts it no more as available, until the hold rests or ends', async () => {
+  const title = `城市之${number}`;
+  await library.put('books', { _id: bookId, title, authors: [], isbns: [], subjects: [] });
+  await library.put('reindex_requests', { _id: bookId, requestedAt: library.now() });
+  const found = async () => {
+    await followRequests();
+    const atMain = { availableNow: true, branchId: 'main' };
+    return [await availableFound(title, {}), await availableFound(title, atMain)];
+  };
+  expect(await found()).toEqual([[2], [2]]);
+  const holdId = await hold('card-1', 'main');
+  expect(await found()).toEqual([[1], []]);
+  await by('card-1')('suspendHold', { holdId, until: '2026-04-01', requestKey: newKey() });
+  expect(await found()).toEqual([[2], [2]]);
+  await by('card-1')('suspendHold', { holdId, until: null, requestKey: newKey() });
+  expect(await found()).toEqual([[1], []]);
+  await by('card-1')('cancelHold', { holdId, requestKey: newKey() });
+  expect(await found()).toEqual([[2], [2]]);
 });

@@ -1,3 +1,4 @@
+import type { CopyRecord } from '../domain/works/book-record';
 import type { Catalogue, ReadRecords } from '../ports';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
@@ -46,28 +47,48 @@ const cloudBooks = (database: Database): Books => {
   };
 };
 
-const cloudCopies = (database: Database): Copies => {
+/** A copy that is fetched for a hold is nobody else's any more, though it stands on its shelf. */
+const asFound = (read: ReadRecords<CopyRecord>, picked: ReadonlySet<string>): ReadRecords<CopyRecord> => ({
+  ...read,
+  records: read.records.map((copy) =>
+    picked.has(copy.barcode) ? { ...copy, status: 'on-hold-shelf' as const } : copy,
+  ),
+});
+
+const cloudCopies = (database: Database, pickedOf: PickedCopies): Copies => {
   const { command } = database;
+  const copiesOfSome = async (bookIds: string[]): Promise<ReadRecords<CopyRecord>> => {
+    const bookId = command.in(bookIds);
+    const read = understood(await everyDocument<Document>(database, 'copies', { bookId }), readCopy);
+    const isAnyFree = read.records.some(({ status }) => status === 'available');
+    return isAnyFree ? asFound(read, await pickedOf(bookIds, read.records)) : read;
+  };
   return {
     copiesAfter: async (barcode, limit) => {
       const query = database.collection('copies').where({ _id: command.gt(barcode) });
       const documents = await documentsOf<Document>(query.orderBy('_id', 'asc').limit(limit));
       return { places: documents.map(placeOf), faults: understood(documents, readCopy).faults };
     },
-    copiesOf: async (bookIds) =>
-      understood(
-        await inChunks(bookIds, (some) =>
-          everyDocument<Document>(database, 'copies', { bookId: command.in(some) }),
-        ),
-        readCopy,
-      ),
+    copiesOf: async (bookIds) => {
+      const parts = await inChunks(bookIds, async (some) => [await copiesOfSome(some)]);
+      return {
+        records: parts.flatMap(({ records }) => records),
+        faults: parts.flatMap(({ faults }) => faults),
+      };
+    },
   };
 };
 
-/** Records and copies as librarians keep them, parsed on read. */
-export const cloudCatalogue = (database: Database): Catalogue => ({
+/** Which copies of these books are fetched for a hold, by barcode. */
+type PickedCopies = (
+  bookIds: readonly string[],
+  copies: readonly CopyRecord[],
+) => Promise<ReadonlySet<string>>;
+
+/** Records and copies as librarians keep them, parsed on read; circulation tells which copies are fetched for a hold. */
+export const cloudCatalogue = (database: Database, pickedOf: PickedCopies): Catalogue => ({
   ...cloudBooks(database),
-  ...cloudCopies(database),
+  ...cloudCopies(database, pickedOf),
   branchIds: async () => {
     const branches = await everyDocument<Document>(database, 'branches', {}, { _id: true });
     return branches.map(({ _id }) => _id);

@@ -39,6 +39,9 @@ const lastLoanOf = async (database: Database, barcode: string): Promise<Pick<Loa
   return found === undefined ? null : { loanId: found._id };
 };
 
+const askForIndex = (transaction: Transaction, bookId: string, now: Clock): Promise<void> =>
+  transaction.put('reindex_requests', bookId, { requestedAt: now() });
+
 /** Copies, books and whom to tell: what the desk and holds touch beside loans. */
 const copiesWithin = (
   database: Database,
@@ -46,7 +49,15 @@ const copiesWithin = (
   now: Clock,
 ): Pick<
   CirculationRecords,
-  'book' | 'lastLoanOf' | 'copy' | 'copiesOf' | 'markCopy' | 'tell' | 'callWatchers' | 'answerWatchCall'
+  | 'book'
+  | 'lastLoanOf'
+  | 'copy'
+  | 'copiesOf'
+  | 'markCopy'
+  | 'reindex'
+  | 'tell'
+  | 'callWatchers'
+  | 'answerWatchCall'
 > => ({
   book: async (bookId) => bookOf(await transaction.read('books', bookId)),
   copy: async (barcode) => copyOf(await transaction.read('copies', barcode)),
@@ -54,8 +65,9 @@ const copiesWithin = (
   copiesOf: (bookId) => copiesOf(database, bookId),
   markCopy: async ({ barcode, bookId }, marks) => {
     await transaction.change('copies', barcode, marks);
-    await transaction.put('reindex_requests', bookId, { requestedAt: now() });
+    await askForIndex(transaction, bookId, now);
   },
+  reindex: (bookId) => askForIndex(transaction, bookId, now),
   tell: (message) => tellWithin(transaction, message),
   callWatchers: ({ bookId, sequence, watchers }, freeOn) =>
     transaction.put('watch_calls', `${bookId}-${sequence}`, { bookId, cards: watchers, freeOn }),

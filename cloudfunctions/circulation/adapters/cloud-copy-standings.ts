@@ -1,37 +1,24 @@
-import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
-import { readTitleCirculation } from '../domain/records/read-title-circulation';
-import type { SomeDocument } from './copy-documents';
-import { picksOf } from '../domain/holds/pick-list';
-import { waits } from '../domain/holds/queue';
-import { freeAmong } from '../domain/loans/copy';
-import type { TitleCirculation } from '../domain/records/title-circulation';
-import { copiesOf } from './cloud-circulation';
 import type { Clock } from '../../kernel/clock';
-import { libraryDay, type Day } from '../../kernel/library-day';
+import { libraryDay } from '../../kernel/library-day';
+import { everyDocument } from '../../kernel/wechat/cloud-records';
+import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
+import { picksOf } from '../domain/holds/pick-list';
+import { freeAmong, type LentCopy } from '../domain/loans/copy';
+import { readTitleCirculation } from '../domain/records/read-title-circulation';
 import type { Copy } from '../ports/records';
+import type { SomeDocument } from './copy-documents';
 
 type Standing = { readonly status: Copy['status']; readonly dueOn: string | null };
 
-/** What staff fetch from the shelves; the copies are read only where somebody waits. */
-const picksNow = async (database: Database, title: TitleCirculation, today: Day) => {
-  if (!title.holds.some((hold) => waits(hold, today))) return [];
-  const copies = await copiesOf(database, title.bookId);
-  const free = new Set(freeAmong(copies, title));
-  const standing = copies.filter(({ barcode }) => free.has(barcode));
-  return picksOf(title, standing, today);
-};
-
 /**
- * How the copies of a book stand that somebody has, that are kept for a hold or that staff fetch for one, by barcode: as circulation decides on
- * them, with the due day that a renewal may have moved since the copy was lent. One call, one document; one more where
- * somebody waits.
+ * How the copies of a book stand that somebody has or that are kept for a hold, by barcode: as circulation decides on
+ * them, with the due day that a renewal may have moved since the copy was lent. One call, one document.
  */
 export const cloudCopyStandings =
-  (database: Database, now: Clock) =>
+  (database: Database) =>
   async (bookId: string): Promise<ReadonlyMap<string, Standing>> => {
     const document = await documentById<SomeDocument>(database, 'title_circulation', bookId);
-    const title = readTitleCirculation(bookId, document).value;
-    const { loans, holds } = title;
+    const { loans, holds } = readTitleCirculation(bookId, document).value;
     const kept = holds.flatMap(({ keptBarcode, state }) =>
       keptBarcode === null
         ? []
@@ -43,8 +30,28 @@ export const cloudCopyStandings =
           ],
     );
     const lent = loans.map(({ barcode, dueOn }) => [barcode, { status: 'on-loan', dueOn }] as const);
-    const picked = (await picksNow(database, title, libraryDay(now()))).map(
-      ({ barcode }) => [barcode, { status: 'on-hold-shelf', dueOn: null }] as const,
+    return new Map<string, Standing>([...kept, ...lent]);
+  };
+
+type ShelvedCopy = Pick<LentCopy, 'barcode' | 'bookId' | 'branchId' | 'status'>;
+
+/**
+ * Which of these copies staff fetch from their shelves for holds that wait, so that nobody else finds them there: all
+ * the copies of some books, a thousand books at most. One call, which reads what somebody waits for.
+ */
+export const cloudPickedCopies =
+  (database: Database, now: Clock) =>
+  async (bookIds: readonly string[], copies: readonly ShelvedCopy[]): Promise<ReadonlySet<string>> => {
+    const today = libraryDay(now());
+    const waitedFor = { _id: database.command.in([...bookIds]), 'holds.state': 'waiting' };
+    const documents = await everyDocument<SomeDocument>(database, 'title_circulation', waitedFor);
+    return new Set(
+      documents.flatMap((document) => {
+        const title = readTitleCirculation(document._id, document).value;
+        const own = copies.filter(({ bookId }) => bookId === title.bookId);
+        const free = new Set(freeAmong(own, title));
+        const standing = own.filter(({ barcode }) => free.has(barcode));
+        return picksOf(title, standing, today).map(({ barcode }) => barcode);
+      }),
     );
-    return new Map<string, Standing>([...picked, ...kept, ...lent]);
   };

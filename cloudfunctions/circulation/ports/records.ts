@@ -81,6 +81,8 @@ export type CirculationRecords = {
     copy: Copy,
     marks: { readonly status: Copy['status']; readonly dueOn: Day | null; readonly loans?: number },
   ): Promise<void>;
+  /** Asks for the catalogue's index to follow, where what is free changed and no copy was marked. */
+  reindex(bookId: string): Promise<void>;
   tell(message: Message): Promise<void>;
   /** Leaves word that these are to be told that a copy of the title is free. */
   callWatchers(title: TitleCirculation, freeOn: Day): Promise<void>;

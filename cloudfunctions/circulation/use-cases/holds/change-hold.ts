@@ -53,11 +53,13 @@ export const changeHold = <T, R>(
       const open = account.holds.find((each) => each.holdId === holdId);
       const title = open && (await records.title(open.bookId));
       const hold = title?.holds.find((each) => each.holdId === holdId && each.card === card);
-      if (title === undefined || hold === undefined) return refuse(noSuchHold);
+      if (open === undefined || title === undefined || hold === undefined) return refuse(noSuchHold);
       const changed = await decide({ records, hold, title, account, at });
       if ('refused' in changed) return refuse(changed.refused);
       const { answer } = changed;
       await records.keepTitle(changed.title);
+      // Which free copies staff fetch for holds is otherwise now.
+      if (changed.title.freeCopies.length > 0) await records.reindex(open.bookId);
       await records.keepAccount({ ...changed.account, doneRequests: remember(answer) });
       await records.audit(auditLine(byPatron(patron), patron, { action, requestKey, target: holdId, at }));
       return ok(answer);

@@ -72,6 +72,8 @@ const write = async (
   });
   const goesOn = { endedOn: null, end: null };
   await records.keepHold({ holdId, card: patron.card, ...book, barcode, branchId, placedAt, ...goesOn });
+  // Staff fetch a free copy for it: searches must not offer that one to others.
+  if (title.freeCopies.length > 0) await records.reindex(bookId);
   const deed = { action: 'circulation.placeHold', requestKey, target: holdId, at: placedAt };
   await records.audit(auditLine(byPatron(patron), patron, deed));
   return answer;
