@@ -1,4 +1,5 @@
 import { deniesClients, type Collection } from '../collection';
+import { doneRequestFields } from './done-requests';
 
 export const loanChoices: Collection = {
   name: 'loan_choices',
@@ -20,6 +21,13 @@ export const loanChoices: Collection = {
       personal: true,
       zh: '是否自动续借',
       en: 'Whether loans are renewed the day before they are due',
+    },
+    doneRequests: {
+      type: 'objects',
+      personal: true,
+      zh: '最近办理的请求',
+      en: 'What was done lately, under its request keys',
+      fields: doneRequestFields,
     },
   },
   indexes: [],

@@ -126,6 +126,20 @@ describe('the history of loans', () => {
     });
   });
 
+  test('asked again late under its key undoes no newer choice and takes nothing from the new history', async () => {
+    const off = { history: false, autoRenewal: false, requestKey: 'choose-late' };
+    const first = await ann('chooseLoans', off);
+    expect(first).toMatchObject({ value: { historySince: null, autoRenewal: false } });
+    await choose({ history: true, autoRenewal: true });
+    await library.addLoans(returned('new', '边城', '2026-03-20T06:00:00Z', { card: 'card-1' }));
+    expect(await ann('chooseLoans', off)).toEqual(first);
+    expect(await ann('loanChoices')).toMatchObject({
+      value: { historySince: '2026-03-20', autoRenewal: true },
+    });
+    expect(titles(await ann('loanHistory'))).toEqual(['边城']);
+    expect(told(await ann('chooseLoans', { ...off, autoRenewal: true }))).toBe('invalid-request');
+  });
+
   test('is sorted, searched and given as a table in which no formula works', async () => {
     await choose({ history: true });
     await library.addLoans(

@@ -1,9 +1,12 @@
 import { libraryDay } from '../../kernel/library-day';
+import type { DoneRequest } from '../../kernel/request-keys';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import { noChoices, type LoanChoices } from '../domain/loans/loan-choices';
-import type { ChoiceRecords, PastLoans } from '../ports/history';
+import { readDoneRequest } from '../domain/records/read-patron-circulation';
+import { readWritten, type Written } from '../domain/records/written-fields';
+import type { ChoiceRecords, KeptChoices, PastLoans } from '../ports/history';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 
 const choicesOf = (document: Partial<LoanChoices> | null): LoanChoices => {
@@ -11,15 +14,23 @@ const choicesOf = (document: Partial<LoanChoices> | null): LoanChoices => {
   return { historySince, autoRenewal };
 };
 
+const keptOf = (card: string, document: Written | null): KeptChoices => ({
+  ...choicesOf(document),
+  doneRequests: readWritten('loan_choices', card, document ?? {}).list<DoneRequest>(
+    'doneRequests',
+    readDoneRequest,
+  ),
+});
+
 /** What patrons chose, one document a card. */
 export const cloudLoanChoices = (database: Database): ChoiceRecords => ({
   of: async (card) => choicesOf(await documentById<Partial<LoanChoices>>(database, 'loan_choices', card)),
-  change: (card, change) =>
-    inTransaction(database)(async (transaction) => {
-      const after = change(choicesOf(await transaction.read<Partial<LoanChoices>>('loan_choices', card)));
-      await transaction.put('loan_choices', card, { ...after });
-      return after;
-    }),
+  change: (card, work) =>
+    inTransaction(database)(async (transaction) =>
+      work(keptOf(card, await transaction.read('loan_choices', card)), (after) =>
+        transaction.put('loan_choices', card, { ...after }),
+      ),
+    ),
 });
 
 /** The returned loans of a card, by the index of card and day of return. */

@@ -15,7 +15,12 @@ const goes = { withheld: [], staying: 'nothing', reason: null } as const;
 
 export const circulationPersonalRules: readonly PersonalRule[] = [
   { ...goes, collection: 'messages', namedBy: byCardOrOpenid },
-  { ...goes, collection: 'loan_choices', namedBy: [{ field: '_id', by: 'card' }] },
+  {
+    ...goes,
+    collection: 'loan_choices',
+    namedBy: [{ field: '_id', by: 'card' }],
+    withheld: ['doneRequests'],
+  },
   {
     collection: 'loans',
     namedBy: byCard,
