@@ -4,15 +4,29 @@ import { unbindingWording } from '../wording/zh-CN/membership/binding';
 import { yuan } from './money';
 
 type Loans = Output<ActionOf<'circulation.loans'>>['loans'];
+type Line = { readonly icon: 'loans' | 'clock' | 'fine'; readonly text: string };
 
-/** What stays owed on a card after it is unbound; null where the library has not told what is borrowed. */
-export function whatStays(loans: Loans | null): readonly string[] {
-  if (loans === null) return [unbindingWording.notKnown];
+function borrowed(loans: Loans): readonly Line[] {
   const late = loans.filter(({ daysLeft }) => daysLeft < 0);
   const fee = late.reduce((sum, { fineSoFar }) => sum + fineSoFar, 0);
-  const lines = [
-    ...(loans.length > 0 ? [unbindingWording.loansStay(loans.length)] : []),
-    ...(late.length > 0 ? [unbindingWording.overdueStay(late.length, yuan(fee))] : []),
+  const { loansStay, overdueStay } = unbindingWording;
+  return [
+    ...(loans.length > 0 ? [{ icon: 'loans', text: loansStay(loans.length) } as const] : []),
+    ...(late.length > 0 ? [{ icon: 'clock', text: overdueStay(late.length, yuan(fee)) } as const] : []),
   ];
-  return lines.length > 0 ? lines : [unbindingWording.nothingStays];
+}
+
+function ofFines(owed: number | null): readonly Line[] {
+  const { finesStay, finesNotKnown } = unbindingWording;
+  if (owed === null) return [{ icon: 'fine', text: finesNotKnown }];
+  return owed > 0 ? [{ icon: 'fine', text: finesStay(yuan(owed)) }] : [];
+}
+
+/** What stays on a card after it is unbound; null where the library has not told what is borrowed, or owed (fen). */
+export function whatStays(loans: Loans | null, owed: number | null): readonly Line[] {
+  const { nothingKnown, loansNotKnown, nothingStays } = unbindingWording;
+  if (loans === null && owed === null) return [{ icon: 'loans', text: nothingKnown }];
+  const ofLoans = loans === null ? [{ icon: 'loans', text: loansNotKnown } as const] : borrowed(loans);
+  const lines = [...ofLoans, ...ofFines(owed)];
+  return lines.length > 0 ? lines : [{ icon: 'loans', text: nothingStays }];
 }

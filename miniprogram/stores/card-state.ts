@@ -13,7 +13,7 @@ export function cardState(session: Session, status: LoadStatus, isEmpty: boolean
 /** Asks who this WeChat is where that is not known, then loads what belongs to its card if one is bound. */
 export async function loadForCard(
   session: Session,
-  ofTheCard: { readonly load: () => Promise<void> },
+  ofTheCard: { readonly load: () => Promise<unknown> },
 ): Promise<void> {
   const isBound = (): boolean => session.status === 'bound';
   if (!isBound()) await session.load();

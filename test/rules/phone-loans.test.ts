@@ -137,15 +137,23 @@ describe('several renewals', () => {
   });
 });
 
+const late = [someLoan({ daysLeft: -2, fineSoFar: 40 }), someLoan({ daysLeft: -1, fineSoFar: 20 })];
+
 test.each([
-  [null, ['没取到在借的书。如果有，解绑后仍在证上，请按期归还']],
-  [[], ['没有在借的书，也没有超期的费用']],
+  [null, null, ['没取到在借的书和逾期费。如果有，解绑后仍在证上，请按期归还']],
+  [null, 0, ['没取到在借的书。如果有，解绑后仍在证上，请按期归还']],
+  [null, 350, ['没取到在借的书。如果有，解绑后仍在证上，请按期归还', '还没结清的逾期费 ¥3.50']],
+  [[], null, ['没取到逾期费。如果有没结清的，仍在证上']],
+  [[], 0, ['没有在借的书，也没有要交的逾期费']],
+  [[], 2600, ['还没结清的逾期费 ¥26.00']],
+  [[someLoan({})], 0, ['在借的 1 本书，请按期归还']],
   [
-    [someLoan({}), someLoan({ daysLeft: -2, fineSoFar: 40 }), someLoan({ daysLeft: -1, fineSoFar: 20 })],
-    ['在借的 3 本书，请按期归还', '其中 2 本已超期，费用到今天 ¥0.60'],
+    [someLoan({}), ...late],
+    350,
+    ['在借的 3 本书，请按期归还', '其中 2 本已超期，费用到今天 ¥0.60', '还没结清的逾期费 ¥3.50'],
   ],
-])('%#: what stays on a card after it is unbound', (loans, lines) => {
-  expect(whatStays(loans)).toEqual(lines);
+])('%#: what stays on a card after it is unbound', (loans, owed, lines) => {
+  expect(whatStays(loans, owed).map(({ text }) => text)).toEqual(lines);
 });
 
 test.each([

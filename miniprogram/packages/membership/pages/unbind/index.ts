@@ -7,27 +7,31 @@ import { goBack, replace } from '../../../../platform/navigate';
 import { askFirst, say } from '../../../../platform/notify';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
-import { loans, openUnbinding, session } from '../../../../stores/index';
-import { loadLoans } from '../../../../stores/circulation/load-loans';
+import { loans, openFines, openUnbinding, session } from '../../../../stores/index';
+import { loadForCard } from '../../../../stores/card-state';
 import { unbindingWording } from '../../../../wording/zh-CN/membership/binding';
 import { meWording } from '../../../../wording/zh-CN/me';
 import { sessionWording } from '../../../../wording/zh-CN/session';
 
 StorePage({
-  store: () => ({ session, loans, unbinding: openUnbinding() }),
+  store: () => ({ session, loans, fines: openFines(), unbinding: openUnbinding() }),
   fields: {
     status: (stores) => stores.session.status,
     unbound: (stores) => unboundNote(stores.session.isReplaced, meWording.unboundAdvice),
     card: ({ session: { card } }) => (card === null ? null : cardLines(card, phoneDay())),
-    stays: (stores) =>
-      stores.loans.list.status === 'loading' ? null : whatStays(stores.loans.list.value?.loans ?? null),
+    stays: ({ loans: { list }, fines }) =>
+      list.status === 'loading' || fines.status === 'loading'
+        ? null
+        : whatStays(list.value?.loans ?? null, fines.value?.owed ?? null),
     isSending: ({ unbinding }) => unbinding.isSending,
     failure: ({ unbinding }) => failureNote('membership.unbindCard', unbinding.failure),
   },
   data: { wording: unbindingWording, glyphs: sessionWording },
   methods: {
     onLoad() {
-      void loadLoans(this.store);
+      const { session: mine, loans: borrowed, fines } = this.store;
+      const load = () => Promise.all([borrowed.list.load(), fines.load()]);
+      void loadForCard(mine, { load });
     },
     async unbind() {
       const { question, unbind, unbound } = unbindingWording;
