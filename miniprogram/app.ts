@@ -30,7 +30,7 @@ App({
   },
   /** What the library has told meanwhile is there at the next opening. */
   onShow() {
-    if (!isBaseLibraryTooOld()) void messages.list.load();
+    if (!isBaseLibraryTooOld()) void messages.refresh();
   },
   /** An old link, or one that was cut short on its way. */
   onPageNotFound() {

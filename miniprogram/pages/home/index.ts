@@ -15,7 +15,7 @@ import {
   searchEntry,
   session,
 } from '../../stores/index';
-import { loadLoans } from '../../stores/circulation/load-loans';
+import { loadWithSession } from '../../stores/card-state';
 import { homeWording } from '../../wording/zh-CN/home';
 import { homeAtFirst, homeFields } from './view';
 
@@ -32,19 +32,19 @@ StorePage({
     onShow() {
       showUnread(messages.unread);
       this.setData({ greeting: greetingAt(phoneHour()) });
-      this.loadMine();
+      void this.loadMine();
     },
     async onPullDownRefresh() {
       const { today, arrivals, hot } = this.store;
-      await Promise.all([today.load(), arrivals.load(), hot.load(), loadLoans(this.store)]);
+      await Promise.all([today.load(), arrivals.load(), hot.load(), this.loadMine()]);
       endPull();
     },
     onShareAppMessage() {
       const library = this.store.today.value?.name ?? homeWording.defaultTitle;
       return { title: homeWording.share(library), path: routes.home() };
     },
-    loadMine() {
-      void loadLoans(this.store);
+    loadMine(): Promise<void> {
+      return loadWithSession(this.store.session, this.store.loans.list);
     },
     openLoans() {
       openTab(routes.loans());
@@ -60,9 +60,10 @@ StorePage({
       else this.openLoans();
     },
     actOnMine() {
-      if (this.data.loansState === 'failed') return this.loadMine();
-      if (this.store.session.status === 'bound') this.store.loans.askToRenewAll();
-      this.openMine();
+      if (this.data.loansState !== 'failed') {
+        if (this.store.session.status === 'bound') this.store.loans.askToRenewAll();
+        this.openMine();
+      } else void this.loadMine();
     },
     loadToday() {
       void this.store.today.load();

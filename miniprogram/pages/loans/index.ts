@@ -6,7 +6,7 @@ import { say } from '../../platform/notify';
 import { routes } from '../../platform/routes';
 import { StorePage } from '../../platform/store-page';
 import { loans, messages, session } from '../../stores/index';
-import { loadLoans } from '../../stores/circulation/load-loans';
+import { loadWithSession } from '../../stores/card-state';
 import { renewOpened } from '../../stores/circulation/renew-opened';
 import { Opened } from '../../stores/opened';
 import { loansWording } from '../../wording/zh-CN/circulation/loans';
@@ -31,11 +31,11 @@ StorePage({
       this.store.loans.stopChoosing();
     },
     async onPullDownRefresh() {
-      await loadLoans(this.store);
+      await loadWithSession(this.store.session, this.store.loans.list);
       endPull();
     },
     load() {
-      void loadLoans(this.store);
+      void loadWithSession(this.store.session, this.store.loans.list);
     },
     bind() {
       open(routes.bind());

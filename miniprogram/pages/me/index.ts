@@ -31,12 +31,12 @@ StorePage({
       this.load();
     },
     async onPullDownRefresh() {
-      await this.store.session.load();
+      await Promise.all([this.store.session.load(), this.store.messages.refresh()]);
       endPull();
     },
     load() {
       void this.store.session.load();
-      void this.store.messages.list.load();
+      void this.store.messages.refresh();
       if (this.store.today.value === null) void this.store.today.load();
     },
     bind() {

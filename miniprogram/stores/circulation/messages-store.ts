@@ -22,6 +22,11 @@ export class MessagesStore {
     return this.list.value?.unread ?? 0;
   }
 
+  /** Asks what is new, unless that is being asked already. */
+  async refresh(): Promise<void> {
+    if (!this.list.isLoading) await this.list.load();
+  }
+
   /** What stands on the screen has been read; it stays marked as new there until the page is opened again. */
   async markRead(): Promise<void> {
     const messageIds = (this.list.value?.messages ?? [])
