@@ -34,8 +34,24 @@ export const payments: Collection = {
     toGiveBack: {
       type: 'integer',
       personal: true,
-      zh: '应退（分）：付款时已在别处结清的部分，或金额不符的付款；退给读者后改为 0',
+      zh: '应退（分）：付款时已在别处结清的部分，或金额不符的付款；退给读者后为 0',
       en: 'Fen to give back: paid for what had been settled meanwhile, or a wrong sum; 0 once it was given back',
+    },
+    givenBack: {
+      type: 'object',
+      personal: true,
+      zh: '已退给读者的',
+      en: 'What was given back',
+      fields: {
+        amount: { type: 'integer', required: true, personal: true, zh: '金额（分）', en: 'Amount in fen' },
+        on: {
+          type: 'day',
+          required: true,
+          personal: true,
+          zh: '退款日期',
+          en: 'Day on which it was given back',
+        },
+      },
     },
   },
   indexes: [

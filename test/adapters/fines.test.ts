@@ -208,7 +208,8 @@ describe('a payment', () => {
     const wrong = { paymentId, amount: 1, receipt: '42', isWrongAmount: true };
     expect(desk.value).toMatchObject({ toGiveBack: [wrong] });
     expect(await start(['f1'])).not.toBe(paymentId);
-    await library.put('payments', { _id: paymentId, card: 'card-1', state: 'wrong-amount', toGiveBack: 0 });
+    const givingBack = { paymentId, reason: '退现金', requestKey: key() };
+    expect(await staff('giveBack', givingBack)).toMatchObject({ value: { paymentId, amount: 1 } });
   });
 
   test('that is closed at the platform is closed', async () => {
@@ -228,6 +229,35 @@ describe('a payment', () => {
     const desk = await staff('finesAtDesk', { card: 'card-1', reason: '退款' });
     expect(desk.value).toMatchObject({ toGiveBack: [{ paymentId, amount: 300, isWrongAmount: false }] });
     expect([await owed('card-1'), await stateOf('f1')]).toEqual([0, 'waived']);
+    const givingBack = { paymentId, reason: '退现金', requestKey: key() };
+    expect(told(await ann('giveBack', givingBack))).toBe('forbidden');
+    expect(told(await staff('giveBack', { ...givingBack, paymentId: 'f0' }))).toBe('no-such-payment');
+    const given = await staff('giveBack', givingBack);
+    expect(given).toMatchObject({ value: { paymentId, amount: 300 } });
+    expect(await library.one('payments', paymentId)).toMatchObject({
+      state: 'paid',
+      toGiveBack: 0,
+      givenBack: { amount: 300, on: '2026-03-20' },
+    });
+    const after = await staff('finesAtDesk', { card: 'card-1', reason: '退款' });
+    expect(after.value).toMatchObject({ toGiveBack: [] });
+    expect(await staff('giveBack', givingBack)).toEqual(given);
+    expect(told(await staff('giveBack', { ...givingBack, requestKey: key() }))).toBe('nothing-to-give-back');
+    expect(await library.all('audit', { action: 'circulation.giveBack', target: paymentId })).toMatchObject([
+      { reason: '退现金', actor: { kind: 'staff', openid: 'o-staff' }, maskedCard: '••••d-1' },
+    ]);
+  });
+
+  test('is given back once by two of staff at the same moment, ten times over', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const wrong = { card: 'card-1', state: 'wrong-amount', toGiveBack: 7, fineIds: [] };
+      await library.put('payments', { _id: 'wrong', ...wrong });
+      const asked = { paymentId: 'wrong', reason: '退现金' };
+      const replies = await Promise.all(
+        [key(), key()].map((requestKey) => staff('giveBack', { ...asked, requestKey })),
+      );
+      expect(replies.map(told).toSorted()).toEqual(['nothing-to-give-back', 'ok']);
+    }
   });
 
   test('noticed ten times at once makes one receipt, fifty times over', async () => {

@@ -88,6 +88,17 @@ test.each<readonly [string, 'request' | 'reply', (who: Debtor) => Promise<Ask>]>
         return Promise.resolve(() => library.as('o-desk')('settleFine', asked));
       },
     ] as const,
+    [
+      'giveBack',
+      lost,
+      async ({ card, fineIds }: Debtor) => {
+        const paymentId = `wrong-${card}`;
+        const wrong = { state: 'wrong-amount', amount: 350, receipt: '42', toGiveBack: 5 };
+        await library.put('payments', { _id: paymentId, card, fineIds, ...wrong });
+        const asked = { paymentId, reason: '退现金', requestKey: `give-back-${paymentId}` };
+        return () => library.as('o-desk')('giveBack', asked);
+      },
+    ] as const,
   ]),
 )('%s, the last %s lost', async (action, lost, prepare) => {
   let isWhole = false;

@@ -56,8 +56,7 @@ const addFines = async (home: SomeLibrary, owner: CardOwner): Promise<void> => {
       loanId: thingOf('past-loan', owner),
       amount: amounts[kind],
     });
-  await home.put('payments', {
-    _id: thingOf('payment', owner),
+  const payment = {
     card,
     openid: `o-${card}`,
     fineIds: [thingOf('billed-fine', owner)],
@@ -67,7 +66,10 @@ const addFines = async (home: SomeLibrary, owner: CardOwner): Promise<void> => {
     paidOn: null,
     receipt: null,
     toGiveBack: 0,
-  });
+  };
+  await home.put('payments', { _id: thingOf('payment', owner), ...payment });
+  const paid = { state: 'wrong-amount', paidOn: '2026-03-19', receipt: '41', toGiveBack: 1 };
+  await home.put('payments', { _id: thingOf('overpayment', owner), ...payment, ...paid });
 };
 
 /** What the payment platform knows of the open payments: each was paid. */

@@ -11,6 +11,7 @@ export const kinds = [
   'fine',
   'billed-fine',
   'payment',
+  'overpayment',
   'message',
   'application',
   'proof',

@@ -45,6 +45,23 @@ test('what is settled is looked at anew', async () => {
   expect([await settled, fines.found?.owed]).toEqual([true, 0]);
 });
 
+test('what was given back is looked at anew, and not without a reason', async () => {
+  const { fines, calls } = await found();
+  const given = fines.giveBack('p1');
+  expect(calls[1]?.input).toMatchObject({ paymentId: 'p1', reason: '来缴费' });
+  await calls[1]?.answer({ paymentId: 'p1', amount: 300 });
+  await calls[2]?.answer(owing);
+  expect(await given).toBe(true);
+  fines.type('reason', ' ');
+  expect([await fines.giveBack('p1'), fines.fault, calls.length]).toEqual([false, 'reason', 3]);
+  fines.type('reason', '退款');
+  const again = fines.giveBack('p1');
+  await calls[3]?.refuse('nothing-to-give-back');
+  expect([await again, fines.givingBack.failure]).toEqual([false, 'nothing-to-give-back']);
+  fines.startOver();
+  expect(fines.givingBack.failure).toBeNull();
+});
+
 test('nothing is settled without a reason', async () => {
   const { fines, calls } = await found();
   fines.type('reason', ' ');

@@ -157,4 +157,12 @@ export const fineActions = {
       'already-settled': v.object({ state: v.picklist(fineStates) }),
     },
   },
+  /** Notes that staff gave back what was paid too much, whole: there is nothing to give back of it any more. */
+  giveBack: {
+    callers: ['phone'],
+    person: 'librarian',
+    input: v.object({ paymentId: Id, reason: StaffReason, requestKey: RequestKey }),
+    output: v.object({ paymentId: Id, amount: Fen }),
+    refusals: { 'no-such-payment': none, 'nothing-to-give-back': none },
+  },
 } as const satisfies Contract;

@@ -7,6 +7,7 @@ import { cloudFineReads, cloudFines } from '../adapters/cloud-fines';
 import { cloudPay } from '../adapters/cloud-pay';
 import type { fineActions } from '../contract/fines';
 import { askPayment } from '../use-cases/fines/ask-payment';
+import { giveBack } from '../use-cases/fines/give-back';
 import { noticePayment } from '../use-cases/fines/notice-payment';
 import { listFinesAtDesk } from '../use-cases/fines/list-fines-at-desk';
 import { listFines } from '../use-cases/fines/list-fines';
@@ -39,5 +40,6 @@ export const fineHandlers = (
     paymentNotice: noticePayment(confirming),
     finesAtDesk: listFinesAtDesk(needs),
     settleFine: settleFine(needs),
+    giveBack: giveBack(needs),
   };
 };

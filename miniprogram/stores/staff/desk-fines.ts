@@ -21,14 +21,16 @@ export class DeskFines {
   /** The library's day of what was found. */
   libraryDay: string | null = null;
   readonly settling: Deed<'circulation.settleFine'>;
+  readonly givingBack: Deed<'circulation.giveBack'>;
   private readonly sources: Sources;
 
   constructor(sources: Sources) {
     this.sources = sources;
     this.settling = new Deed(sources, 'circulation.settleFine');
+    this.givingBack = new Deed(sources, 'circulation.giveBack');
     makeAutoObservable<this, 'sources'>(
       this,
-      { settling: false, sources: false, found: observable.ref },
+      { settling: false, givingBack: false, sources: false, found: observable.ref },
       { autoBind: true },
     );
   }
@@ -54,13 +56,13 @@ export class DeskFines {
   }
 
   /** Settles one fine for the reason that stands there; @returns whether it was done. */
-  async settle(fineId: string, how: 'paid' | 'waived'): Promise<boolean> {
-    this.fault = this.reasonFault;
-    if (this.fault !== null) return false;
-    const settled = await this.settling.run({ fineId, how, reason: this.reason.trim() });
-    if (settled === null) return false;
-    await this.look();
-    return true;
+  settle(fineId: string, how: 'paid' | 'waived'): Promise<boolean> {
+    return this.note((reason) => this.settling.run({ fineId, how, reason }));
+  }
+
+  /** Notes that what a payment came to too much was given back; @returns whether it was done. */
+  giveBack(paymentId: string): Promise<boolean> {
+    return this.note((reason) => this.givingBack.run({ paymentId, reason }));
   }
 
   /** Ready for the next patron: nothing of this one stays. */
@@ -70,6 +72,15 @@ export class DeskFines {
     this.found = null;
     this.failure = null;
     this.settling.forget();
+    this.givingBack.forget();
+  }
+
+  /** Does one thing for the reason that stands there, and looks at what it came to. */
+  private async note(deed: (reason: string) => Promise<unknown>): Promise<boolean> {
+    this.fault = this.reasonFault;
+    if (this.fault !== null || (await deed(this.reason.trim())) === null) return false;
+    await this.look();
+    return true;
   }
 
   private get reasonFault(): 'reason' | null {

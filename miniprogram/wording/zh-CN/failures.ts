@@ -28,6 +28,7 @@ import { checkInRefusals, checkOutRefusals, markRefusals } from './staff/desk';
 import { recordDamaged, type Failure } from './failure';
 import {
   finesAtDeskRefusals,
+  giveBackRefusals,
   paymentRefusals,
   settleFineRefusals,
   startPaymentRefusals,
@@ -74,6 +75,7 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'circulation.paymentNotice': paymentRefusals,
   'circulation.finesAtDesk': finesAtDeskRefusals,
   'circulation.settleFine': settleFineRefusals,
+  'circulation.giveBack': giveBackRefusals,
   'circulation.checkOut': checkOutRefusals,
   'circulation.checkIn': checkInRefusals,
   'circulation.loanAtDesk': markRefusals,

@@ -105,6 +105,10 @@ export const circulationRows: Readonly<Record<`circulation.${keyof typeof circul
     cells: librarians,
     input: (asker) => ({ fineId: thingFor('fine', asker), how: 'paid', reason, requestKey }),
   },
+  'circulation.giveBack': {
+    cells: librarians,
+    input: (asker) => ({ paymentId: thingFor('overpayment', asker), reason, requestKey }),
+  },
   'circulation.messages': { cells: anyone, lists: true },
   'circulation.markMessagesRead': {
     cells: {

@@ -22,6 +22,8 @@ export type Payment = {
   readonly receipt: string | null;
   /** In fen: what was paid for fines that had been settled meanwhile, or a wrong sum. Staff give it back. */
   readonly toGiveBack: number;
+  /** What staff gave back of it, in fen, and when; not there where they gave nothing. */
+  readonly givenBack?: { readonly amount: number; readonly on: Day };
 };
 
 /** What the payment platform says of an order when it is asked. */

@@ -26,3 +26,9 @@ export const settleFineRefusals = {
   'no-such-fine': noSuchFine,
   'already-settled': settled,
 } as const satisfies Readonly<Record<string, Failure>>;
+
+/** Why staff could not note that money was given back. */
+export const giveBackRefusals = {
+  'no-such-payment': { title: '没有这笔付款', advice: lookAgain },
+  'nothing-to-give-back': { title: '这笔已经退过了', advice: lookAgain },
+} as const satisfies Readonly<Record<string, Failure>>;

@@ -95,6 +95,7 @@ export const accessDeeds: Readonly<
   'circulation.lapseHold': '预约过期，留给下一位',
   'circulation.finesAtDesk': '查看逾期费',
   'circulation.settleFine': '结清或免去逾期费',
+  'circulation.giveBack': '退还多付的钱',
   'circulation.paymentNotice': '在线缴费',
 };
 export const otherDeed = '查看或改动了记录';

@@ -33,6 +33,7 @@ StorePage({
     toGiveBack: (fines) => (fines.found === null ? [] : giveBackRows(fines.found, libraryDayOf(fines))),
     failure: ({ failure }) => failureNote('circulation.finesAtDesk', failure),
     settleFailure: ({ settling }) => failureNote('circulation.settleFine', settling.failure),
+    giveBackFailure: ({ givingBack }) => failureNote('circulation.giveBack', givingBack.failure),
   },
   data: {
     wording: deskFinesWording,
@@ -63,6 +64,11 @@ StorePage({
       const yes = how === 'paid' ? deskFinesWording.paid : deskFinesWording.waive;
       if (!(await askFirst(question, yes))) return;
       if (await this.store.settle(fineId, how)) say(deskFinesWording.done[how]);
+    },
+    async giveBack({ currentTarget }: Tap<{ paymentId: string; amount: string }>) {
+      const { paymentId, amount } = currentTarget.dataset;
+      if (!(await askFirst(deskFinesWording.askGiveBack(amount), deskFinesWording.giveBack))) return;
+      if (await this.store.giveBack(paymentId)) say(deskFinesWording.givenBack);
     },
     next() {
       this.store.startOver();
