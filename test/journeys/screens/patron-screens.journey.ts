@@ -41,7 +41,7 @@ const fits = (width: number, options: Record<string, string>): readonly Journey[
 /** What needs a card, opened offline on a phone that has seen nothing yet. */
 const saysOffline: readonly Journey[] = [
   '/pages/loans/index',
-  `${membership}/family/index`,
+  ...['card', 'family', 'family-invite', 'term', 'unbind'].map((name) => `${membership}/${name}/index`),
   ...['holds', 'fines', 'history', 'choices', 'family-loans'].map((name) => `${circulation}/${name}/index`),
 ].map((path) => ({
   name: `patron screens: ${path} says offline that the library cannot be reached`,

@@ -11,12 +11,12 @@ import { loans, openFines, openUnbinding, session } from '../../../../stores/ind
 import { loadForCard } from '../../../../stores/card-state';
 import { unbindingWording } from '../../../../wording/zh-CN/membership/binding';
 import { meWording } from '../../../../wording/zh-CN/me';
-import { sessionWording } from '../../../../wording/zh-CN/session';
+import { boundFields, noBoundText } from '../../bound-fields';
 
 StorePage({
   store: () => ({ session, loans, fines: openFines(), unbinding: openUnbinding() }),
   fields: {
-    status: (stores) => stores.session.status,
+    ...boundFields,
     unbound: (stores) => unboundNote(stores.session.isReplaced, meWording.unboundAdvice),
     card: ({ session: { card } }) => (card === null ? null : cardLines(card, phoneDay())),
     stays: ({ loans: { list }, fines }) =>
@@ -26,9 +26,12 @@ StorePage({
     isSending: ({ unbinding }) => unbinding.isSending,
     failure: ({ unbinding }) => failureNote('membership.unbindCard', unbinding.failure),
   },
-  data: { wording: unbindingWording, glyphs: sessionWording },
+  data: { wording: unbindingWording, ...noBoundText },
   methods: {
     onLoad() {
+      this.load();
+    },
+    load() {
       const { session: mine, loans: borrowed, fines } = this.store;
       const load = () => Promise.all([borrowed.list.load(), fines.load()]);
       void loadForCard(mine, { load });
