@@ -92,13 +92,18 @@ describe('binding', () => {
     expect(JSON.stringify(await all('audit'))).not.toContain(card);
   });
 
-  test('the same request again is answered alike and does nothing, whatever was said for a PIN', async () => {
+  test('the same request again is answered alike and does nothing, whatever is said for a PIN; one to change it or not is another', async () => {
     const card = await patron({ initialPin: '915372' });
     const asked = details(card, { pin: '915372', newPin: pin });
     const first = await as(openidOf('twice'))('bindCard', asked);
     expect(first).toMatchObject({ ok: true });
     expect(await as(openidOf('twice'))('bindCard', asked)).toEqual(first);
+    expect(await as(openidOf('twice'))('bindCard', { ...asked, pin: '1', newPin: '2' })).toEqual(first);
+    expect(told(await as(openidOf('twice'))('bindCard', { ...asked, newPin: undefined }))).toBe(
+      'invalid-request',
+    );
     expect(await auditOf(asked.requestKey)).toHaveLength(1);
+    expect(told(await bind(openidOf('other'), card, { pin: '2' }))).toBe('wrong-details');
     expect(
       await as(openidOf('twice'))('bindCard', details(await patron(), { requestKey: asked.requestKey })),
     ).toMatchObject({ reasons: [{ code: 'invalid-request', requestId: 'r-1' }] });

@@ -48,8 +48,8 @@ const issue = async (card: string) =>
 const bind = (openid: string, code: string, its = requestKey()) =>
   as(openid)('bindByDeskCode', { code, requestKey: its });
 
-const become = (openid: string, code: string) =>
-  as(openid)('becomeStaff', { code, name: '周馆员', requestKey: requestKey() });
+const become = (openid: string, code: string, its = requestKey()) =>
+  as(openid)('becomeStaff', { code, name: '周馆员', requestKey: its });
 
 describe('a desk code', () => {
   test('binds the card once, though the card waits for guesses, and says who gave it', async () => {
@@ -80,7 +80,7 @@ describe('a desk code', () => {
     expect(JSON.stringify(lines)).not.toContain('2021000001');
   });
 
-  test('the same request gets the same code, another card under its key none', async () => {
+  test('the same request gets the same code, another card or reason under its key none', async () => {
     await patron('2021000002');
     const asked = { card: '2021000002', reason: '忘了', requestKey: requestKey() };
     const [one, other] = [
@@ -89,9 +89,8 @@ describe('a desk code', () => {
     ];
     expect(one).toEqual(other);
     await patron('2021000003');
-    expect(told(await as('o-lib')('issueDeskCode', { ...asked, card: '2021000003' }))).toBe(
-      'invalid-request',
-    );
+    for (const other of [{ card: '2021000003' }, { reason: '丢了' }])
+      expect(told(await as('o-lib')('issueDeskCode', { ...asked, ...other }))).toBe('invalid-request');
     expect(told(await as('o-lib')('issueDeskCode', { ...asked, card: '2099' }))).toBe('no-such-card');
   });
 
@@ -105,6 +104,18 @@ describe('a desk code', () => {
     const { code } = await issue('2021000004');
     clock += wait;
     expect(told(await bind(`o-${what}`, change(code)))).toBe('wrong-code');
+  });
+
+  test('a key that bound a card binds and answers nothing else', async () => {
+    await patron('2021000006');
+    const [first, second] = [await issue('2021000006'), await issue('2021000006')];
+    const its = requestKey();
+    expect(told(await bind('o-key', first.code, its))).toBe('ok');
+    expect(told(await bind('o-key', second.code, its))).toBe('invalid-request');
+    const details = { cardNumber: '2021000006', name: '林知夏', pin: '1', requestKey: its };
+    expect(told(await as('o-key')('bindCard', details))).toBe('invalid-request');
+    expect(told(await bind('o-key', first.code, its))).toBe('ok');
+    expect(told(await bind('o-key-2', second.code))).toBe('ok');
   });
 
   test('twenty WeChats with one code at once: one of them has the card', async () => {
@@ -130,7 +141,10 @@ describe('staff', () => {
     await put('staff_codes', { _id: 'without-any-role', role: 'king' });
     expect(told(await become('o-x', 'short'))).toBe('wrong-code');
     expect(told(await become('o-x', 'without-any-role'))).toBe('wrong-code');
-    expect(await become('o-admin', 'first-Admin-2026')).toMatchObject({ value: { role: 'admin' } });
+    const its = requestKey();
+    expect(await become('o-admin', 'first-Admin-2026', its)).toMatchObject({ value: { role: 'admin' } });
+    expect(told(await become('o-admin', 'first-Admin-2026', its))).toBe('ok');
+    expect(told(await become('o-admin', 'second-Admin-2026', its))).toBe('invalid-request');
     expect(told(await become('o-x', 'first-Admin-2026'))).toBe('wrong-code');
     expect(await as('o-admin')('session')).toMatchObject({ value: { role: 'admin' } });
   });

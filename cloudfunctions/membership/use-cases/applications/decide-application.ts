@@ -38,7 +38,7 @@ type Decided = {
 };
 
 const requestOf = ({ staff, given }: Decision): string =>
-  `${given.decision}/${given.revision}/${staff.openid}`;
+  `${given.decision}/${given.revision}/${staff.openid}/${given.reason}`;
 
 /** Why the application is not decided, whatever the decision. */
 const refusalOf = ({ state, revision }: Application, { given }: Decision) => {

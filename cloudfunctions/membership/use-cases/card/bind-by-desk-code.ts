@@ -4,10 +4,10 @@ import { answeredBefore } from '../../../kernel/request-keys';
 import { refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { deskCodeActions } from '../../contract/staff';
-import { readCode } from '../../domain/card/code';
+import { normalCode, readCode } from '../../domain/card/code';
 import type { CardReads } from '../../ports/binding';
 import type { DeskCode, DeskRecords, SealOf, WithDesk } from '../../ports/staff';
-import { bindingRequest, lookBefore, withGranted, type EarlyRefusal } from './count-try';
+import { lookBefore, withGranted, type EarlyRefusal } from './count-try';
 import { giveCard, showBound } from './give-card';
 import { guessCode } from './guess-code';
 import { sealed } from './issue-desk-code';
@@ -38,11 +38,10 @@ const bind =
   (needs: Needs, openid: string, { code: text, requestKey }: Parsed<Bind>, now: Date) =>
   async (records: DeskRecords): Promise<Bound> => {
     const account = await records.account(openid);
-    const { card: own, doneRequests: done } = account;
-    if (own !== null) {
-      const answered = answeredBefore({ key: requestKey, request: bindingRequest(own), done, at: now });
-      if (answered?.ok === true) return { card: own };
-    }
+    const request = `bindByDeskCode/${normalCode(text)}`;
+    const answered = answeredBefore({ key: requestKey, request, done: account.doneRequests, at: now });
+    if (answered?.ok === false) return { refusal: { code: 'invalid-request' } };
+    if (answered !== null && account.card !== null) return { card: account.card };
     const guess = await guessCode(records, openid, now);
     if (guess.kind === 'wait') return { refusal: { code: 'too-many-tries', until: guess.until } };
     const code = await goodCode(needs, records, text, now);
@@ -50,7 +49,7 @@ const bind =
       await guess.count();
       return { refusal: { code: 'wrong-code' } };
     }
-    const wish = { openid, card: code.card, requestKey };
+    const wish = { openid, card: code.card, requestKey, request };
     const before = await lookBefore(records, wish, now);
     if (before.kind === 'refused') return { refusal: before.reason };
     await records.keepDeskCode({ ...code, isUsed: true });

@@ -71,6 +71,14 @@ const bindChecked =
     return { kind: 'done' };
   };
 
+/**
+ * What is remembered of a request: which card, and whether its PIN was to be changed. Nothing of name or PIN, not even a
+ * digest, from which a few digits are soon found out. So the same key with another PIN is answered as it was, and tells
+ * no more than `session`: the card that this WeChat has.
+ */
+const requestOf = (card: string, { newPin }: Given): string =>
+  newPin === undefined ? `bindCard/${card}` : `bindCard/${card}/new-pin`;
+
 type Verdict = Exclude<Counted, { kind: 'counted' }> | { readonly kind: TryRefusal };
 type TryRefusal = 'wrong-details' | 'default-pin' | 'weak-pin';
 
@@ -104,7 +112,7 @@ export const bindCard =
   async ({ openid }: Caller, given: Given): Promise<Answer<Bind>> => {
     const now = needs.now();
     const card = await needs.reads.cardAs(given.cardNumber);
-    const wish = { openid, card, requestKey: given.requestKey };
+    const wish = { openid, card, requestKey: given.requestKey, request: requestOf(card, given) };
     const counted = await countTry(needs, wish, now);
     const verdict = counted.kind === 'counted' ? await checkAndBind(needs, wish, given, now) : counted;
     if (verdict.kind === 'done') return showBound(needs, wish);

@@ -12,8 +12,13 @@ export type CountNeeds = {
   readonly counters: GuessCounters;
 };
 
-/** Somebody who wants a card to be bound to a WeChat. */
-export type Wish = { readonly openid: string; readonly card: string; readonly requestKey: string };
+/** Somebody who wants a card to be bound to a WeChat; `request` is what that is remembered as under its key. */
+export type Wish = {
+  readonly openid: string;
+  readonly card: string;
+  readonly requestKey: string;
+  readonly request: string;
+};
 
 /** Why nothing is looked at. */
 export type EarlyRefusal =
@@ -29,28 +34,24 @@ type Free = { readonly kind: 'free'; readonly account: Account; readonly isOwn: 
 
 const refused = (reason: EarlyRefusal): Refused => ({ kind: 'refused', reason });
 
-/** What a request is remembered as. */
-export const bindingRequest = (card: string): string => `bindCard/${card}`;
+const requestOf = ({ doneRequests: done }: Account, { requestKey: key, request }: Wish, at: Date) => ({
+  key,
+  request,
+  done,
+  at,
+});
 
 /** What the WeChat has once this request is granted. */
-export const withGranted = (account: Account, { card, requestKey }: Wish, at: Date): Account => ({
+export const withGranted = (account: Account, wish: Wish, at: Date): Account => ({
   ...account,
-  doneRequests: withAnswer(
-    { key: requestKey, request: bindingRequest(card), done: account.doneRequests, at },
-    null,
-  ),
+  doneRequests: withAnswer(requestOf(account, wish, at), null),
 });
 
 /** Whether a request was granted before, or the WeChat has another card. */
-const judge = (
-  account: Account,
-  own: string | null,
-  { card, requestKey }: Wish,
-  now: Date,
-): Refused | Done | Free => {
-  const request = { key: requestKey, request: bindingRequest(card), done: account.doneRequests, at: now };
-  const answered = answeredBefore(request);
+const judge = (account: Account, own: string | null, wish: Wish, now: Date): Refused | Done | Free => {
+  const answered = answeredBefore(requestOf(account, wish, now));
   if (answered !== null) return answered.ok ? { kind: 'done' } : refused({ code: 'invalid-request' });
+  const { card } = wish;
   if (own !== null && own !== card) return refused({ code: 'other-card-bound', maskedCard: maskCard(own) });
   return { kind: 'free', account, isOwn: own === card };
 };

@@ -50,7 +50,7 @@ export const issueDeskCode =
     const until = at.getTime() + deskCodeMs;
     const wanted = { id, card, staff: caller.openid, reason, until, isUsed: false };
     const kept = await withDesk((records) => keepCode(records, caller, wanted, { requestKey, at }));
-    if (kept.card !== card) return refuse({ code: 'invalid-request' as const });
+    if (kept.card !== card || kept.reason !== reason) return refuse({ code: 'invalid-request' as const });
     const seal = await sealOf(sealed(kept));
     if (seal === null) return refuse({ code: 'no-key' as const });
     return ok({ code: `${id}${seal}`, until: kept.until, maskedCard: maskCard(card), name: patron.name });

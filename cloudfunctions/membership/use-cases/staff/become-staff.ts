@@ -53,7 +53,8 @@ export const becomeStaff =
     const at = now();
     return withStaff(async (records): Promise<Answer<Become>> => {
       const before = await records.member(openid);
-      const asked = { key: given.requestKey, request: 'becomeStaff', done: before?.doneRequests ?? [], at };
+      const request = `becomeStaff/${normalCode(given.code)}/${given.name}`;
+      const asked = { key: given.requestKey, request, done: before?.doneRequests ?? [], at };
       const role = await once(asked, async (remember): Promise<Result<StaffRole, Reason<Become>>> => {
         const guess = await guessCode(records, openid, at);
         if (guess.kind === 'wait') return refuse({ code: 'too-many-tries', until: guess.until });

@@ -40,7 +40,12 @@ export const removeStaff =
     return withStaff(async (records): Promise<Answer<Remove>> => {
       const self = await records.member(caller.openid);
       if (self?.role !== 'admin') return refuse({ code: 'forbidden' });
-      const asked = { key: requestKey, request: `removeStaff/${staffId}`, done: self.doneRequests, at };
+      const asked = {
+        key: requestKey,
+        request: `removeStaff/${staffId}/${reason}`,
+        done: self.doneRequests,
+        at,
+      };
       return once(asked, async (remember): Promise<Answer<Remove>> => {
         const member = openid === undefined ? null : await records.member(openid);
         if (member === null) return refuse({ code: 'no-such-member' });
