@@ -133,3 +133,37 @@ test('deleting takes every collection that may go, of that person only, and agai
   expect(await ofBob()).toBe(before);
   expect(await kept.found('pseudonyms', {})).toHaveLength(1);
 });
+
+const day = '2026-11-01';
+const watch = (bookId: string) => ({ bookId, title: '边城', since: day });
+test.each<[string, object, readonly string[]]>([
+  ['as they were written', { watches: [watch('b1'), watch('b2')] }, []],
+  ['of which one has no title that can be read', { watches: [watch('b1'), { bookId: 7, since: day }] }, []],
+  ['that are no list', { watches: 'b1' }, []],
+  [
+    'beside a loan that keeps the record',
+    { openLoans: [{ loanId: 'l', bookId: 'b', dueOn: day }] },
+    ['carl'],
+  ],
+])('watches %s go from both sides', async (_, account, staying) => {
+  const put = async (collection: string, id: string, data: object): Promise<void> => {
+    await memory.database.collection(collection).doc(id).set({ data });
+  };
+  const whole = { sequence: 1, finesOwed: 0, watches: [watch('b1'), watch('b2')], ...account };
+  await put('patron_circulation', 'carl', whole);
+  for (const bookId of ['b1', 'b2'])
+    await put('title_circulation', bookId, { sequence: 4, watchers: ['carl', 'card-of-bob'] });
+  await put('watch_calls', 'b1-3', { bookId: 'b1', cards: ['carl', 'card-of-bob'], freeOn: day });
+  const carl = { openid: 'o-carl', card: 'carl', pseudonyms: [] };
+  await personalCirculation(memory.database).erase(carl);
+  const found = async (collection: string) =>
+    ((await memory.database.collection(collection).where({}).get()) as { data: Document[] }).data;
+  for (const [collection, field] of [
+    ['title_circulation', 'watchers'],
+    ['watch_calls', 'cards'],
+  ] as const)
+    for (const document of (await found(collection)).filter(({ _id }) => /^b[12]/.test(_id)))
+      expect([document._id, document[field]]).toEqual([document._id, ['card-of-bob']]);
+  const left = (await found('patron_circulation')).filter(({ _id }) => _id === 'carl');
+  expect(left.map(({ _id, watches }) => [_id, watches])).toEqual(staying.map((card) => [card, []]));
+});

@@ -1,5 +1,6 @@
 import type { NamedBy, Person, PersonalKeeper, PersonalRule } from '../../kernel/personal-data';
 import { cloudPersonalKeeper } from '../../kernel/wechat/cloud-personal-data';
+import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import type { PatronCirculation } from '../domain/records/patron-circulation';
@@ -84,20 +85,39 @@ const mustStay = (account: Readable<PatronCirculation>): boolean => {
   return isDamaged || hasSome || borrowingSuspendedUntil !== null;
 };
 
-/** Removes what decisions need of a patron who has nothing any more; otherwise only what was asked for lately. */
+/**
+ * Removes what decisions need of a patron who has nothing any more; otherwise only what was asked for lately and the
+ * watches, whatever stands there.
+ */
 const clearAccount = (database: Database, card: string): Promise<void> =>
   inTransaction(database)(async (transaction) => {
     const document = await transaction.read('patron_circulation', card);
     if (document === null) return;
-    if (mustStay(readable(readPatronCirculation(card, document))))
-      await transaction.change('patron_circulation', card, { doneRequests: [] });
+    const going = { doneRequests: [], watches: [] };
+    if (mustStay(readable(readPatronCirculation(card, { ...document, ...going }))))
+      await transaction.change('patron_circulation', card, going);
     else await transaction.remove('patron_circulation', card);
   });
 
-const eraseWatches = async (database: Database, card: string): Promise<void> => {
+/**
+ * The titles that a card waits to hear of: as its own note says, and where that can't be read, as they say themselves,
+ * which is a look at every one of them.
+ */
+const watchedTitles = async (database: Database, card: string): Promise<readonly string[]> => {
   const document = await documentById<Written>(database, 'patron_circulation', card);
-  const { watches } = readPatronCirculation(card, document).value;
-  for (const { bookId } of watches) await stopWatching(database, card, bookId);
+  const { watches, isDamaged } = readable(readPatronCirculation(card, document));
+  if (!isDamaged) return watches.map(({ bookId }) => bookId);
+  const titles = await everyDocument<{ readonly _id: string }>(
+    database,
+    'title_circulation',
+    { watchers: card },
+    { _id: true },
+  );
+  return titles.map(({ _id }) => _id);
+};
+
+const eraseWatches = async (database: Database, card: string): Promise<void> => {
+  for (const bookId of await watchedTitles(database, card)) await stopWatching(database, card, bookId);
   await database
     .collection('watch_calls')
     .where({ cards: card })
