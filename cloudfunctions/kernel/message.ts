@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { familyRights } from './contract';
 import { Count, DayText } from './contract-values';
 
 const Title = v.string();
@@ -7,6 +8,14 @@ const Decision = v.object({
   applicationId: v.nullable(v.string()),
   reason: v.nullable(v.string()),
   endsOn: v.nullable(DayText),
+});
+
+/** Who a card of the family is to the one who is told; `whose` loans are seen, as `familyLinks` says it. */
+const FamilyCard = v.object({
+  linkId: v.string(),
+  whose: v.picklist(['mine', 'theirs']),
+  maskedName: v.string(),
+  maskedCard: v.string(),
 });
 
 /** What the library tells people, and what each kind carries; the words are made on the phone. */
@@ -29,6 +38,10 @@ export const messageDetails = {
   'application-approved': Decision,
   'application-refused': Decision,
   'membership-prolonged': Decision,
+  /** The other side has consented. */
+  'family-linked': v.object({ ...FamilyCard.entries, right: v.picklist(familyRights), endsOn: DayText }),
+  /** The other side has ended the link before its day, or unbound its card. */
+  'family-ended': FamilyCard,
 } as const;
 
 export type MessageKind = keyof typeof messageDetails;

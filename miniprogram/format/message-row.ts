@@ -1,6 +1,7 @@
 import type { ActionOf } from '../../cloudfunctions/api';
 import type { Output } from '../../cloudfunctions/kernel/contract';
 import { messagesWording as words } from '../wording/zh-CN/circulation/messages';
+import { familyWording } from '../wording/zh-CN/membership/family-page';
 import { renewalReasons } from '../wording/zh-CN/circulation/renewal';
 import { dayLabel, instantLabel } from './day-labels';
 import { yuan } from './money';
@@ -62,6 +63,17 @@ function ofMembership({ kind, details }: OfMembership, said: (day: string) => st
   return { title: kind === 'application-approved' ? words.approved : words.prolonged, lines: until };
 }
 
+type OfFamily = Extract<Message, { kind: 'family-linked' | 'family-ended' }>;
+
+function ofFamily(message: OfFamily, said: (day: string) => string): Words {
+  const { whose, maskedName, maskedCard } = message.details;
+  const who = familyWording.who(maskedName, maskedCard);
+  if (message.kind === 'family-ended')
+    return { title: words.familyEnded, lines: [words.familyEndedNote[whose](who)] };
+  const { right, endsOn } = message.details;
+  return { title: words.familyLinked, lines: [words.familyLinkedNote[whose][right](who, said(endsOn))] };
+}
+
 type OfHolds = Extract<Message, { kind: 'hold-ready' | 'hold-lapsed' | 'title-back' }>;
 
 function ofHolds(message: OfHolds, { branchNames, today }: Surroundings): Words {
@@ -92,6 +104,7 @@ function wordsOf(message: Message, surroundings: Surroundings): Words {
   if (isOneOf(message, 'fine-fixed')) return ofFine(message);
   if (isOneOf(message, 'application-approved', 'application-refused', 'membership-prolonged'))
     return ofMembership(message, said);
+  if (isOneOf(message, 'family-linked', 'family-ended')) return ofFamily(message, said);
   return ofLoans(message, said);
 }
 

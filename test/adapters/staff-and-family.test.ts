@@ -51,6 +51,13 @@ const bind = (openid: string, code: string, its = requestKey()) =>
 const become = (openid: string, code: string, its = requestKey()) =>
   as(openid)('becomeStaff', { code, name: '周馆员', requestKey: its });
 
+/** What was told since it was asked last, and to which card. */
+const newMessages = async () => {
+  const messages = await all('messages');
+  for (const { _id } of messages) await memory.database.collection('messages').doc(_id).remove();
+  return messages.map(({ kind, card, details }) => [kind, card, details]);
+};
+
 describe('a desk code', () => {
   test('binds the card once, though the card waits for guesses, and says who gave it', async () => {
     await patron('2021000001');
@@ -89,8 +96,8 @@ describe('a desk code', () => {
     ];
     expect(one).toEqual(other);
     await patron('2021000003');
-    for (const other of [{ card: '2021000003' }, { reason: '丢了' }])
-      expect(told(await as('o-lib')('issueDeskCode', { ...asked, ...other }))).toBe('invalid-request');
+    for (const change of [{ card: '2021000003' }, { reason: '丢了' }])
+      expect(told(await as('o-lib')('issueDeskCode', { ...asked, ...change }))).toBe('invalid-request');
     expect(told(await as('o-lib')('issueDeskCode', { ...asked, card: '2099' }))).toBe('no-such-card');
   });
 
@@ -181,7 +188,7 @@ describe('a family link', () => {
   const invite = (openid: string, change: object = {}) =>
     as(openid)('inviteFamily', { ...terms, requestKey: requestKey(), ...change });
 
-  test('holds once the other side has consented, and either side ends it', async () => {
+  test('holds once the other side has consented, and either side ends it, of which the other is told', async () => {
     await patron('2022000001', 'o-child');
     await patron('2022000002', 'o-parent');
     for (const ending of ['o-child', 'o-parent']) {
@@ -195,6 +202,11 @@ describe('a family link', () => {
       const asked = { code, requestKey: requestKey() };
       const { linkId } = valueOf(await as('o-parent')('acceptFamily', asked));
       expect(valueOf(await as('o-parent')('acceptFamily', asked))).toEqual({ linkId });
+      const toChild = { linkId, whose: 'mine', maskedName: '**夏', maskedCard: '••••002' };
+      const toParent = { linkId, whose: 'theirs', maskedName: '**夏', maskedCard: '••••001' };
+      expect(await newMessages()).toEqual([
+        ['family-linked', '2022000001', { ...toChild, right: 'renew', endsOn: terms.endsOn }],
+      ]);
       expect(await all('family_links')).toMatchObject([
         { card: '2022000001', by: '2022000002', pseudonym: 'p-2022000001', right: 'renew', state: 'active' },
       ]);
@@ -204,6 +216,9 @@ describe('a family link', () => {
       const end = { linkId, requestKey: requestKey() };
       for (let times = 0; times < 2; times += 1) expect(told(await as(ending)('endFamily', end))).toBe('ok');
       expect(await all('family_links')).toEqual([]);
+      const [receiver, details] = ending === 'o-child' ? ['2022000002', toParent] : ['2022000001', toChild];
+      expect(await newMessages()).toEqual([['family-ended', receiver, details]]);
+      clock += minute;
     }
   });
 
@@ -248,6 +263,24 @@ describe('a family link', () => {
     const first = await invite('o-again', { requestKey: its });
     expect(await invite('o-again', { requestKey: its })).toEqual(first);
     expect(told(await invite('o-again', { requestKey: its, right: 'see' }))).toBe('invalid-request');
+  });
+
+  test('that was over by its day is taken off without telling anybody', async () => {
+    await patron('2022000007', 'o-old');
+    await put('family_links', {
+      _id: 'link-over',
+      card: '2022000007',
+      by: '2022000001',
+      pseudonym: 'p-2022000007',
+      right: 'see',
+      state: 'active',
+      endsOn: '2026-11-21',
+      since: now(),
+    });
+    const end = { linkId: 'link-over', requestKey: requestKey() };
+    await newMessages();
+    expect(told(await as('o-old')('endFamily', end))).toBe('ok');
+    expect(await newMessages()).toEqual([]);
   });
 
   test('an offer ends after a day, and its link within a year', async () => {

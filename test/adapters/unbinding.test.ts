@@ -81,12 +81,18 @@ const finish = () => {
   return finishUnbindings(needs)();
 };
 
-test('an unbinding that is cut off anywhere is finished when it is asked for again: no message, no link is left', async () => {
+test('an unbinding that is cut off anywhere is finished when it is asked for again: no message, no link is left, and the other sides are told once', async () => {
   for (let calls = 0, first = ''; first !== 'ok'; calls += 1) {
     const { card, openid } = await boundCard();
     first = await killedAfter(calls, openid);
     expect(told(await unbind(openid))).toBe('ok');
     expect(await leftOf(card, openid)).toEqual([]);
+    const other = { whose: 'theirs', maskedName: '**夏', maskedCard: `••••${card.slice(-3)}` };
+    const messages = await found('messages', { 'details.maskedCard': other.maskedCard });
+    expect(messages).toMatchObject([
+      { kind: 'family-ended', card: 'other', details: expect.objectContaining(other) as object },
+      { kind: 'family-ended', card: 'other', details: { whose: 'mine' } },
+    ]);
   }
 });
 

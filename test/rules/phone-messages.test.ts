@@ -8,6 +8,7 @@ const today = '2026-06-01';
 const branchNames = { main: '总馆' };
 type Message = Parameters<typeof messageRow>[0];
 
+const family = { linkId: 'f1', maskedName: '**夏', maskedCard: '••••417' };
 const at = Date.UTC(2026, 5, 1, 0, 0);
 const told = (kind: string, details: object): Message =>
   ({ messageId: 'm1', at, isRead: false, kind, details }) as unknown as Message;
@@ -51,6 +52,20 @@ test.each<[string, object, string, string[]]>([
     '会员申请退回了',
     ['照片不清楚'],
   ],
+  [
+    'family-linked',
+    { ...family, whose: 'mine', right: 'see', endsOn: '2026-06-30' },
+    '家人关联好了',
+    ['**夏 · ••••417 能看您的借阅，6 月 30 日到期'],
+  ],
+  [
+    'family-linked',
+    { ...family, whose: 'theirs', right: 'renew', endsOn: '2026-06-30' },
+    '家人关联好了',
+    ['您能看 **夏 · ••••417 的借阅、替对方续借，6 月 30 日到期'],
+  ],
+  ['family-ended', { ...family, whose: 'mine' }, '家人关联解除了', ['**夏 · ••••417 看不到您的借阅了']],
+  ['family-ended', { ...family, whose: 'theirs' }, '家人关联解除了', ['您看不到 **夏 · ••••417 的借阅了']],
 ])('%s is told in words', (kind, details, title, lines) => {
   const row = messageRow(told(kind, details), { branchNames, today });
   expect([row.title, row.lines, row.when, row.isUnread]).toEqual([title, lines, '今天 08:00', true]);

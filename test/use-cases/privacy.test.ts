@@ -338,13 +338,19 @@ describe('a patron of the campus', () => {
       messages: { count: 1, staying: 0, reason: null },
       patrons: { count: 1, staying: 1, reason: 'library-record' },
     });
+    const link = { card, pseudonym, right: 'see', state: 'active', endsOn: '2027-06-30', since: start };
+    await add('family_links', { _id: `link-${card}`, ...link, by: `other-${card}` });
     const { value } = await as(openid)('deleteData', { requestKey: someKey() });
     const { deleted, kept: left } = value as { deleted: unknown; kept: unknown };
     expect(byCollection(deleted)).toMatchObject({
       loans: { count: 1 },
       fines: { count: 1 },
       messages: { count: 1 },
+      family_links: { count: 1 },
     });
+    expect(await kept.found('messages', { card: `other-${card}` })).toMatchObject([
+      { kind: 'family-ended', details: { whose: 'theirs', maskedName: '*敏' } },
+    ]);
     expect(byCollection(left)).toMatchObject({
       loans: { count: 1, reason: 'open-loans' },
       fines: { count: 1, reason: 'unpaid-fines' },

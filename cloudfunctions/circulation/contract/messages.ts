@@ -27,6 +27,8 @@ const Message = v.variant('kind', [
   told('application-approved'),
   told('application-refused'),
   told('membership-prolonged'),
+  told('family-linked'),
+  told('family-ended'),
 ]);
 
 export const messageActions = {

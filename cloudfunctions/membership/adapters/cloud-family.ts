@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../kernel/clock';
+import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
@@ -10,13 +11,14 @@ import { cardRecordsWithin } from './cloud-card-records';
 type LinkDocument = Omit<FamilyLink, 'linkId'> & { readonly _id: string };
 type InvitationDocument = Omit<FamilyInvitation, 'code'>;
 
-const linkFrom = ({ _id, card, pseudonym, by, right, endsOn }: LinkDocument): FamilyLink => ({
+const linkFrom = ({ _id, card, pseudonym, by, right, endsOn, since }: LinkDocument): FamilyLink => ({
   linkId: _id,
   card,
   pseudonym,
   by,
   right,
   endsOn,
+  since,
 });
 
 export const linkIdOf: LinkIdOf = (card, by) =>
@@ -39,9 +41,10 @@ export const cloudFamily =
           const kept = await transaction.read<LinkDocument>('family_links', linkId);
           return kept && linkFrom(kept);
         },
-        keepLink: ({ linkId, ...link }, since) =>
-          transaction.put('family_links', linkId, { ...link, state: 'active', since }),
+        keepLink: ({ linkId, ...link }) =>
+          transaction.put('family_links', linkId, { ...link, state: 'active' }),
         removeLink: (linkId) => transaction.remove('family_links', linkId),
+        tell: (message) => tellWithin(transaction, message),
       }),
     );
 

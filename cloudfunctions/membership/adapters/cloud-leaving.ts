@@ -1,13 +1,28 @@
 import type { Clock } from '../../kernel/clock';
-import { cancelMessages } from '../../kernel/wechat/cloud-messages';
+import { libraryDay } from '../../kernel/library-day';
+import { cancelMessages, tellOnce } from '../../kernel/wechat/cloud-messages';
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
+import { hasEnded } from '../domain/family';
 import type { ClearCard, Leaving } from '../ports/binding';
+import { endedMessage } from '../use-cases/family/family-messages';
+import { cloudFamilyReads } from './cloud-family';
+
+/** Tells the other sides of a card's links that these end; cut off and done again, it tells each of them once. */
+const tellOtherSides = async (database: Database, card: string, now: Date): Promise<void> => {
+  const reads = cloudFamilyReads(database);
+  const going = (await reads.linksOf(card)).filter((link) => !hasEnded(link, libraryDay(now)));
+  if (going.length === 0) return;
+  const name = (await reads.names([card])).get(card) ?? '';
+  const messages = going.map((link) => endedMessage(link, { card, name }, now));
+  await tellOnce(database, messages);
+};
 
 /** Takes back what was told to a card, and its family links and offers of such, whichever side it is. */
 export const cloudClearCard =
   (database: Database, now: Clock): ClearCard =>
   async (card) => {
     const { command } = database;
+    await tellOtherSides(database, card, now());
     await Promise.all([
       cancelMessages(database, now)(card),
       database

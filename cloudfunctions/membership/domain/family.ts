@@ -10,6 +10,16 @@ export const endsAllowed = (today: Day): { readonly earliest: Day; readonly late
   latest: addDays(today, longestDays),
 });
 
+/** The cards of a link: `by` sees what `card` has borrowed. */
+type Sides = { readonly card: string; readonly by: string };
+
+/** The other side of a link, and whose loans are seen by it, for the one who has this card. */
+export const otherSide = ({ card, by }: Sides, own: string) =>
+  card === own ? ({ other: by, whose: 'mine' } as const) : ({ other: card, whose: 'theirs' } as const);
+
+/** Whether the last day of a link is over. */
+export const hasEnded = ({ endsOn }: { readonly endsOn: Day }, today: Day): boolean => endsOn < today;
+
 /** A name as others may see it: `**夏`. */
 export const maskName = (name: string): string => {
   const characters = Array.from(name);

@@ -12,6 +12,7 @@ import {
   cloudLinesAbout,
   cloudPersonOf,
 } from '../adapters/cloud-privacy';
+import { cloudClearCard } from '../adapters/cloud-leaving';
 import { endMembership, personalMembership } from '../adapters/personal-membership';
 import type { FileStore } from '../ports/applications';
 import type { privacyActions } from '../contract/privacy';
@@ -43,6 +44,7 @@ export const privacyHandlers = (
     reads: cloudApplicationReads(database),
     patron: cloudPatron(database),
     categories: cloudCategories(database),
+    clearCard: cloudClearCard(database, now),
     endMembership: endMembership(database),
     audit: (line: Parameters<typeof auditAlone>[1]) => auditAlone(database, line),
   };

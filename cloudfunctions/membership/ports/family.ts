@@ -1,5 +1,6 @@
 import type { FamilyRight } from '../../kernel/contract';
 import type { Day } from '../../kernel/library-day';
+import type { Message } from '../../kernel/message';
 import type { CardRecords } from './binding';
 
 /** `card` lets `by` see what it has borrowed, or renew it too, through `endsOn`. */
@@ -10,6 +11,7 @@ export type FamilyLink = {
   readonly by: string;
   readonly right: FamilyRight;
   readonly endsOn: Day;
+  readonly since: Date;
 };
 /** An offer of `card` that waits for the other side, until an instant (ms). */
 export type FamilyInvitation = {
@@ -29,8 +31,9 @@ export type FamilyRecords = CardRecords & {
   keepInvitation(invitation: FamilyInvitation): Promise<void>;
   removeInvitation(code: string): Promise<void>;
   link(linkId: string): Promise<FamilyLink | null>;
-  keepLink(link: FamilyLink, since: Date): Promise<void>;
+  keepLink(link: FamilyLink): Promise<void>;
   removeLink(linkId: string): Promise<void>;
+  tell(message: Message): Promise<void>;
 };
 export type WithFamily = <T>(work: (records: FamilyRecords) => Promise<T>) => Promise<T>;
 export type FamilyReads = {

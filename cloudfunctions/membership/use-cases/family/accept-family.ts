@@ -10,6 +10,7 @@ import { normalCode } from '../../domain/card/code';
 import { mostLinks } from '../../domain/family';
 import type { FamilyInvitation, FamilyLink, FamilyReads, LinkIdOf, WithFamily } from '../../ports/family';
 import { countLinks } from './count-links';
+import { linkedMessage } from './family-messages';
 import { noteLink } from './note-link';
 import { invitationOf } from './open-invitation';
 
@@ -26,10 +27,11 @@ const linkFrom = (
   { card, pseudonym, whose, right, endsOn }: FamilyInvitation,
   self: PatronIdentity,
   linkIdOf: LinkIdOf,
+  since: Date,
 ): FamilyLink => {
   const inviter = { card, pseudonym };
   const [seen, by] = whose === 'mine' ? [inviter, self.card] : [self, card];
-  return { linkId: linkIdOf(seen.card, by), ...seen, by, right, endsOn };
+  return { linkId: linkIdOf(seen.card, by), ...seen, by, right, endsOn, since };
 };
 
 /** Consents to what a code offers, which is used up. */
@@ -37,6 +39,8 @@ export const acceptFamily =
   ({ familyReads, withFamily, linkIdOf, now }: Needs) =>
   async (caller: PatronCaller, { code, requestKey }: Parsed<Accept>): Promise<Answer<Accept>> => {
     const at = now();
+    const { card } = caller.self;
+    const name = (await familyReads.names([card])).get(card) ?? '';
     return withFamily(async (records) => {
       const account = await records.account(caller.openid);
       const request = `acceptFamily/${normalCode(code)}`;
@@ -46,9 +50,10 @@ export const acceptFamily =
         if ('refusal' in found) return refuse(found.refusal);
         if ((await countLinks(familyReads, caller.self.card, at)) >= mostLinks)
           return refuse({ code: 'link-limit', limit: mostLinks });
-        const link = linkFrom(found.invitation, caller.self, linkIdOf);
+        const link = linkFrom(found.invitation, caller.self, linkIdOf, at);
         await records.removeInvitation(found.invitation.code);
-        await records.keepLink(link, at);
+        await records.keepLink(link);
+        await records.tell(linkedMessage(link, { card, name }));
         const answer = { linkId: link.linkId };
         const kept = { ...account, doneRequests: remember(answer) };
         await noteLink(records, caller, link, { name: 'acceptFamily', account: kept, requestKey, at });

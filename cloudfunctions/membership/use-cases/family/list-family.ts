@@ -5,7 +5,7 @@ import type { Outcome, Output } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
 import { ok } from '../../../kernel/result';
 import type { familyActions } from '../../contract/family';
-import { maskName } from '../../domain/family';
+import { hasEnded, maskName, otherSide } from '../../domain/family';
 import type { FamilyLink, FamilyReads } from '../../ports/family';
 
 type Needs = {
@@ -24,16 +24,18 @@ export const listFamily =
   async ({ self }: PatronCaller): Promise<Outcome<List>> => {
     const today = libraryDay(now());
     const links = [...(await familyReads.linksOf(self.card))].sort(byEnd);
-    const otherOf = ({ card, by }: FamilyLink) => (card === self.card ? by : card);
-    const names = await familyReads.names(links.map(otherOf));
-    const shown: Output<List>['links'] = links.map((link) => ({
-      linkId: link.linkId,
-      whose: link.card === self.card ? 'mine' : 'theirs',
-      right: link.right,
-      endsOn: link.endsOn,
-      hasEnded: link.endsOn < today,
-      maskedName: maskName(names.get(otherOf(link)) ?? ''),
-      maskedCard: maskCard(otherOf(link)),
-    }));
+    const names = await familyReads.names(links.map((link) => otherSide(link, self.card).other));
+    const shown: Output<List>['links'] = links.map((link) => {
+      const { other, whose } = otherSide(link, self.card);
+      return {
+        linkId: link.linkId,
+        whose,
+        right: link.right,
+        endsOn: link.endsOn,
+        hasEnded: hasEnded(link, today),
+        maskedName: maskName(names.get(other) ?? ''),
+        maskedCard: maskCard(other),
+      };
+    });
     return ok({ links: shown });
   };

@@ -8,7 +8,7 @@ import type { Answer } from '../../../kernel/serve';
 import type { ApplicationReads, FileStore, ReadCategories } from '../../ports/applications';
 import type { ReadPatron } from '../../ports/digital-card';
 import type { privacyActions } from '../../contract/privacy';
-import type { Audit } from '../../ports/binding';
+import type { Audit, ClearCard } from '../../ports/binding';
 import type { DeletionRequests, PersonOf } from '../../ports/privacy';
 import { removeStored } from '../applications/remove-stored';
 import { lineOfPerson } from './line-of-person';
@@ -24,6 +24,8 @@ type Needs = {
   readonly files: FileStore;
   readonly patron: ReadPatron;
   readonly categories: ReadCategories;
+  /** As for a card that is unbound: whoever had a link with it is told that it ended. */
+  readonly clearCard: ClearCard;
   readonly endMembership: (person: Person) => Promise<void>;
   readonly audit: Audit;
   readonly now: Clock;
@@ -63,6 +65,7 @@ const eraseAll = async (
   const line = lineOfPerson(person, { action: 'membership.deleteData', requestKey, at });
   if (line !== null) await needs.audit(line);
   const own = await needs.own.holdings(person);
+  if (person.card !== null) await needs.clearCard(person.card);
   const erased = (await each(needs.others, (keeper) => keeper.erase(person))).flat();
   const left = (await each(needs.others, (keeper) => keeper.holdings(person))).flat();
   const isSettled = !left.some(({ count, reason }) => count > 0 && unsettled.has(reason));

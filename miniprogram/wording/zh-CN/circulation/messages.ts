@@ -26,6 +26,22 @@ export const messagesWording = {
   approvedNote: (day: string): string => `会员有效到 ${day}`,
   refused: '会员申请退回了',
   prolonged: '会员已续期',
+  familyLinked: '家人关联好了',
+  familyLinkedNote: {
+    mine: {
+      see: (who: string, day: string): string => `${who} 能看您的借阅，${day}到期`,
+      renew: (who: string, day: string): string => `${who} 能看您的借阅、替您续借，${day}到期`,
+    },
+    theirs: {
+      see: (who: string, day: string): string => `您能看 ${who} 的借阅，${day}到期`,
+      renew: (who: string, day: string): string => `您能看 ${who} 的借阅、替对方续借，${day}到期`,
+    },
+  },
+  familyEnded: '家人关联解除了',
+  familyEndedNote: {
+    mine: (who: string): string => `${who} 看不到您的借阅了`,
+    theirs: (who: string): string => `您看不到 ${who} 的借阅了`,
+  },
   branch: '图书馆',
   between: '；',
 } as const;

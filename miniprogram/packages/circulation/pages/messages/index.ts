@@ -14,6 +14,7 @@ import { messagesWording } from '../../../../wording/zh-CN/circulation/messages'
 /** Where a message of a kind leads; the loans where nothing else fits. */
 const whereTo = (kind: MessageRow['kind']): (() => void) => {
   if (kind === 'hold-ready' || kind === 'hold-lapsed') return () => open(routes.holds());
+  if (kind === 'family-linked' || kind === 'family-ended') return () => open(routes.family());
   if (kind === 'fine-fixed') return () => open(routes.fines());
   return () => openTab(/application|membership/.test(kind) ? routes.me() : routes.loans());
 };
