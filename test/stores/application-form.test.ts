@@ -84,6 +84,7 @@ describe('a step', () => {
     ['no kind chosen', 1, { ...complete, offer: null }, 'category'],
     ['no name', 1, typed({ name: ' ' }), 'name'],
     ['a phone number that is none', 1, typed({ phone: '138' }), 'phone'],
+    ['full-width digits', 1, typed({ phone: '１３８００１３８０００', birthYear: '１９９５' }), null],
     ['a code of WeChat in its place', 1, { ...typed({ phone: '' }), phoneCode: 'code' }, null],
     ['half a year', 1, typed({ birthYear: '95' }), 'birthYear'],
     ['a minor without a guardian', 1, { ...complete, isMinor: true }, 'guardianName'],

@@ -2,10 +2,17 @@ import * as v from 'valibot';
 import { Count, DayText, Id, Instant, none } from '../../kernel/contract-values';
 import { applicationStates } from '../domain/applications/application';
 import { categoryRights } from '../domain/patrons/patron-category';
+import { phoneNumberPattern, typedPhoneNumber } from '../domain/applications/phone-number';
 import { mostProofs, proofKinds } from '../domain/applications/proof';
 import { PersonName } from './binding';
 
-const PhoneNumber = v.pipe(v.string(), v.trim(), v.regex(/^\+?\d[\d -]{5,18}\d$/));
+/** As it is kept; widths do not matter. */
+const PhoneNumber = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.transform(typedPhoneNumber),
+  v.regex(phoneNumberPattern),
+);
 export const CategoryCode = v.pipe(v.string(), v.nonEmpty(), v.maxLength(64));
 
 export const Category = v.object({

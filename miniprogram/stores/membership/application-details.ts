@@ -1,5 +1,6 @@
 import type { ActionOf } from '../../../cloudfunctions/api';
 import type { Input, Output } from '../../../cloudfunctions/kernel/contract';
+import { typedNumber } from './phone-number';
 import type { FormTexts } from './application-draft';
 
 export type Application = NonNullable<Output<ActionOf<'membership.application'>>['application']>;
@@ -20,9 +21,9 @@ export function detailsOf(filled: Filled, consentVersion: number | null): Detail
   return {
     category: filled.category,
     name: name.trim(),
-    phone: filled.phoneCode === null ? { number: phone.trim() } : { code: filled.phoneCode },
-    birthYear: Number(birthYear),
-    guardian: filled.isMinor ? { name: guardianName.trim(), phone: guardianPhone.trim() } : null,
+    phone: filled.phoneCode === null ? { number: typedNumber(phone) } : { code: filled.phoneCode },
+    birthYear: Number(typedNumber(birthYear)),
+    guardian: filled.isMinor ? { name: guardianName.trim(), phone: typedNumber(guardianPhone) } : null,
     proofIds: [...filled.proofs.sentIds],
     consentVersion,
   };

@@ -1,3 +1,4 @@
+import { isPhoneNumber, typedNumber } from './phone-number';
 import type { FormField, FormTexts } from './application-draft';
 
 export type FormStep = 1 | 2 | 3;
@@ -14,16 +15,14 @@ type Filled = {
   readonly proofs: { readonly isSending: boolean; readonly sentIds: readonly string[] };
 };
 
-const isPhone = (text: string): boolean => /^\+?\d[\d -]{5,18}\d$/.test(text.trim());
-
 function faultInDetails({ offer, texts, phoneCode, isMinor }: Filled): FormFault | null {
   if (offer === null) return 'category';
   if (texts.name.trim() === '') return 'name';
-  if (phoneCode === null && !isPhone(texts.phone)) return 'phone';
-  if (!/^(19|20)\d\d$/.test(texts.birthYear.trim())) return 'birthYear';
+  if (phoneCode === null && !isPhoneNumber(texts.phone)) return 'phone';
+  if (!/^(19|20)\d\d$/.test(typedNumber(texts.birthYear))) return 'birthYear';
   if (!isMinor) return null;
   if (texts.guardianName.trim() === '') return 'guardianName';
-  return isPhone(texts.guardianPhone) ? null : 'guardianPhone';
+  return isPhoneNumber(texts.guardianPhone) ? null : 'guardianPhone';
 }
 
 function faultInProofs({ offer, proofs }: Filled): FormFault | null {
