@@ -76,6 +76,7 @@ describe('a desk code', () => {
       value: { card: { maskedCard: '••••001' } },
     });
     expect(told(await bind('o-1', typed, its))).toBe('ok');
+    expect(told(await bind('o-1', code))).toBe('ok');
     expect(told(await bind('o-2', code))).toBe('wrong-code');
     const lines = (await all('audit')).map(({ action, actor, reason }) => [action, actor, reason]);
     expect(lines[0]).toEqual([

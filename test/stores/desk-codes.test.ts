@@ -48,10 +48,22 @@ test('a card bound by a code is the session’s at once, and the code is gone', 
   binding.type(' ABCD EFGH ');
   binding.toggleConsent();
   const done = binding.bind();
-  expect(calls[0]).toMatchObject({ name: 'membership.bindByDeskCode', input: { code: 'ABCD EFGH' } });
+  expect(calls[0]).toMatchObject({ name: 'membership.bindByDeskCode', input: { code: 'ABCDEFGH' } });
   await calls[0]?.answer({ card });
   expect((await done)?.maskedCard).toBe('20****01');
   expect([session.status, binding.code]).toEqual(['bound', '']);
+});
+
+test('a code that got no answer and is typed again in another way is the same request', async () => {
+  const { binding, calls } = open();
+  binding.toggleConsent();
+  for (const text of ['ABCD EFGH', 'abcdefgh', 'ABCD－efgh ']) {
+    binding.type(text);
+    void binding.bind();
+    await calls.at(-1)?.refuse('unavailable');
+  }
+  expect(new Set(calls.map(({ input }) => JSON.stringify(input))).size).toBe(1);
+  expect(calls).toHaveLength(3);
 });
 
 test('after too many tries nothing is sent until the wait is over', async () => {

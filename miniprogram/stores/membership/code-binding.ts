@@ -4,6 +4,7 @@ import { Countdown, type Ticking } from '../countdown';
 import { Deed } from '../deed';
 import type { RequestKeys } from '../request-keys';
 import type { BoundCard, Session } from '../session';
+import { typedCode } from './typed-code';
 
 type Sources = Ticking & { readonly call: Call; readonly session: Session; readonly keys: RequestKeys };
 
@@ -68,7 +69,7 @@ export class CodeBinding {
     this.fault = this.findFault();
     this.countdown.tick();
     if (this.fault !== null || this.waitMs > 0) return null;
-    const bound = await this.binding.run({ code: this.code.trim() });
+    const bound = await this.binding.run({ code: typedCode(this.code) });
     if (bound === null) return null;
     runInAction(() => {
       this.code = '';
@@ -78,7 +79,7 @@ export class CodeBinding {
   }
 
   private findFault(): 'code' | 'consent' | null {
-    if (this.code.trim() === '') return 'code';
+    if (typedCode(this.code) === '') return 'code';
     return this.hasConsent ? null : 'consent';
   }
 }

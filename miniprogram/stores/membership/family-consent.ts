@@ -4,6 +4,7 @@ import type { Output } from '../../../cloudfunctions/kernel/contract';
 import { Deed } from '../deed';
 import { failureOf, type FailureOf } from '../failure';
 import type { RequestKeys } from '../request-keys';
+import { typedCode } from './typed-code';
 
 type Sources = { readonly call: Call; readonly keys: RequestKeys };
 export type FamilyQuestion = Output<ActionOf<'membership.familyInvitation'>>;
@@ -43,14 +44,14 @@ export class FamilyConsent {
 
   /** Looks at what the code asks consent for, before anybody consents. */
   async look(): Promise<void> {
-    const code = this.code.trim();
+    const code = typedCode(this.code);
     this.isCodeMissing = code === '';
     if (this.isCodeMissing || this.isLooking) return;
     this.isLooking = true;
     const reply = await this.sources.call('membership.familyInvitation', { code });
     runInAction(() => {
       this.isLooking = false;
-      if (code !== this.code.trim()) return;
+      if (code !== typedCode(this.code)) return;
       const reason = reply.ok ? undefined : reply.reasons[0];
       this.questionFailure = failureOf(reply);
       this.waitsUntil = reason?.code === 'too-many-tries' ? reason.until : null;
@@ -61,6 +62,6 @@ export class FamilyConsent {
   /** Consents to what was looked at; @returns whether the link holds now. */
   async accept(): Promise<boolean> {
     if (this.question === null) return false;
-    return (await this.accepting.run({ code: this.code.trim() })) !== null;
+    return (await this.accepting.run({ code: typedCode(this.code) })) !== null;
   }
 }

@@ -10,6 +10,7 @@ import type { DeskCode, DeskRecords, SealOf, WithDesk } from '../../ports/staff'
 import { lookBefore, withGranted, type EarlyRefusal } from './count-try';
 import { giveCard, showBound } from './give-card';
 import { guessCode } from './guess-code';
+import { ownCard } from './own-card';
 import { sealed } from './issue-desk-code';
 import type { ShowNeeds } from './show-card';
 
@@ -22,6 +23,7 @@ type Needs = ShowNeeds & {
 type Refusal = EarlyRefusal | { readonly code: 'wrong-code' };
 type Bound = { readonly card: string } | { readonly refusal: Refusal };
 
+/** The code that a text names, used or not, while it is good. */
 const goodCode = async (
   { sealOf }: Needs,
   records: DeskRecords,
@@ -30,7 +32,7 @@ const goodCode = async (
 ): Promise<DeskCode | null> => {
   const read = readCode(text);
   const code = read && (await records.deskCode(read.id));
-  if (code === null || code.isUsed || code.until <= now.getTime()) return null;
+  if (code === null || code.until <= now.getTime()) return null;
   return (await sealOf(sealed(code))) === read?.seal ? code : null;
 };
 
@@ -45,7 +47,9 @@ const bind =
     const guess = await guessCode(records, openid, now);
     if (guess.kind === 'wait') return { refusal: { code: 'too-many-tries', until: guess.until } };
     const code = await goodCode(needs, records, text, now);
-    if (code === null) {
+    const own = await ownCard(records, openid, account);
+    if (code?.isUsed === true && code.card === own) return { card: own };
+    if (code === null || code.isUsed) {
       await guess.count();
       return { refusal: { code: 'wrong-code' } };
     }
@@ -58,7 +62,10 @@ const bind =
     return { card: code.card };
   };
 
-/** Binds the card of a code that staff made out; the code is used up. Guesses at the card's PIN do not matter here. */
+/**
+ * Binds the card of a code that staff made out; the code is used up. A phone that lost the answer, and the key with it,
+ * may enter the code again while it is good, and is told what it has. Guesses at the card's PIN do not matter here.
+ */
 export const bindByDeskCode =
   (needs: Needs) =>
   async ({ openid }: Caller, given: Parsed<Bind>): Promise<Answer<Bind>> => {
