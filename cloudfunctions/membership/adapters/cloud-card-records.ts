@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock';
 import { auditAlone, auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import { noAccount, type Account, type Binding } from '../domain/card/card-binding';
+import { noWechatAccount, type WechatAccount, type Binding } from '../domain/card/card-binding';
 import { readInitialPin, readPatron, type PatronDocument } from '../domain/patrons/read-patron';
 import type {
   Audit,
@@ -18,7 +18,7 @@ import { cloudCardAs, cloudPatron } from './cloud-patrons';
 import { pseudonymWithin } from './cloud-pseudonyms';
 
 type BindingDocument = Omit<Binding, 'card'> & { readonly _id: string };
-type AccountDocument = Partial<Omit<Account, 'card'>> & { readonly card?: string };
+type WechatAccountDocument = Partial<Omit<WechatAccount, 'card'>> & { readonly card?: string };
 
 const bindingFrom = ({ _id, openid, pseudonym, version, boundAt }: BindingDocument): Binding => ({
   card: _id,
@@ -28,10 +28,10 @@ const bindingFrom = ({ _id, openid, pseudonym, version, boundAt }: BindingDocume
   boundAt,
 });
 
-const accountFrom = (document: AccountDocument | null | undefined): Account => ({
+const wechatAccountFrom = (document: WechatAccountDocument | null | undefined): WechatAccount => ({
   card: document?.card ?? null,
-  leaving: document?.leaving ?? noAccount.leaving,
-  doneRequests: document?.doneRequests ?? noAccount.doneRequests,
+  leaving: document?.leaving ?? noWechatAccount.leaving,
+  doneRequests: document?.doneRequests ?? noWechatAccount.doneRequests,
 });
 
 const credentialsFrom = (patron: PatronDocument | null, secret: CardSecret | null): Credentials => ({
@@ -43,9 +43,9 @@ const credentialsFrom = (patron: PatronDocument | null, secret: CardSecret | nul
 /** What a card is bound with, inside a transaction. */
 export const bindingRecordsWithin = (transaction: Transaction, now: Clock) =>
   ({
-    account: async (openid) =>
-      accountFrom(await transaction.read<AccountDocument>('wechat_accounts', openid)),
-    keepAccount: (openid, { card, leaving, doneRequests }) =>
+    wechatAccount: async (openid) =>
+      wechatAccountFrom(await transaction.read<WechatAccountDocument>('wechat_accounts', openid)),
+    keepWechatAccount: (openid, { card, leaving, doneRequests }) =>
       transaction.put('wechat_accounts', openid, {
         ...(card === null ? { unboundAt: now() } : { card }),
         ...(leaving.length === 0 ? {} : { leaving }),
@@ -104,8 +104,8 @@ export const cloudCardReads = (database: Database): CardReads => {
       const [binding] = await documentsOf<BindingDocument>(query);
       return binding ? bindingFrom(binding) : null;
     },
-    accountOf: async (openid) =>
-      accountFrom(await documentById<AccountDocument>(database, 'wechat_accounts', openid)),
+    wechatAccountOf: async (openid) =>
+      wechatAccountFrom(await documentById<WechatAccountDocument>(database, 'wechat_accounts', openid)),
   };
 };
 

@@ -8,7 +8,7 @@ import { applicationsWithin } from './cloud-applications';
 import { cloudPseudonym } from './cloud-term-records';
 
 type Applicant = { readonly pseudonym: string };
-type Account = { readonly doneRequests?: Awaited<ReturnType<DeletionRequests['known']>> };
+type WechatAccount = { readonly doneRequests?: Awaited<ReturnType<DeletionRequests['known']>> };
 
 /** What somebody consented to, inside a transaction. */
 export const cloudConsents =
@@ -51,7 +51,7 @@ export const cloudLinesAbout =
 /** Deletions stand where an unbound WeChat's last request stands, and are forgotten with it. */
 export const cloudDeletionRequests = (database: Database, now: Clock): DeletionRequests => ({
   known: async (openid) =>
-    (await documentById<Account>(database, 'wechat_accounts', openid))?.doneRequests ?? [],
+    (await documentById<WechatAccount>(database, 'wechat_accounts', openid))?.doneRequests ?? [],
   remember: async (openid, doneRequests) => {
     const document = database.collection('wechat_accounts').doc(openid);
     await document.set({ data: { unboundAt: now(), doneRequests } });

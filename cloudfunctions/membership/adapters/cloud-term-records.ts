@@ -5,7 +5,7 @@ import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import type { ReadPseudonym, WithTerm } from '../ports/digital-card';
 import { patronWithin } from './cloud-patrons';
 
-type Account = { readonly doneRequests?: readonly DoneRequest[] };
+type WechatAccount = { readonly doneRequests?: readonly DoneRequest[] };
 
 /** The membership of a card and what its WeChat asked for lately, inside a transaction. */
 export const cloudTermRecords =
@@ -15,7 +15,7 @@ export const cloudTermRecords =
       work({
         patron: (card) => patronWithin(transaction, card),
         doneRequests: async (openid) =>
-          (await transaction.read<Account>('wechat_accounts', openid))?.doneRequests ?? [],
+          (await transaction.read<WechatAccount>('wechat_accounts', openid))?.doneRequests ?? [],
         keepDoneRequests: (openid, doneRequests) =>
           transaction.change('wechat_accounts', openid, { doneRequests }),
         prolong: (card, category, endsOn) => transaction.change('patrons', card, { category, endsOn }),

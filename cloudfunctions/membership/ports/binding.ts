@@ -1,6 +1,6 @@
 import type { AuditLine } from '../../kernel/audit';
 import type { DocumentFault } from '../../kernel/document-fault';
-import type { Account, Binding } from '../domain/card/card-binding';
+import type { WechatAccount, Binding } from '../domain/card/card-binding';
 import type { Guesses } from '../domain/card/guesses';
 import type { Patron } from '../domain/patrons/patron';
 
@@ -32,8 +32,8 @@ export type Credentials = {
 
 /** What a card is bound with, inside a transaction. */
 export type BindingRecords = {
-  account(openid: string): Promise<Account>;
-  keepAccount(openid: string, account: Account): Promise<void>;
+  wechatAccount(openid: string): Promise<WechatAccount>;
+  keepWechatAccount(openid: string, wechatAccount: WechatAccount): Promise<void>;
   binding(card: string): Promise<Binding | null>;
   keepBinding(binding: Binding): Promise<void>;
   /** What stands for the card in the audit log; made when it is asked for first. */
@@ -71,7 +71,7 @@ export type CardReads = {
   cardAs(typed: string): Promise<string>;
   /** The card that a WeChat has bound. */
   bindingOf(openid: string): Promise<Binding | null>;
-  accountOf(openid: string): Promise<Account>;
+  wechatAccountOf(openid: string): Promise<WechatAccount>;
 };
 
 /** What a patron category is called; null where nobody says. */

@@ -11,11 +11,11 @@ export type Binding = {
 };
 
 /** What a WeChat has: the card of its own, also where another WeChat has bound that since. */
-export type Account = {
+export type WechatAccount = {
   readonly card: string | null;
   /** Cards that it unbound and of which something is still to be taken back: a run may be cut off there. */
   readonly leaving: readonly string[];
   readonly doneRequests: readonly DoneRequest[];
 };
 
-export const noAccount: Account = { card: null, leaving: [], doneRequests: [] };
+export const noWechatAccount: WechatAccount = { card: null, leaving: [], doneRequests: [] };

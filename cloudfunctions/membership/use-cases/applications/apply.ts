@@ -59,7 +59,7 @@ const hasOpenOne = async (records: ApplicationRecords, { newestApplication }: Ap
 
 /** The patron whose card the applicant's WeChat has bound. */
 const ownPatron = async (records: ApplicationRecords, openid: string): Promise<Patron | null> => {
-  const card = await ownCard(records, openid, await records.account(openid));
+  const card = await ownCard(records, openid, await records.wechatAccount(openid));
   return card === null ? null : records.patron(card);
 };
 

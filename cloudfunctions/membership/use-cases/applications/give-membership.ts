@@ -45,8 +45,8 @@ const bindIfFree = async (
   card: string,
   { staff, given: { requestKey }, now: at }: Approval,
 ): Promise<void> => {
-  const account = await records.account(openid);
-  if ((await ownCard(records, openid, account)) !== null) return;
+  const wechatAccount = await records.wechatAccount(openid);
+  if ((await ownCard(records, openid, wechatAccount)) !== null) return;
   const deed = {
     action: 'membership.bindByApproval',
     target: applicationId,
@@ -54,7 +54,7 @@ const bindIfFree = async (
     requestKey,
     at,
   };
-  await giveCard(records, { openid, card }, account, deed);
+  await giveCard(records, { openid, card }, wechatAccount, deed);
 };
 
 /**

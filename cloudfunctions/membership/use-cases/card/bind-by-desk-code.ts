@@ -39,15 +39,15 @@ const goodCode = async (
 const bind =
   (needs: Needs, openid: string, { code: text, requestKey }: Parsed<Bind>, now: Date) =>
   async (records: DeskRecords): Promise<Bound> => {
-    const account = await records.account(openid);
+    const wechatAccount = await records.wechatAccount(openid);
     const request = `bindByDeskCode/${normalCode(text)}`;
-    const answered = answeredBefore({ key: requestKey, request, done: account.doneRequests, at: now });
+    const answered = answeredBefore({ key: requestKey, request, done: wechatAccount.doneRequests, at: now });
     if (answered?.ok === false) return { refusal: { code: 'invalid-request' } };
-    if (answered !== null && account.card !== null) return { card: account.card };
+    if (answered !== null && wechatAccount.card !== null) return { card: wechatAccount.card };
     const guess = await guessCode(records, openid, now);
     if (guess.kind === 'wait') return { refusal: { code: 'too-many-tries', until: guess.until } };
     const code = await goodCode(needs, records, text, now);
-    const own = await ownCard(records, openid, account);
+    const own = await ownCard(records, openid, wechatAccount);
     if (code?.isUsed === true && code.card === own) return { card: own };
     if (code === null || code.isUsed) {
       await guess.count();
@@ -58,7 +58,7 @@ const bind =
     if (before.kind === 'refused') return { refusal: before.reason };
     await records.keepDeskCode({ ...code, isUsed: true });
     const deed = { action: 'membership.bindByDeskCode', requestKey, at: now };
-    await giveCard(records, wish, withGranted(account, wish, now), deed);
+    await giveCard(records, wish, withGranted(wechatAccount, wish, now), deed);
     return { card: code.card };
   };
 

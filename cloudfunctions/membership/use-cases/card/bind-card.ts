@@ -67,7 +67,11 @@ const bindChecked =
     await takeTryBack(records, wish);
     if (secret !== null) await records.keepSecret(wish.card, secret);
     const { requestKey } = wish;
-    await giveCard(records, wish, withGranted(before.account, wish, now), { action, requestKey, at: now });
+    await giveCard(records, wish, withGranted(before.wechatAccount, wish, now), {
+      action,
+      requestKey,
+      at: now,
+    });
     return { kind: 'done' };
   };
 

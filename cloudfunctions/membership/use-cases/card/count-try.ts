@@ -1,14 +1,14 @@
 import { maskCard } from '../../../kernel/audit';
 import { Busy } from '../../../kernel/busy';
 import { answeredBefore, withAnswer } from '../../../kernel/request-keys';
-import type { Account } from '../../domain/card/card-binding';
+import type { WechatAccount } from '../../domain/card/card-binding';
 import { formsOfCardNumber } from '../../domain/card/card-number';
 import { countingNow, nextTryAt, noGuesses, oneLess, oneMore, type Guesses } from '../../domain/card/guesses';
 import type { CardReads, CardRecords, GuessCounters, Guesser } from '../../ports/binding';
 import { ownCard } from './own-card';
 
 export type CountNeeds = {
-  readonly reads: Pick<CardReads, 'accountOf' | 'bindingOf'>;
+  readonly reads: Pick<CardReads, 'wechatAccountOf' | 'bindingOf'>;
   readonly counters: GuessCounters;
 };
 
@@ -30,11 +30,11 @@ type Refused = { readonly kind: 'refused'; readonly reason: EarlyRefusal };
 type Done = { readonly kind: 'done' };
 export type Counted = Refused | Done | { readonly kind: 'counted' };
 /** What the WeChat has, where nothing speaks against the request; `isOwn`: this card is bound to it already. */
-type Free = { readonly kind: 'free'; readonly account: Account; readonly isOwn: boolean };
+type Free = { readonly kind: 'free'; readonly wechatAccount: WechatAccount; readonly isOwn: boolean };
 
 const refused = (reason: EarlyRefusal): Refused => ({ kind: 'refused', reason });
 
-const requestOf = ({ doneRequests: done }: Account, { requestKey: key, request }: Wish, at: Date) => ({
+const requestOf = ({ doneRequests: done }: WechatAccount, { requestKey: key, request }: Wish, at: Date) => ({
   key,
   request,
   done,
@@ -42,18 +42,23 @@ const requestOf = ({ doneRequests: done }: Account, { requestKey: key, request }
 });
 
 /** What the WeChat has once this request is granted. */
-export const withGranted = (account: Account, wish: Wish, at: Date): Account => ({
-  ...account,
-  doneRequests: withAnswer(requestOf(account, wish, at), null),
+export const withGranted = (wechatAccount: WechatAccount, wish: Wish, at: Date): WechatAccount => ({
+  ...wechatAccount,
+  doneRequests: withAnswer(requestOf(wechatAccount, wish, at), null),
 });
 
 /** Whether a request was granted before, or the WeChat has another card. */
-const judge = (account: Account, own: string | null, wish: Wish, now: Date): Refused | Done | Free => {
-  const answered = answeredBefore(requestOf(account, wish, now));
+const judge = (
+  wechatAccount: WechatAccount,
+  own: string | null,
+  wish: Wish,
+  now: Date,
+): Refused | Done | Free => {
+  const answered = answeredBefore(requestOf(wechatAccount, wish, now));
   if (answered !== null) return answered.ok ? { kind: 'done' } : refused({ code: 'invalid-request' });
   const { card } = wish;
   if (own !== null && own !== card) return refused({ code: 'other-card-bound', maskedCard: maskCard(own) });
-  return { kind: 'free', account, isOwn: own === card };
+  return { kind: 'free', wechatAccount, isOwn: own === card };
 };
 
 /**
@@ -65,8 +70,8 @@ export const lookBefore = async (
   wish: Wish,
   now: Date,
 ): Promise<Refused | Done | Free> => {
-  const account = await records.account(wish.openid);
-  return judge(account, await ownCard(records, wish.openid, account), wish, now);
+  const wechatAccount = await records.wechatAccount(wish.openid);
+  return judge(wechatAccount, await ownCard(records, wish.openid, wechatAccount), wish, now);
 };
 
 /** Small letters are no other card, or each way to write it would have tries of its own. */
@@ -111,8 +116,11 @@ const lower = async (counters: GuessCounters, guesser: Guesser): Promise<void> =
  * Cut off between the two, the WeChat has one try more to wait for, and nobody one to make.
  */
 export const countTry = async ({ reads, counters }: CountNeeds, wish: Wish, now: Date): Promise<Counted> => {
-  const [account, bound] = await Promise.all([reads.accountOf(wish.openid), reads.bindingOf(wish.openid)]);
-  const before = judge(account, bound?.card ?? null, wish, now);
+  const [wechatAccount, bound] = await Promise.all([
+    reads.wechatAccountOf(wish.openid),
+    reads.bindingOf(wish.openid),
+  ]);
+  const before = judge(wechatAccount, bound?.card ?? null, wish, now);
   if (before.kind !== 'free') return before;
   const at = now.getTime();
   const guessers = guessersOf(wish, before.isOwn);

@@ -14,16 +14,19 @@ export const finishLeaving = async (
   openid: string,
 ): Promise<void> => {
   const { leaving, free } = await withRecords(async (records) => {
-    const account = await records.account(openid);
-    const isOfNobody = await Promise.all(account.leaving.map((card) => isFree(records, card)));
-    return { leaving: account.leaving, free: account.leaving.filter((_, place) => isOfNobody[place]) };
+    const wechatAccount = await records.wechatAccount(openid);
+    const isOfNobody = await Promise.all(wechatAccount.leaving.map((card) => isFree(records, card)));
+    return {
+      leaving: wechatAccount.leaving,
+      free: wechatAccount.leaving.filter((_, place) => isOfNobody[place]),
+    };
   });
   if (leaving.length === 0) return;
   for (const card of free) await clearCard(card);
   await withRecords(async (records) => {
-    const account = await records.account(openid);
-    const others = account.leaving.filter((card) => !leaving.includes(card));
-    await records.keepAccount(openid, { ...account, leaving: others });
+    const wechatAccount = await records.wechatAccount(openid);
+    const others = wechatAccount.leaving.filter((card) => !leaving.includes(card));
+    await records.keepWechatAccount(openid, { ...wechatAccount, leaving: others });
   });
 };
 

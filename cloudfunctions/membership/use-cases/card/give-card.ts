@@ -3,7 +3,7 @@ import type { Output } from '../../../kernel/contract';
 import { ok, refuse, type Result } from '../../../kernel/result';
 import type { ActionFault } from '../../../kernel/serve';
 import type { membership } from '../../contract';
-import type { Account } from '../../domain/card/card-binding';
+import type { WechatAccount } from '../../domain/card/card-binding';
 import type { BindingRecords, CardReads } from '../../ports/binding';
 import type { Wish } from './count-try';
 import { showCard, type ShowNeeds } from './show-card';
@@ -16,12 +16,12 @@ type Deed = Pick<AuditLine, 'action' | 'at' | 'target'> & {
 
 /**
  * Makes this WeChat the one that has the card, whatever led to that, and notes it; whoever had the card before learns
- * that at the next call. `account` is what the WeChat has so far, with what it was granted now.
+ * that at the next call. `wechatAccount` is what the WeChat has so far, with what it was granted now.
  */
 export const giveCard = async (
   records: BindingRecords,
   { openid, card }: Pick<Wish, 'openid' | 'card'>,
-  { leaving, doneRequests }: Account,
+  { leaving, doneRequests }: WechatAccount,
   { by, ...deed }: Deed,
 ): Promise<void> => {
   const before = await records.binding(card);
@@ -30,7 +30,7 @@ export const giveCard = async (
     const version = (before?.version ?? 0) + 1;
     await records.keepBinding({ card, openid, pseudonym, version, boundAt: deed.at });
   }
-  await records.keepAccount(openid, {
+  await records.keepWechatAccount(openid, {
     card,
     leaving: leaving.filter((one) => one !== card),
     doneRequests,

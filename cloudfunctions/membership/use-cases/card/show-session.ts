@@ -18,7 +18,7 @@ export const showSession =
     const { reads, roleOf } = needs;
     const [binding, role] = await Promise.all([reads.bindingOf(openid), roleOf(openid)]);
     if (binding === null) {
-      const { card } = await reads.accountOf(openid);
+      const { card } = await reads.wechatAccountOf(openid);
       return ok({ card: null, signedOut: card === null ? null : 'replaced', role });
     }
     const card = await showCard(needs, binding, await reads.patron(binding.card));

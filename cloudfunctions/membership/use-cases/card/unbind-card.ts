@@ -27,7 +27,7 @@ const endBinding = async (
   { leaving, doneRequests, requestKey, at }: Ending,
 ): Promise<void> => {
   await records.endBinding(binding.card);
-  await records.keepAccount(binding.openid, { card: null, leaving, doneRequests });
+  await records.keepWechatAccount(binding.openid, { card: null, leaving, doneRequests });
   const deed = { action: 'membership.unbindCard', requestKey, at };
   await records.audit(auditLine(byPatron(binding), binding, deed));
 };
@@ -38,7 +38,7 @@ const freeCard = async (
   requestKey: string,
   at: Date,
 ): Promise<Result<null, ActionFault>> => {
-  const { card, leaving, doneRequests } = await records.account(openid);
+  const { card, leaving, doneRequests } = await records.wechatAccount(openid);
   const asked = { key: requestKey, request: 'unbindCard', done: doneRequests, at };
   return once(asked, async (): Promise<Result<null, ActionFault>> => {
     if (card === null) return refuse({ code: 'not-bound' });

@@ -42,9 +42,9 @@ export const acceptFamily =
     const { card } = caller.self;
     const name = (await familyReads.names([card])).get(card) ?? '';
     return withFamily(async (records) => {
-      const account = await records.account(caller.openid);
+      const wechatAccount = await records.wechatAccount(caller.openid);
       const request = `acceptFamily/${normalCode(code)}`;
-      const asked = { key: requestKey, request, done: account.doneRequests, at };
+      const asked = { key: requestKey, request, done: wechatAccount.doneRequests, at };
       return once(asked, async (remember): Promise<Answer<Accept>> => {
         const found = await invitationOf(records, caller, code, at);
         if ('refusal' in found) return refuse(found.refusal);
@@ -55,8 +55,8 @@ export const acceptFamily =
         await records.keepLink(link);
         await records.tell(linkedMessage(link, { card, name }));
         const answer = { linkId: link.linkId };
-        const kept = { ...account, doneRequests: remember(answer) };
-        await noteLink(records, caller, link, { name: 'acceptFamily', account: kept, requestKey, at });
+        const kept = { ...wechatAccount, doneRequests: remember(answer) };
+        await noteLink(records, caller, link, { name: 'acceptFamily', wechatAccount: kept, requestKey, at });
         return ok(answer);
       });
     });

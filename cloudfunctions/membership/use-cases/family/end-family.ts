@@ -27,16 +27,16 @@ export const endFamily =
     const { card } = caller.self;
     const name = (await familyReads.names([card])).get(card) ?? '';
     return withFamily(async (records) => {
-      const account = await records.account(caller.openid);
-      const asked = { key: requestKey, request: `endFamily/${linkId}`, done: account.doneRequests, at };
+      const wechatAccount = await records.wechatAccount(caller.openid);
+      const asked = { key: requestKey, request: `endFamily/${linkId}`, done: wechatAccount.doneRequests, at };
       return once(asked, async (remember): Promise<Answer<End>> => {
         const link = await records.link(linkId);
         const isSide = link?.card === card || link?.by === card;
         if (link === null || !isSide) return refuse({ code: 'no-such-link' });
         await records.removeLink(linkId);
         if (!hasEnded(link, libraryDay(at))) await records.tell(endedMessage(link, { card, name }, at));
-        const kept = { ...account, doneRequests: remember({}) };
-        await noteLink(records, caller, link, { name: 'endFamily', account: kept, requestKey, at });
+        const kept = { ...wechatAccount, doneRequests: remember({}) };
+        await noteLink(records, caller, link, { name: 'endFamily', wechatAccount: kept, requestKey, at });
         return ok({});
       });
     });

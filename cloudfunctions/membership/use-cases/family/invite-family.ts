@@ -36,14 +36,17 @@ export const inviteFamily =
     if (code === null) return refuse({ code: 'no-key' });
     const request = `inviteFamily/${whose}/${right}/${endsOn}`;
     return withFamily(async (records): Promise<Answer<Invite>> => {
-      const account = await records.account(openid);
-      const asked = { key: requestKey, request, done: account.doneRequests, at };
+      const wechatAccount = await records.wechatAccount(openid);
+      const asked = { key: requestKey, request, done: wechatAccount.doneRequests, at };
       return once(asked, async (remember): Promise<Answer<Invite>> => {
         if ((await countLinks(familyReads, card, at)) >= mostLinks)
           return refuse({ code: 'link-limit', limit: mostLinks });
         const until = at.getTime() + invitationMs;
         await records.keepInvitation({ code, card, pseudonym, whose, right, endsOn, requestKey, until });
-        await records.keepAccount(openid, { ...account, doneRequests: remember({ code, until }) });
+        await records.keepWechatAccount(openid, {
+          ...wechatAccount,
+          doneRequests: remember({ code, until }),
+        });
         const deed = { action: 'membership.inviteFamily', requestKey, at };
         await records.audit(auditLine(byPatron(self), self, deed));
         return ok({ code, until });

@@ -1,12 +1,12 @@
 import { auditLine, byPatron } from '../../../kernel/audit';
 import type { PatronCaller } from '../../../kernel/caller';
-import type { Account } from '../../domain/card/card-binding';
+import type { WechatAccount } from '../../domain/card/card-binding';
 import type { FamilyLink, FamilyRecords } from '../../ports/family';
 
 type Noted = {
   readonly name: string;
   /** With what was done. */
-  readonly account: Account;
+  readonly wechatAccount: WechatAccount;
   readonly requestKey: string;
   readonly at: Date;
 };
@@ -16,9 +16,9 @@ export const noteLink = async (
   records: FamilyRecords,
   { openid, self }: PatronCaller,
   { card, pseudonym, linkId }: FamilyLink,
-  { name, account, requestKey, at }: Noted,
+  { name, wechatAccount, requestKey, at }: Noted,
 ): Promise<void> => {
-  await records.keepAccount(openid, account);
+  await records.keepWechatAccount(openid, wechatAccount);
   const deed = { action: `membership.${name}`, requestKey, target: linkId, at };
   await records.audit(auditLine(byPatron(self), { card, pseudonym }, deed));
 };
