@@ -14,6 +14,8 @@ const shared = {
 module.exports = {
   // No test is about time; a busy machine may take longer than the usual five seconds.
   testTimeout: 60_000,
+  // Many tests wait for processes of their own, so that a worker for each core pays, on two cores above all.
+  maxWorkers: '100%',
   projects: [
     {
       ...shared,
