@@ -16,8 +16,8 @@ export const holdJobs = (needs: ShelfNeeds): readonly Job[] => [
     name: 'circulation.pass-on-copies',
     everyMs: 30 * minuteMs,
     run: async () => {
-      await passOnLapsed(needs)();
-      await tellWatchers(needs)();
+      const steps = [await passOnLapsed(needs)(), await tellWatchers(needs)()];
+      return steps.includes('more') ? 'more' : undefined;
     },
   },
 ];

@@ -134,6 +134,33 @@ test('a job that is due at every run keeps none of the rarer ones waiting for ev
   expect(ran.get('often')).toBeGreaterThan(30);
 });
 
+test.each<[string, number, number, readonly string[]]>([
+  ['within their periods: the latest alone', 50 * 60_000, 0, ['hourly']],
+  ['by a whole period: that one too', 13 * hour, 0, ['half-daily', 'hourly']],
+  ['by whole periods: each of them', 25 * hour, 0, ['daily', 'half-daily', 'hourly']],
+  ['by whole periods, and one takes all the time: the latest too', 25 * hour, 21_000, ['daily', 'hourly']],
+])('of jobs that are late %s', async (_, lateMs, stepMs, expected) => {
+  const ran: string[] = [];
+  const late = (name: string, everyMs: number) =>
+    jobNamed(name, everyMs, () => Promise.resolve(void ran.push(name)));
+  const jobs = [late('daily', 24 * hour), late('half-daily', 12 * hour), late('hourly', hour)];
+  const due = { leasedUntil: 0, dueAt: at };
+  const leases = remembered(new Map(jobs.map(({ name }) => [name, due])));
+  const now = () => new Date(at + lateMs + ran.length * stepMs);
+  await runJobs({ leases, jobs, now, log: () => undefined })(nobody, { isBetween: true });
+  expect(ran).toEqual(expected);
+});
+
+test('of jobs that never ran one runs at a time', async () => {
+  const ran: string[] = [];
+  const fresh = (name: string) => jobNamed(name, hour, () => Promise.resolve(void ran.push(name)));
+  const jobs = [fresh('one'), fresh('other')];
+  await runJobs({ leases: free, jobs, now: () => new Date(at), log: () => undefined })(nobody, {
+    isBetween: true,
+  });
+  expect(ran).toEqual(['one']);
+});
+
 test.each([
   ['until it has no more to do', 1_000, 3, 3],
   ['until its time is over', 15_000, 9, 2],

@@ -19,8 +19,8 @@ type Needs = {
 /** Longer than a function may run: a lease that its run could not give back falls free by itself. */
 const leaseMs = 120_000;
 
-/** A job with more to do gets another step while its run is no older than this, and a clock that stands still ends it. */
-const stepsMs = 20_000;
+/** A run begins nothing more when it is older than this, be it a job or a job's next step; a still clock ends it too. */
+const beginsMs = 20_000;
 const mostSteps = 200;
 
 const inSteps = async (run: Job['run'], hasTime: () => boolean): Promise<void> => {
@@ -32,19 +32,21 @@ type Turn = {
   readonly job: Job;
   readonly lease: Lease | undefined;
   readonly standing: JobStanding;
+  /** It is late by a whole period, and runs beside the run's own job while there is time. */
+  readonly isMissed: boolean;
 };
 
 const standingAt = (lease: Lease | undefined, { everyMs }: Job, now: number): JobStanding =>
   lease ? standingOf(lease, now, { leaseMs, everyMs }) : 'free';
 
 /** How late a job is, in its own periods; one that never ran is later than any. */
-const lateness = ({ job, lease }: Turn, now: number): number =>
+const lateness = ({ job, lease }: Omit<Turn, 'isMissed'>, now: number): number =>
   lease?.dueAt === undefined ? Number.MAX_VALUE : (now - lease.dueAt) / job.everyMs;
 
 /**
  * How each job stands. A sweep has a run to itself. Between two sweeps runs the job that is latest for its period, and
  * of two alike the one that comes more often; the others wait for the next run, so that a run keeps within its calls and
- * none waits for ever.
+ * none waits for ever. What is late by a whole period waits no longer: so the library catches up when its timers stood still.
  */
 const turnsOf = (
   jobs: readonly Job[],
@@ -56,21 +58,23 @@ const turnsOf = (
     const lease = known.get(job.name);
     return { job, lease, standing: standingAt(lease, job, now) };
   });
-  const due = turns.filter(({ standing }) => standing === 'free');
-  const [rare] = due
-    .filter(({ job }) => job.everyMs > 0)
+  const [rare, ...others] = turns
+    .filter(({ job, standing }) => standing === 'free' && job.everyMs > 0)
     .sort((a, b) => lateness(b, now) - lateness(a, now) || a.job.everyMs - b.job.everyMs);
-  const isRunning = (turn: Turn) => (isBetween ? turn === rare : turn.job.everyMs === 0);
-  return turns.map((turn) => ({
-    ...turn,
-    standing: turn.standing === 'free' && !isRunning(turn) ? 'not-due' : turn.standing,
-  }));
+  const missed = new Set(others.filter((turn) => turn.lease !== undefined && lateness(turn, now) >= 1));
+  return turns.map((turn) => {
+    const isMissed = isBetween && missed.has(turn);
+    const isRunning = isBetween ? turn === rare || isMissed : turn.job.everyMs === 0;
+    const standing = turn.standing === 'free' && !isRunning ? 'not-due' : turn.standing;
+    return { ...turn, standing, isMissed };
+  });
 };
 
 /** A lease that can't be taken is a failure of the job; one that can't be given back falls free by itself. */
 const runJob = async (
   { leases, now, log }: Needs,
   { job: { name, everyMs, run }, lease, standing }: Turn,
+  hasTime: () => boolean,
 ): Promise<JobOutcome> => {
   const attempt = async <T>(step: () => Promise<T>): Promise<T | 'failed'> => {
     try {
@@ -85,7 +89,7 @@ const runJob = async (
   const taken = await attempt(() => leases.take(name, lease !== undefined, started, { leaseMs, everyMs }));
   if (taken !== true) return taken === false ? 'busy' : taken;
   const outcome = await attempt(async () => {
-    await inSteps(run, () => now().getTime() - started < stepsMs);
+    await inSteps(run, hasTime);
     return 'done' as const;
   });
   await attempt(() => leases.release(name, started + everyMs));
@@ -96,9 +100,13 @@ const runJob = async (
 export const runJobs =
   (needs: Needs) =>
   async (_caller: unknown, { isBetween }: Parsed<Run>): Promise<Outcome<Run>> => {
+    const began = needs.now().getTime();
+    const hasTime = () => needs.now().getTime() - began < beginsMs;
     const known = await needs.leases.look(needs.jobs.map(({ name }) => name));
     const jobs: { name: string; outcome: JobOutcome }[] = [];
-    for (const turn of turnsOf(needs.jobs, known, needs.now().getTime(), isBetween))
-      jobs.push({ name: turn.job.name, outcome: await runJob(needs, turn) });
+    for (const turn of turnsOf(needs.jobs, known, began, isBetween)) {
+      const outcome = turn.isMissed && !hasTime() ? 'not-due' : await runJob(needs, turn, hasTime);
+      jobs.push({ name: turn.job.name, outcome });
+    }
     return ok({ jobs });
   };

@@ -14,8 +14,8 @@ type Needs = MoveNeeds & {
   readonly log: Log;
 };
 
-/** So many titles a run; the others come with the next. */
-const titlesPerRun = 5;
+/** So many titles a step; the others come with the next. */
+const titlesPerStep = 5;
 const job = 'circulation.pass-on-copies';
 
 const isLapsed = ({ state, pickupBy }: QueuedHold, today: Day): boolean =>
@@ -50,16 +50,16 @@ const passOn = (needs: Needs, today: Day) => (bookId: string) =>
 
 /**
  * Timed work: a hold whose last day on the pickup shelf is over ends, and its copy passes on to the next. Each title in
- * a transaction of its own. Titles that nobody can read do not stand in the way of those behind them.
+ * a transaction of its own. Titles that nobody can read do not stand in the way of those behind them. `more`: others may have lapsed too.
  */
-export const passOnLapsed = (needs: Needs) => async (): Promise<void> => {
+export const passOnLapsed = (needs: Needs) => async (): Promise<'more' | undefined> => {
   const today = libraryDay(needs.now());
   const seen: string[] = [];
-  let isStuck = true;
-  while (isStuck) {
-    const some = await needs.reads.titlesLapsedBefore(today, titlesPerRun, seen);
+  for (;;) {
+    const some = await needs.reads.titlesLapsedBefore(today, titlesPerStep, seen);
     const done = await recordByRecord(job, some, passOn(needs, today), needs.log);
+    if (some.length < titlesPerStep) return undefined;
+    if (done.length > 0) return 'more';
     seen.push(...some);
-    isStuck = some.length === titlesPerRun && done.length === 0;
   }
 };

@@ -8,8 +8,8 @@ type Needs = {
   readonly now: Clock;
 };
 
-/** So many are told a run; the others come with the next. */
-const callsPerRun = 5;
+/** So many are told a step; the others come with the next. */
+const callsPerStep = 5;
 const cardsPerCall = 10;
 
 const nullIfDamaged = (error: unknown): null => {
@@ -42,7 +42,10 @@ const tellSome = ({ inCirculation, now }: Needs, { callId, bookId, cards }: Watc
     await records.answerWatchCall(callId, cards.slice(cardsPerCall));
   });
 
-/** Timed work: tells those who asked that a copy is back. */
-export const tellWatchers = (needs: Needs) => async (): Promise<void> => {
-  for (const call of await needs.reads.watchCalls(callsPerRun)) await tellSome(needs, call);
+/** Timed work: tells those who asked that a copy is back. `more`: there may be others to tell. */
+export const tellWatchers = (needs: Needs) => async (): Promise<'more' | undefined> => {
+  const calls = await needs.reads.watchCalls(callsPerStep);
+  for (const call of calls) await tellSome(needs, call);
+  const isAll = calls.length < callsPerStep && calls.every(({ cards }) => cards.length <= cardsPerCall);
+  return isAll ? undefined : 'more';
 };
