@@ -46,6 +46,11 @@ const faultOf = (error: unknown, { isOutage }: Pick<Platform, 'isOutage'>): Faul
   return error instanceof DamagedRecord ? 'record-damaged' : 'unexpected';
 };
 
+/** Whether an event is of the shape in which the platform tells of a timer that came due or of a payment. */
+const isPlatformEvent = (event: unknown): boolean =>
+  ['TriggerName', 'outTradeNo'].some((key) => property(event, key) !== undefined) ||
+  property(event, 'Type') === 'Timer';
+
 const isFault = ({ code }: { readonly code: string }): boolean => faults.some((fault) => fault === code);
 
 /** A fault that an action gave carries the request id like any other; a refusal does not. */
@@ -68,14 +73,15 @@ export const serve = <C extends Contract>(contract: C, handlers: Handlers<C>, pl
     reasons: [{ code, requestId: platform.requestId(), ...details }],
   });
 
-  const answer = async (name: unknown, input: unknown, today: Day) => {
-    if (typeof name !== 'string' || !Object.hasOwn(contract, name)) return fault('invalid-request');
+  const answer = async (event: unknown, name: unknown, today: Day) => {
+    if (typeof name !== 'string' || !Object.hasOwn(contract, name))
+      return fault(isPlatformEvent(event) ? 'forbidden' : 'invalid-request');
     const action = contract[name] as Action;
     const identified = platform.identify();
     if (!identified) return fault('signed-out');
     const admitted = await admit(platform.identities, action, identified);
     if ('fault' in admitted) return fault(admitted.fault, admitted.reason && { reason: admitted.reason });
-    const parsed = safeParse(action.input, input ?? {});
+    const parsed = safeParse(action.input, property(event, 'input') ?? {});
     if (!parsed.success) return fault('invalid-request');
     const acting = await actFor(platform.identities, action, admitted.caller, parsed.output, today);
     if ('fault' in acting) return fault(acting.fault);
@@ -88,7 +94,7 @@ export const serve = <C extends Contract>(contract: C, handlers: Handlers<C>, pl
     const action = property(event, 'action');
     let failure: Readonly<Record<string, unknown>> = {};
     const today = libraryDay(started);
-    const result = await answer(action, property(event, 'input'), today).catch((error: unknown) => {
+    const result = await answer(event, action, today).catch((error: unknown) => {
       failure = describeError(error);
       return fault(faultOf(error, platform));
     });

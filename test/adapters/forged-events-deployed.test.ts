@@ -58,6 +58,21 @@ test.each(['scheduler.run', 'circulation.paymentNotice'])('%s is forbidden to an
   expect(reply).toMatchObject({ ok: false, reasons: [{ code: 'forbidden' }] });
 });
 
+test.each(['catalog', 'circulation', 'library', 'membership', 'scheduler'])(
+  'to %s an event as only the platform sends it is forbidden to whoever sends it',
+  async (functionName) => {
+    const { Type, TriggerName, Time, outTradeNo, returnCode } = forged;
+    for (const openid of ['o-forger', 'o-admin'])
+      for (const data of [
+        { Type, TriggerName, Time },
+        { outTradeNo, returnCode },
+      ]) {
+        const { result } = await workbench.call({ openid, function: functionName, data });
+        expect(result).toMatchObject({ ok: false, reasons: [{ code: 'forbidden' }] });
+      }
+  },
+);
+
 test('a phone is who the platform says, to the library and in what is written', async () => {
   const session = await sentBy('o-forger', 'membership.session', {});
   expect(session).toMatchObject({ ok: true, value: { card: null, role: null } });
