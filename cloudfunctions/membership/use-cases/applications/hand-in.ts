@@ -1,76 +1,38 @@
 import type { AuditLine } from '../../../kernel/audit';
-import type { Clock } from '../../../kernel/clock';
-import { libraryDay } from '../../../kernel/library-day';
-import type { DoneRequest } from '../../../kernel/request-keys';
-import type {
-  ApplicationRecords,
-  NewSecretName,
-  PhoneNumberOf,
-  ReadCategories,
-  WithApplications,
-} from '../../ports/applications';
-import { attachProofs, newApplicant, proofsOf, type Applicant } from '../../domain/applications/applicant';
-import type { Application, Guardian } from '../../domain/applications/application';
-import { checkDetails, type DetailRefusal } from '../../domain/applications/application-check';
+import { answeredBefore, once, type DoneRequest, type OtherRequest } from '../../../kernel/request-keys';
+import { ok, refuse, type Result } from '../../../kernel/result';
+import type { ApplicationRecords, NewSecretName, WithApplications } from '../../ports/applications';
+import { attachProofs, newApplicant, type Applicant } from '../../domain/applications/applicant';
+import type { Application } from '../../domain/applications/application';
 import { consentVersions } from '../../domain/consent';
 import { ownLine } from '../own-line';
 import type { PatronCategory } from '../../domain/patrons/patron-category';
+import { askedIn, complete, filledIn, type FillInNeeds, type Given, type Incomplete } from './fill-in';
 import { showApplication, type ShownApplication } from './show-application';
 
-export type HandInNeeds = {
+export type HandInNeeds = FillInNeeds & {
   readonly withApplications: WithApplications;
-  readonly categories: ReadCategories;
-  readonly phoneNumberOf: PhoneNumberOf;
   readonly newName: NewSecretName;
-  readonly now: Clock;
 };
 
-/** What an applicant filled in. */
-export type Given = {
-  readonly category: string;
-  readonly name: string;
-  readonly phone: { readonly number: string } | { readonly code: string };
-  readonly birthYear: number;
-  readonly guardian: Guardian | null;
-  readonly proofIds: readonly string[];
-  readonly consentVersion: number | null;
-  readonly requestKey: string;
-};
+/** The application as it is to be filled in and handed in; refused where there is none. */
+type Open<R> = (
+  records: ApplicationRecords,
+  applicant: Applicant,
+  categories: readonly PatronCategory[],
+  now: Date,
+) => Promise<Result<Application, R>>;
 
-/** What was filled in once it was found to be complete, its phone number known. */
-export type Complete = Omit<Given, 'phone'> & {
-  readonly phone: string;
-  /** All that was asked, before the phone number was known: it tells one request from another. */
-  readonly asked: string;
+/** What a WeChat hands in: a new application, or a corrected one. */
+export type Wish<R> = {
+  readonly openid: string;
+  readonly given: Given;
+  readonly action: 'apply' | 'correctApplication';
+  /** The application that it is about; null for a new one. */
+  readonly target: string | null;
+  readonly open: Open<R>;
 };
-export type Completed =
-  | { readonly complete: Complete; readonly categories: readonly PatronCategory[] }
-  | { readonly reasons: readonly (DetailRefusal | { readonly code: 'phone-not-given' })[] };
-
-/** What was filled in, as one text; as personal as the answer that is kept beside it. */
-export const askedIn = ({
-  category,
-  name,
-  phone,
-  birthYear,
-  guardian,
-  proofIds,
-  consentVersion,
-}: Given): string => JSON.stringify([category, name, phone, birthYear, guardian, proofIds, consentVersion]);
-
-/** Checks what can be checked without the records. WeChat is asked for the number last, since each question costs. */
-export const complete = async (
-  { categories: readCategories, phoneNumberOf, now }: HandInNeeds,
-  given: Given,
-): Promise<Completed> => {
-  const categories = await readCategories();
-  const category = categories.find((one) => one.category === given.category);
-  const reasons = checkDetails(given, category, libraryDay(now()));
-  if (reasons.length > 0) return { reasons };
-  const phone = 'number' in given.phone ? given.phone.number : await phoneNumberOf(given.phone.code);
-  if (phone === null) return { reasons: [{ code: 'phone-not-given' }] };
-  return { complete: { ...given, phone, asked: askedIn(given) }, categories };
-};
+type HandedIn = { readonly application: ShownApplication };
 
 /** The applicant behind a WeChat, new where it has never applied. */
 export const applicantFor = async (
@@ -79,20 +41,6 @@ export const applicantFor = async (
   newName: NewSecretName,
 ): Promise<Applicant> =>
   (await records.applicant(openid)) ?? newApplicant(openid, `p-${newName()}`, newName());
-
-/** An application with what was filled in now; null where one of its proofs is not there. */
-export const filledIn = (
-  application: Application,
-  applicant: Applicant,
-  given: Complete,
-  now: Date,
-): Application | null => {
-  const proofs = proofsOf(applicant, given.proofIds, now);
-  if (proofs === null) return null;
-  const { category, name, phone, birthYear, guardian } = given;
-  const consentVersion = consentVersions['online-membership'];
-  return { ...application, category, name, phone, birthYear, guardian, proofs, consentVersion };
-};
 
 /** The line that tells what applicants do with their own applications. */
 export const applicantLine = (
@@ -104,30 +52,70 @@ export const applicantLine = (
 ): AuditLine =>
   ownLine({ pseudonym, card: null }, { action: `membership.${action}`, target, requestKey, at });
 
-type HandedInAnswer = { readonly application: ShownApplication };
-type HandedIn = {
+/**
+ * What this very request was answered before; null where it is new. Looked up before anything is checked, since asking
+ * WeChat for a phone number costs, and its code is good for one question only.
+ */
+const handedInBefore = (
+  { withApplications, now }: HandInNeeds,
+  openid: string,
+  key: string,
+  request: string,
+) =>
+  withApplications(async (records) => {
+    const applicant = await records.applicant(openid);
+    if (applicant === null) return null;
+    return answeredBefore<HandedIn>({ key, request, done: applicant.doneRequests, at: now() });
+  });
+
+type Writing = {
   readonly application: Application;
   readonly applicant: Applicant;
-  readonly given: Complete;
-  readonly action: 'apply' | 'correctApplication';
-  readonly remember: (answer: HandedInAnswer) => readonly DoneRequest[];
-  readonly categories: readonly PatronCategory[];
+  readonly requestKey: string;
+  readonly action: Wish<never>['action'];
+  readonly doneRequests: readonly DoneRequest[];
 };
 
 /** Writes an application that waits for staff now, with the consent, the proofs it shows and the audit line. */
-export const handIn = async (
+const write = async (
   records: ApplicationRecords,
-  { application, applicant, given, action, categories, remember }: HandedIn,
+  { application, applicant, requestKey, action, doneRequests }: Writing,
   now: Date,
-): Promise<HandedInAnswer> => {
+): Promise<void> => {
   const { applicationId } = application;
-  const answer = { application: showApplication(application, categories) };
   const attached = attachProofs(applicant, application, now);
-  const doneRequests = remember(answer);
   await records.keepApplication({ application, decisions: [] });
   await records.keepApplicant({ ...attached, newestApplication: applicationId, doneRequests });
   const version = consentVersions['online-membership'];
   await records.keepConsent(applicant.openid, 'online-membership', { isGiven: true, version, at: now });
-  await records.audit(applicantLine(applicant, action, applicationId, given.requestKey, now));
-  return answer;
+  await records.audit(applicantLine(applicant, action, applicationId, requestKey, now));
+};
+
+/** Hands an application in, once for each request; from then on it waits for staff. */
+export const handIn = async <R>(
+  needs: HandInNeeds,
+  { openid, given, action, target, open }: Wish<R>,
+): Promise<Result<HandedIn, R | Incomplete | OtherRequest | { readonly code: 'no-such-proof' }>> => {
+  const { requestKey } = given;
+  const request = [action, ...(target === null ? [] : [target]), askedIn(given)].join('/');
+  const before = await handedInBefore(needs, openid, requestKey, request);
+  if (before !== null) return before;
+  const completed = await complete(needs, given);
+  if ('reasons' in completed) return refuse(...completed.reasons);
+  const { complete: filled, categories } = completed;
+  return needs.withApplications(async (records) => {
+    const now = needs.now();
+    const applicant = await applicantFor(records, openid, needs.newName);
+    const asked = { key: requestKey, request, done: applicant.doneRequests, at: now };
+    return once<HandedIn, R | { readonly code: 'no-such-proof' }>(asked, async (remember) => {
+      const opened = await open(records, applicant, categories, now);
+      if (!opened.ok) return opened;
+      const application = filledIn(opened.value, applicant, filled, now);
+      if (application === null) return refuse({ code: 'no-such-proof' });
+      const answer = { application: showApplication(application, categories) };
+      const doneRequests = remember(answer);
+      await write(records, { application, applicant, requestKey, action, doneRequests }, now);
+      return ok(answer);
+    });
+  });
 };
