@@ -1,6 +1,6 @@
 import type { catalog } from './catalog/contract';
 import type { circulation } from './circulation/contract';
-import type { Input, Reply } from './kernel/contract';
+import type { FaultCode, Input, RefusalCode, Reply } from './kernel/contract';
 import type { library } from './library/contract';
 import type { membership } from './membership/contract';
 
@@ -22,6 +22,9 @@ export type ActionOf<N extends ActionName> = N extends `${infer F extends Functi
     ? Api[F][A]
     : never
   : never;
+
+/** Why an action gave nothing: one of its refusals, or a fault that any action may have. */
+export type FailureOf<N extends ActionName> = RefusalCode<ActionOf<N>> | FaultCode;
 
 /** How the phone reaches the library: answers a `Reply`, and `unavailable` where no answer came. */
 export type Call = <N extends ActionName>(name: N, input: Input<ActionOf<N>>) => Promise<Reply<ActionOf<N>>>;

@@ -1,5 +1,4 @@
-import type { ActionName, ActionOf } from '../../cloudfunctions/api';
-import type { FaultCode, RefusalCode } from '../../cloudfunctions/kernel/contract';
+import type { ActionName, FailureOf } from '../../cloudfunctions/api';
 import { failureWording } from '../wording/zh-CN/failures';
 import { dayWording } from '../wording/zh-CN/library-day';
 import { instantLabel } from './day-labels';
@@ -7,7 +6,7 @@ import { instantLabel } from './day-labels';
 /** Why a block is missing and what to do, in words; both empty when it is not missing. */
 export const failureNote = <N extends ActionName>(
   name: N,
-  code: RefusalCode<ActionOf<N>> | FaultCode | null,
+  code: FailureOf<N> | null,
 ): { readonly title: string; readonly advice: string } =>
   code === null ? { title: '', advice: '' } : failureWording(name, code);
 

@@ -1,14 +1,11 @@
-import type { ActionName, ActionOf } from '../../cloudfunctions/api';
-import type { FaultCode, Output, RefusalCode } from '../../cloudfunctions/kernel/contract';
+import type { FailureOf } from '../../cloudfunctions/api';
 import { loansWording } from '../wording/zh-CN/circulation/loans';
 import { failureNote } from './block-notes';
-import { loanRow, type LoanRow } from './loan-row';
+import { loanRow, type Loan, type LoanRow } from './loan-row';
 import { noRenewSheet, renewSheet, type RenewSheet } from './renew-sheet';
 import { renewalPlan, renewalResults, type RenewalLines } from './renewal-results';
 
-type Loan = Output<ActionOf<'circulation.loans'>>['loans'][number];
 type Result = Pick<Loan, 'loanId' | 'title' | 'renewal'>;
-type FailureOf<N extends ActionName> = RefusalCode<ActionOf<N>> | FaultCode;
 
 /** What one card has borrowed and how renewing it stands, as `stores/circulation/loans-store.ts` holds it. */
 type Loans = {

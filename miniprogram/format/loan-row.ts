@@ -5,7 +5,8 @@ import { dayLabel, daysBetween } from './day-labels';
 import { yuan } from './money';
 import { reasonLines } from './renewal-reasons';
 
-type Loan = Output<ActionOf<'circulation.loans'>>['loans'][number];
+/** A loan of the list as the library tells it. */
+export type Loan = Output<ActionOf<'circulation.loans'>>['loans'][number];
 
 export type LoanRow = {
   readonly loanId: string;

@@ -1,13 +1,10 @@
-import type { ActionOf } from '../../cloudfunctions/api';
-import type { Output } from '../../cloudfunctions/kernel/contract';
 import { loansWording } from '../wording/zh-CN/circulation/loans';
 import { dayFigures, dayLabel } from './day-labels';
-import { loanRow } from './loan-row';
+import { loanRow, type Loan } from './loan-row';
 import { yuan } from './money';
 import { reasonLines } from './renewal-reasons';
 import type { ReasonLine } from './renewal-reasons';
 
-type Loan = Output<ActionOf<'circulation.loans'>>['loans'][number];
 type Granted = Extract<Loan['renewal'], { granted: true }>;
 
 /** One loan on its sheet; `canRenew` says which half of it is drawn. */

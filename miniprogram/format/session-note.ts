@@ -1,9 +1,6 @@
-import type { ActionName, ActionOf } from '../../cloudfunctions/api';
-import type { FaultCode, RefusalCode } from '../../cloudfunctions/kernel/contract';
+import type { ActionName, FailureOf } from '../../cloudfunctions/api';
 import { sessionWording } from '../wording/zh-CN/session';
 import { failureNote } from './block-notes';
-
-type FailureOf<N extends ActionName> = RefusalCode<ActionOf<N>> | FaultCode;
 
 /** What stands in place of what belongs to a card while none is bound. */
 export const unboundNote = (

@@ -1,9 +1,8 @@
-import type { ActionOf } from '../../cloudfunctions/api';
-import type { Output } from '../../cloudfunctions/kernel/contract';
 import { unbindingWording } from '../wording/zh-CN/membership/binding';
+import type { Loan } from './loan-row';
 import { yuan } from './money';
 
-type Loans = Output<ActionOf<'circulation.loans'>>['loans'];
+type Loans = readonly Loan[];
 type Line = { readonly icon: 'loans' | 'clock' | 'fine'; readonly text: string };
 
 function borrowed(loans: Loans): readonly Line[] {

@@ -1,8 +1,4 @@
-import type { ActionName, ActionOf } from '../../cloudfunctions/api';
-import type { FaultCode, RefusalCode } from '../../cloudfunctions/kernel/contract';
-
-/** Why an action gave nothing: one of its refusals, or a fault that any action may have. */
-export type FailureOf<N extends ActionName> = RefusalCode<ActionOf<N>> | FaultCode;
+export type { FailureOf } from '../../cloudfunctions/api';
 
 type Said = { readonly code: string };
 type Refused<R extends Said> = { readonly ok: false; readonly reasons: readonly R[] };

@@ -1,7 +1,5 @@
 import { makeAutoObservable } from 'mobx-miniprogram';
-
-/** A piece of a list that is shown; `place` is which piece, from 0. */
-export type Piece<T> = { readonly place: number; readonly lines: readonly T[] };
+import type { Piece } from '../format/pieces';
 
 const atFirst = 6;
 const atATap = 20;

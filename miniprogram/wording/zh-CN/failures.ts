@@ -1,4 +1,4 @@
-import type { ActionName, ActionOf } from '../../../cloudfunctions/api';
+import type { ActionName, ActionOf, FailureOf } from '../../../cloudfunctions/api';
 import type { FaultCode, RefusalCode } from '../../../cloudfunctions/kernel/contract';
 import {
   applyRefusals,
@@ -126,10 +126,7 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
 };
 
 /** The words for why an action gave nothing. A code without words does not type-check. */
-export const failureWording = <N extends ActionName>(
-  name: N,
-  code: RefusalCode<ActionOf<N>> | FaultCode,
-): Failure => {
+export const failureWording = <N extends ActionName>(name: N, code: FailureOf<N>): Failure => {
   const all: Readonly<Record<string, Failure>> = { ...faults, ...refusals[name] };
   return all[code] ?? faults.unexpected;
 };
