@@ -1,7 +1,8 @@
 /** The command was written wrongly: said on stderr with the usage, exit code 2. */
 export class UsageError extends Error {}
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+/** What was thrown, in words. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 const isUsage = (error: unknown): boolean =>
   error instanceof UsageError ||

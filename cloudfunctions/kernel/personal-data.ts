@@ -72,6 +72,13 @@ export type PersonalRule = {
   readonly reason: KeptReason | null;
 };
 
+/** What goes with its person: all of it is handed out, and none of it stays. */
+export const goesWithPerson = {
+  withheld: [],
+  staying: 'nothing',
+  reason: null,
+} as const satisfies Partial<PersonalRule>;
+
 /** How much there is in one collection, and how much of it deleting leaves. */
 export type Holding = {
   readonly collection: PersonalCollection;

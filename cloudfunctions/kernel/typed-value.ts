@@ -3,6 +3,13 @@ import { isDay, libraryDay, type Day } from './library-day';
 /** What somebody typed, understood; loose when it should be written another way. */
 export type Typed<T> = { readonly value: T; readonly isLoose: boolean };
 
+/** Whether nothing was written at all. */
+export const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
+
+/** The text that was written, without space around it; null where none was. */
+export const writtenText = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+
 const tidy = (text: string): string => text.normalize('NFKC').trim();
 
 /** A day: `2027-01-08`; loosely `2027-1-8`, `2027/1/8`, `2027年1月8日` or a date picked in the console. */

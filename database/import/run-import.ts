@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { messageOf } from '../../local/command-line';
 import { openFile } from './formats/open-file';
 import { unreadable } from './formats/unreadable-file';
 import { readRecords, type ReadOptions } from './formats/read-file';
@@ -29,8 +30,6 @@ type Waiting<T> = { readonly file: string; readonly read: T }[];
 
 const isRejected = (read: Item | RejectedRecord): read is RejectedRecord =>
   'kind' in read && read.kind === 'rejected';
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Imports files one after the other, in batches of the sink. Memory does not grow with their size. */
 class Importer<T extends Item> {

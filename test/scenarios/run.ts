@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { runCommand, UsageError } from '../../local/command-line';
+import { messageOf, runCommand, UsageError } from '../../local/command-line';
 import { playAll } from './play-all';
 import { readScenarios, type ScenarioFile } from './scenario';
 
@@ -8,13 +8,11 @@ const usage = `usage: npm run scenarios -- FILE…
   prints each that fails with its differences and, last, "N passed, N failed"; a row or a whole
   file that is not understood counts as one that failed`;
 
-const inWords = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 const read = async (file: string): Promise<ScenarioFile> => {
   try {
     return readScenarios(await readFile(file, 'utf8'));
   } catch (error) {
-    return { scenarios: [], faults: [inWords(error)] };
+    return { scenarios: [], faults: [messageOf(error)] };
   }
 };
 
@@ -36,7 +34,7 @@ runCommand(usage, async () => {
         else fail(`${id} ${title}`, differences);
       });
     } catch (error) {
-      fail(file, [`not all rows were played: ${inWords(error)}`]);
+      fail(file, [`not all rows were played: ${messageOf(error)}`]);
     }
   }
   process.stdout.write(`${passed} passed, ${failed} failed\n`);

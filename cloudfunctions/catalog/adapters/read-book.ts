@@ -1,6 +1,7 @@
 import { isDay } from '../../kernel/library-day';
 import type { DocumentFault } from '../../kernel/document-fault';
 import { longestId } from '../../kernel/longest-id';
+import { writtenText } from '../../kernel/typed-value';
 import { copyStatuses, type BookRecord, type CopyRecord, type CopyStatus } from '../domain/works/book-record';
 import { classNumberPattern, languagePattern } from '../domain/codes';
 import { canonicalIsbn } from '../domain/terms/isbn';
@@ -76,9 +77,6 @@ export const readCopy = (document: Document): Understood<CopyRecord> => {
   const record = isWhole ? { barcode: document._id, bookId, branchId, status, ...rest } : undefined;
   return { record, faults: read.faults };
 };
-
-const writtenText = (value: unknown): string | null =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
 
 /** Where a copy says it belongs, even where something else keeps it from being shown. */
 export const placeOf = ({ _id, bookId, branchId }: Document): CopyPlace => ({

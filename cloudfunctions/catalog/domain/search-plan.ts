@@ -51,6 +51,9 @@ const kindsOfField: Readonly<Record<WordField, readonly string[]>> = {
   subject: [termKinds.subject],
 };
 
+/** The plan for words, as against a number or a way through everything. */
+export type WordPlan = Extract<SearchPlan, { kind: 'words' }>;
+
 const nothing: SearchPlan = { kind: 'nothing' };
 const byTerms = (...anyOf: string[]): Look => ({ among: 'terms', anyOf });
 

@@ -4,14 +4,13 @@ import { soundOf } from '../domain/terms/pinyin-terms';
 import { slipHints } from '../domain/terms/query-terms';
 import { comparePositions, exactUpTo, type Position } from '../domain/result-order';
 import type { Script } from '../domain/terms/script';
-import { windowSize, type Look, type SearchPlan } from '../domain/search-plan';
+import { windowSize, type Look, type SearchPlan, type WordPlan } from '../domain/search-plan';
 import { numberMatch } from '../domain/terms/shelf-number';
 import { mainTitle } from '../domain/works/title';
 import { matchTextOfField } from '../domain/terms/match-text';
 import type { FoundWork, WorkIndex } from '../ports';
 
 type Needs = { readonly index: WorkIndex; readonly script: Script };
-type WordPlan = Extract<SearchPlan, { kind: 'words' }>;
 type NumberPlan = Extract<SearchPlan, { kind: 'number' }>;
 
 export type Result = { readonly work: FoundWork; readonly position: Position };

@@ -6,14 +6,13 @@ import { authorNames } from '../domain/works/author';
 import { fullMatch, quality } from '../domain/terms/match';
 import { compact, normalText } from '../domain/terms/normal-text';
 import type { Script } from '../domain/terms/script';
-import { planSearch, type SearchPlan } from '../domain/search-plan';
+import { planSearch, type WordPlan } from '../domain/search-plan';
 import { mainTitle } from '../domain/works/title';
 import type { FoundWork, WorkIndex } from '../ports';
 
 type Suggest = typeof catalog.suggest;
 type Suggestion = { kind: 'title' | 'author' | 'subject'; text: string; bookId: string | null };
 type Needs = { readonly index: WorkIndex; readonly script: Script };
-type WordPlan = Extract<SearchPlan, { kind: 'words' }>;
 
 const shown = 8;
 const maxAuthors = 2;

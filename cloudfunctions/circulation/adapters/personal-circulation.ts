@@ -1,4 +1,10 @@
-import type { NamedBy, Person, PersonalKeeper, PersonalRule } from '../../kernel/personal-data';
+import {
+  goesWithPerson,
+  type NamedBy,
+  type Person,
+  type PersonalKeeper,
+  type PersonalRule,
+} from '../../kernel/personal-data';
 import { cloudPersonalKeeper } from '../../kernel/wechat/cloud-personal-data';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
@@ -12,12 +18,11 @@ import type { Readable } from '../ports/records';
 
 const byCard: readonly NamedBy[] = [{ field: 'card', by: 'card' }];
 const byCardOrOpenid: readonly NamedBy[] = [...byCard, { field: 'openid', by: 'openid' }];
-const goes = { withheld: [], staying: 'nothing', reason: null } as const;
 
 export const circulationPersonalRules: readonly PersonalRule[] = [
-  { ...goes, collection: 'messages', namedBy: byCardOrOpenid },
+  { ...goesWithPerson, collection: 'messages', namedBy: byCardOrOpenid },
   {
-    ...goes,
+    ...goesWithPerson,
     collection: 'loan_choices',
     namedBy: [{ field: '_id', by: 'card' }],
     withheld: ['doneRequests'],
@@ -53,8 +58,8 @@ export const circulationPersonalRules: readonly PersonalRule[] = [
     reason: 'open-loans',
   },
   // Copies of holds, and of the wish to hear of a return, in documents that many share.
-  { ...goes, collection: 'title_circulation', namedBy: [] },
-  { ...goes, collection: 'watch_calls', namedBy: [] },
+  { ...goesWithPerson, collection: 'title_circulation', namedBy: [] },
+  { ...goesWithPerson, collection: 'watch_calls', namedBy: [] },
 ];
 
 /** Takes the card off one title's list of those who wait to hear of its return, with the patron's own note of it. */

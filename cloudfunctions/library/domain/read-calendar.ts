@@ -1,7 +1,7 @@
 import type { DocumentFault } from '../../kernel/document-fault';
 import type { Day } from '../../kernel/library-day';
 import type { Calendar, Range, Span, SpecialHours, WeeklyHours } from './calendar';
-import { typedDay, typedTime, type Typed } from '../../kernel/typed-value';
+import { isAbsent, typedDay, typedTime, type Typed } from '../../kernel/typed-value';
 
 /** A mistake in a document: where it stands, such as `closedRanges[2].to`, and what it is. */
 export type CalendarFault = Omit<DocumentFault, '_id'>;
@@ -39,8 +39,6 @@ const readId: Read<string> = (value, report) => {
   report('not-an-id');
   return undefined;
 };
-
-const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
 
 /** The readable items of a list; a value that stands alone is a list of one. */
 const readList = <T>(row: Row, field: string, read: Read<T>, report: Report): T[] => {

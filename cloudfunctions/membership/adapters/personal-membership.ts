@@ -1,26 +1,31 @@
-import type { NamedBy, Person, PersonalKeeper, PersonalRule } from '../../kernel/personal-data';
+import {
+  goesWithPerson,
+  type NamedBy,
+  type Person,
+  type PersonalKeeper,
+  type PersonalRule,
+} from '../../kernel/personal-data';
 import { cloudPersonalKeeper } from '../../kernel/wechat/cloud-personal-data';
 import type { Database } from '../../kernel/wechat/wx-cloud';
 
 const byCard: readonly NamedBy[] = [{ field: '_id', by: 'card' }];
 const byOpenid: readonly NamedBy[] = [{ field: '_id', by: 'openid' }];
-const goes = { withheld: [], staying: 'nothing', reason: null } as const;
 
 /** The binding and the WeChat come last: until then the same person can ask again, whatever cut the first time off. */
 export const membershipPersonalRules: readonly PersonalRule[] = [
   {
-    ...goes,
+    ...goesWithPerson,
     collection: 'applications',
     namedBy: [{ field: 'openid', by: 'openid' }],
     withheld: ['decisions', 'proofs.fileId'],
   },
   {
-    ...goes,
+    ...goesWithPerson,
     collection: 'applicants',
     namedBy: byOpenid,
     withheld: ['folder', 'files', 'parts', 'doneRequests'],
   },
-  { ...goes, collection: 'consents', namedBy: byOpenid, withheld: ['doneRequests'] },
+  { ...goesWithPerson, collection: 'consents', namedBy: byOpenid, withheld: ['doneRequests'] },
   {
     collection: 'patrons',
     namedBy: byCard,
@@ -46,7 +51,7 @@ export const membershipPersonalRules: readonly PersonalRule[] = [
     reason: 'guessing',
   },
   {
-    ...goes,
+    ...goesWithPerson,
     collection: 'family_links',
     namedBy: [
       { field: 'card', by: 'card' },
@@ -55,12 +60,17 @@ export const membershipPersonalRules: readonly PersonalRule[] = [
     withheld: ['card', 'by', 'pseudonym'],
   },
   {
-    ...goes,
+    ...goesWithPerson,
     collection: 'family_invitations',
     namedBy: [{ field: 'card', by: 'card' }],
     withheld: ['pseudonym'],
   },
-  { ...goes, collection: 'desk_codes', namedBy: [{ field: 'card', by: 'card' }], withheld: ['staff'] },
+  {
+    ...goesWithPerson,
+    collection: 'desk_codes',
+    namedBy: [{ field: 'card', by: 'card' }],
+    withheld: ['staff'],
+  },
   {
     collection: 'staff',
     namedBy: byOpenid,
@@ -82,9 +92,9 @@ export const membershipPersonalRules: readonly PersonalRule[] = [
     staying: 'everything',
     reason: 'anonymous',
   },
-  { ...goes, collection: 'pseudonyms', namedBy: byCard },
-  { ...goes, collection: 'card_bindings', namedBy: [{ field: 'openid', by: 'openid' }] },
-  { ...goes, collection: 'wechat_accounts', namedBy: byOpenid, withheld: ['doneRequests'] },
+  { ...goesWithPerson, collection: 'pseudonyms', namedBy: byCard },
+  { ...goesWithPerson, collection: 'card_bindings', namedBy: [{ field: 'openid', by: 'openid' }] },
+  { ...goesWithPerson, collection: 'wechat_accounts', namedBy: byOpenid, withheld: ['doneRequests'] },
 ];
 
 /** What membership keeps of persons. */

@@ -1,5 +1,4 @@
-import type { EditionEntry } from './edition';
-import { asksForYears, type Facets } from './facets';
+import { asksForYears, type FacetedEdition, type Facets } from './facets';
 import { hashOf } from './rank-key';
 
 /**
@@ -52,9 +51,7 @@ export type FacetBound = { readonly key: FacetKey } & (
 const severalLanguages = '*';
 const classLength = 8;
 
-type Edition = Pick<EditionEntry, 'language' | 'clc' | 'year' | 'holdings'>;
-
-const sharedLanguage = (editions: readonly Edition[]): string => {
+const sharedLanguage = (editions: readonly FacetedEdition[]): string => {
   const [language = '', ...others] = new Set(editions.map((edition) => edition.language ?? ''));
   return others.length === 0 ? language : severalLanguages;
 };
@@ -88,7 +85,7 @@ const sievesOf = (branchIds: Iterable<string>): InSieves => {
 const known = <T>(values: readonly (T | null)[]): T[] => values.filter((value) => value !== null);
 
 /** The facet keys of a work's editions. */
-export const facetKeys = (editions: readonly Edition[]): FacetKeys => {
+export const facetKeys = (editions: readonly FacetedEdition[]): FacetKeys => {
   const classes = known(editions.map(({ clc }) => clc))
     .map((clc) => clc.slice(0, classLength))
     .sort();

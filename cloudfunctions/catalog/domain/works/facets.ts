@@ -11,7 +11,8 @@ export type Facets = {
   readonly yearTo?: number | undefined;
 };
 
-type Edition = Pick<EditionEntry, 'language' | 'clc' | 'year' | 'holdings'>;
+/** An edition as far as it is told by facets. */
+export type FacetedEdition = Pick<EditionEntry, 'language' | 'clc' | 'year' | 'holdings'>;
 
 export const asksForYears = ({ yearFrom, yearTo }: Facets): boolean =>
   yearFrom !== undefined || yearTo !== undefined;
@@ -30,7 +31,7 @@ const isWanted = (holding: Holding, { branchId, availableNow }: Facets): boolean
   (branchId === undefined || holding.branchId === branchId) && (!availableNow || holding.available > 0);
 
 /** What an edition doesn't tell satisfies no facet. */
-export const satisfies = ({ language, clc, year, holdings }: Edition, facets: Facets): boolean =>
+export const satisfies = ({ language, clc, year, holdings }: FacetedEdition, facets: Facets): boolean =>
   (facets.language === undefined || language === facets.language) &&
   (facets.clc === undefined || clc?.startsWith(facets.clc) === true) &&
   (!asksForYears(facets) || isInYears(year, facets)) &&

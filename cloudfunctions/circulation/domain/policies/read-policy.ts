@@ -1,6 +1,6 @@
 import type { DocumentFault } from '../../../kernel/document-fault';
 import type { Day } from '../../../kernel/library-day';
-import { typedDay } from '../../../kernel/typed-value';
+import { typedDay, writtenText } from '../../../kernel/typed-value';
 import {
   closedDayMoves,
   fineDayCounts,
@@ -56,9 +56,9 @@ const fieldsOf = (
     },
     category: (field: string): string => {
       const value = written(field);
-      if (typeof value === 'string' && value.trim() !== '') return value.trim();
-      note(field, value === null ? 'missing' : 'not-text');
-      return '';
+      const text = writtenText(value);
+      if (text === null) note(field, value === null ? 'missing' : 'not-text');
+      return text ?? '';
     },
     isMissing: (field: string): boolean => written(field) === null,
   };

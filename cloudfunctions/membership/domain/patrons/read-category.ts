@@ -1,4 +1,5 @@
 import type { DocumentFault } from '../../../kernel/document-fault';
+import { isAbsent, writtenText } from '../../../kernel/typed-value';
 import {
   categoryKinds,
   categoryRights,
@@ -22,14 +23,12 @@ const usualPrefix = 'OL';
 const longestPrefix = 6;
 const usualRenewalDays = 30;
 
-const isAbsent = (value: unknown): value is null | undefined => value === undefined || value === null;
-
 const readText = (row: Row, field: string, report: Report): string | null => {
   const value = row[field];
   if (isAbsent(value)) return null;
-  if (typeof value === 'string' && value.trim() !== '') return value.trim();
-  report(field, 'not-text');
-  return null;
+  const text = writtenText(value);
+  if (text === null) report(field, 'not-text');
+  return text;
 };
 
 const readNumber = (row: Row, field: string, [least, most]: readonly [number, number], report: Report) => {

@@ -1,11 +1,9 @@
-import type { Bytes } from '../indexes/encode-value';
+import { bufferOf, type Bytes } from '../indexes/encode-value';
 import { fromStored, toStored } from '../values/stored';
 import type { Document } from '../values/value';
 import type { Sqlite } from './sqlite';
 
 type Row = readonly [number, string];
-
-const bytes = (text: Bytes): Buffer => Buffer.from(text, 'latin1');
 
 /** The documents of one collection: a number for each (its place in natural order), found by `_id` or by number. */
 export class Documents {
@@ -23,12 +21,12 @@ export class Documents {
 
   /** The number of the document whose `_id` has these bytes. */
   find(id: Bytes): number | undefined {
-    return (this.statements.find.get([bytes(id)]) as readonly [number] | undefined)?.[0];
+    return (this.statements.find.get([bufferOf(id)]) as readonly [number] | undefined)?.[0];
   }
 
   insert(id: Bytes, document: Document): number {
     const number = Number(this.statements.insert.run([toStored(document)]).lastInsertRowid);
-    this.statements.insertId.run([bytes(id), number]);
+    this.statements.insertId.run([bufferOf(id), number]);
     return number;
   }
 
@@ -38,7 +36,7 @@ export class Documents {
 
   remove(number: number, id: Bytes): void {
     this.statements.remove.run([number]);
-    this.statements.removeId.run([bytes(id)]);
+    this.statements.removeId.run([bufferOf(id)]);
   }
 
   count(): number {
@@ -58,11 +56,11 @@ export class Documents {
 
   /** `_id` keys from (and including) `from` on, or below `before` backwards. */
   idsFrom(from: Bytes, limit: number): (readonly [Buffer, number])[] {
-    return this.statements.idsFrom.all([bytes(from), limit]) as (readonly [Buffer, number])[];
+    return this.statements.idsFrom.all([bufferOf(from), limit]) as (readonly [Buffer, number])[];
   }
 
   idsBefore(before: Bytes, limit: number): (readonly [Buffer, number])[] {
-    return this.statements.idsBefore.all([bytes(before), limit]) as (readonly [Buffer, number])[];
+    return this.statements.idsBefore.all([bufferOf(before), limit]) as (readonly [Buffer, number])[];
   }
 }
 

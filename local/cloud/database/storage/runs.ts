@@ -1,4 +1,4 @@
-import type { Bytes } from '../indexes/encode-value';
+import { bufferOf, type Bytes } from '../indexes/encode-value';
 import type { Block } from './block';
 import type { Sqlite } from './sqlite';
 
@@ -12,8 +12,6 @@ export type Run = {
   tier: number;
   into: number | null;
 };
-
-const bytes = (text: Bytes): Buffer => Buffer.from(text, 'latin1');
 
 const toBlock = (row: unknown): Block | undefined => {
   if (row === undefined) return undefined;
@@ -62,7 +60,7 @@ export class Runs {
   }
 
   append(run: number, blocks: readonly Block[]): void {
-    for (const { first, body } of blocks) this.statements.insert.run([run, bytes(first), body]);
+    for (const { first, body } of blocks) this.statements.insert.run([run, bufferOf(first), body]);
   }
 
   firstBlocks(run: number, limit: number): Block[] {
@@ -71,19 +69,19 @@ export class Runs {
 
   /** Removes the blocks that begin at or before an entry. */
   removeUpTo(run: number, last: Bytes): void {
-    this.statements.removeUpTo.run([run, bytes(last)]);
+    this.statements.removeUpTo.run([run, bufferOf(last)]);
   }
 
   blockAt(run: number, target: Bytes): Block | undefined {
-    return toBlock(this.statements.at.get([run, bytes(target)]));
+    return toBlock(this.statements.at.get([run, bufferOf(target)]));
   }
 
   blockAfter(run: number, first: Bytes): Block | undefined {
-    return toBlock(this.statements.following.get([run, bytes(first)]));
+    return toBlock(this.statements.following.get([run, bufferOf(first)]));
   }
 
   blockBefore(run: number, target: Bytes): Block | undefined {
-    return toBlock(this.statements.before.get([run, bytes(target)]));
+    return toBlock(this.statements.before.get([run, bufferOf(target)]));
   }
 }
 
