@@ -1,63 +1,13 @@
-import { membership } from '../../cloudfunctions/membership/contract';
-import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
-import { cloudCardRecords } from '../../cloudfunctions/membership/adapters/cloud-card-records';
-import type { Pins } from '../../cloudfunctions/membership/ports/binding';
-import { membershipHandlers } from '../../cloudfunctions/membership/function/handlers';
-import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
-import { serving, told, type Ask } from '../support/serving';
+import { told } from '../support/serving';
+import { pin, someCards } from '../support/some-cards';
 
-// The handlers of the deployed function, through the real SDK.
 jest.setTimeout(60_000);
-let memory: MemoryDatabase;
-let as: (openid: string) => Ask;
-let clock = Date.parse('2026-11-22T04:00:00Z');
-const now = () => new Date(clock);
-const minute = 60_000;
-const pins = scryptPins(2);
-
-beforeAll(async () => {
-  memory = await openMemoryDatabase();
-  const { database } = memory;
-  ({ as } = serving(membership, membershipHandlers(database, now, pins), { database, now }));
+const cards = someCards();
+const { all, one, newKey, openidOf, patron, details, bind, guess, auditOf, now } = cards;
+let { memory, as } = cards;
+beforeEach(() => {
+  ({ memory, as } = cards);
 });
-afterAll(() => memory.close());
-
-type Document = { readonly _id: string } & Readonly<Record<string, unknown>>;
-const all = async (collection: string): Promise<readonly Document[]> =>
-  ((await memory.database.collection(collection).limit(1000).get()) as { data: Document[] }).data;
-const one = async (collection: string, id: string) =>
-  ((await memory.database.collection(collection).doc(id).get()) as { data: Document | null }).data;
-
-let number = 0;
-let key = 0;
-const newKey = () => `request-${(key += 1)}`;
-const openidOf = (name: string) => `o-${name}-${number}`;
-
-const pin = '482913';
-type Change = Readonly<Record<string, unknown>>;
-/** A new patron with a hashed PIN, or with what is told. */
-const patron = async (change: Change = {}, prefix = '2021'): Promise<string> => {
-  number += 1;
-  const card = `${prefix}${String(number).padStart(6, '0')}`;
-  const document = { _id: card, name: '林知夏', category: 'undergraduate', ...change };
-  await memory.database.collection('patrons').add({ data: document });
-  if (change['initialPin'] === undefined) {
-    const secret = { _id: card, ...(await pins.hash(pin)), mustChange: false };
-    await memory.database.collection('card_secrets').add({ data: secret });
-  }
-  return card;
-};
-const details = (card: string, change: object = {}) => ({
-  cardNumber: card,
-  name: '林知夏',
-  pin,
-  requestKey: newKey(),
-  ...change,
-});
-const bind = (openid: string, card: string, change: object = {}) =>
-  as(openid)('bindCard', details(card, change));
-const auditOf = async (requestKey: string) =>
-  (await all('audit')).filter((line) => line['requestKey'] === requestKey);
 
 describe('binding', () => {
   test('shows the card, keeps only who has it, and leaves an audit line', async () => {
@@ -197,105 +147,6 @@ describe('a card number as it comes from a keyboard', () => {
   });
 });
 
-describe('a PIN that staff typed', () => {
-  test.each([
-    ['as text', '915372'],
-    ['as a number', 915372],
-  ])('binds before it is hashed, %s, once a new one is given; then it is gone', async (_, initialPin) => {
-    const card = await patron({ initialPin });
-    const openid = openidOf('new');
-    const typed = { pin: '915372' };
-    expect(told(await bind(openid, card, typed))).toBe('default-pin');
-    expect(await as(openid)('session')).toMatchObject({ value: { card: null } });
-    expect(told(await bind(openid, card, { ...typed, newPin: '915372' }))).toBe('weak-pin');
-    expect(told(await bind(openid, card, { ...typed, newPin: pin }))).toBe('ok');
-    expect(await one('patrons', card)).not.toHaveProperty('initialPin');
-    expect(await one('card_secrets', card)).toMatchObject({ mustChange: false });
-    await as(openid)('unbindCard', { requestKey: newKey() });
-    expect(told(await bind(openid, card, typed))).toBe('wrong-details');
-    expect(told(await bind(openid, card))).toBe('ok');
-  });
-
-  test('goes before the one that was there', async () => {
-    const card = await patron();
-    await memory.database
-      .collection('patrons')
-      .doc(card)
-      .update({ data: { initialPin: '915372' } });
-    expect(told(await bind(openidOf('reset'), card))).toBe('wrong-details');
-    expect(told(await bind(openidOf('reset'), card, { pin: '915372' }))).toBe('default-pin');
-  });
-
-  test('right details never count as guesses', async () => {
-    const card = await patron({ initialPin: '915372' });
-    for (let times = 0; times < 7; times += 1)
-      expect(told(await bind(openidOf('slow'), card, { pin: '915372' }))).toBe('default-pin');
-  });
-});
-
-const guess = (openid: string, card: string) => bind(openid, card, { pin: '000000' });
-/** Wrong tries at a card, each from another WeChat. */
-const guessAt = async (card: string, times: number) => {
-  for (let stranger = 0; stranger < times; stranger += 1)
-    expect(told(await guess(openidOf(`stranger${stranger}`), card))).toBe('wrong-details');
-};
-
-describe('guessing', () => {
-  test('after five wrong tries a card waits, longer and longer, and then lets its patron in again', async () => {
-    const card = await patron();
-    await guessAt(card, 5);
-    for (const wait of [1, 5, 30, 1440, 1440]) {
-      const until = clock + wait * minute;
-      const waiting = { reasons: [{ code: 'too-many-tries', until }] };
-      expect(await bind(openidOf(`early${until}`), card)).toMatchObject(waiting);
-      clock = until - 1;
-      expect(await bind(openidOf(`early${until}`), card)).toMatchObject(waiting);
-      clock = until;
-      expect(told(await guess(openidOf(`again${until}`), card))).toBe('wrong-details');
-    }
-    clock += 1440 * minute;
-    expect(told(await bind(openidOf('patient'), card))).toBe('ok');
-    await guessAt(card, 5);
-  });
-
-  test('an unknown card waits as a known one does', async () => {
-    await guessAt('1999000002', 5);
-    expect(await guess(openidOf('sixth'), '1999000002')).toMatchObject({
-      reasons: [{ code: 'too-many-tries', until: clock + minute }],
-    });
-  });
-
-  test('a WeChat waits whatever cards it tried, and its own card does not buy it new tries', async () => {
-    const openid = openidOf('guesser');
-    for (let times = 0; times < 4; times += 1) {
-      expect(told(await guess(openid, await patron()))).toBe('wrong-details');
-      const own = await patron();
-      expect(told(await bind(openid, own))).toBe('ok');
-      await as(openid)('unbindCard', { requestKey: newKey() });
-    }
-    expect(told(await guess(openid, await patron()))).toBe('wrong-details');
-    expect(told(await bind(openid, await patron()))).toBe('too-many-tries');
-  });
-
-  test('waits of a card do not touch the phone that has it', async () => {
-    const card = await patron();
-    const owner = openidOf('owner');
-    await bind(owner, card);
-    await guessAt(card, 5);
-    expect(told(await bind(openidOf('other'), card))).toBe('too-many-tries');
-    expect(await as(owner)('session')).toMatchObject({ value: { card: { standing: 'active' } } });
-    expect(told(await bind(owner, card))).toBe('ok');
-  });
-
-  test('twenty tries at once are five tries', async () => {
-    const card = await patron();
-    const tries = Array.from({ length: 20 }, (_, at) => guess(openidOf(`crowd${at}`), card));
-    const codes = (await Promise.all(tries)).map(told);
-    expect(codes.filter((code) => code === 'wrong-details')).toHaveLength(5);
-    expect(codes.filter((code) => code === 'too-many-tries')).toHaveLength(15);
-  });
-});
-
 describe('unbinding', () => {
   test('is done at once, keeps only an audit line, and the same request is answered alike', async () => {
     const card = await patron();
@@ -336,24 +187,4 @@ describe('unbinding', () => {
     expect(await as(openid)('session')).toMatchObject({ value: { card: { standing: 'suspended' } } });
     expect(told(await as(openid)('unbindCard', { requestKey: newKey() }))).toBe('ok');
   });
-});
-
-test('a PIN that the job hashes while it is checked is checked again', async () => {
-  const card = await patron({ initialPin: '915372' });
-  const { database } = memory;
-  const slow: Pins = {
-    ...pins,
-    isRight: async (given, known) => {
-      const isRight = await pins.isRight(given, known);
-      if (known === '915372') {
-        const secret = { ...(await pins.hash('915372')), mustChange: true };
-        await cloudCardRecords(database, now)((records) => records.keepSecret(card, secret));
-      }
-      return isRight;
-    },
-  };
-  const { as: asWith } = serving(membership, membershipHandlers(database, now, slow), { database, now });
-  const asked = details(card, { pin: '915372', newPin: pin });
-  expect(told(await asWith(openidOf('meanwhile'))('bindCard', asked))).toBe('ok');
-  expect(await one('card_secrets', card)).toMatchObject({ mustChange: false });
 });

@@ -1,29 +1,15 @@
-import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
 import { told } from '../support/serving';
+import { someDesk } from '../support/some-desk';
 
 // The handlers of the deployed function, through the real SDK.
 jest.setTimeout(120_000);
-let library: SomeLibrary;
-let number = 0;
-let copyA = '';
-beforeAll(async () => {
-  library = await openSomeLibrary();
-  await library.put('staff', { _id: 'o-desk', role: 'librarian' });
-});
-afterAll(() => library.close());
-beforeEach(async () => {
-  number += 1;
-  copyA = `book-${number}-a`;
-  library.setClock('2026-03-20T04:00:00Z');
-  await library.patron('card-1');
-  await library.account({ card: 'card-1' });
-  await library.book(`book-${number}`, { [copyA]: {} });
+const atDesk = someDesk();
+const { desk, by, newKey, lend } = atDesk;
+let { library, copyA } = atDesk;
+beforeEach(() => {
+  ({ library, copyA } = atDesk);
 });
 
-const desk = (action: string, input: object) => library.as('o-desk')(action, input);
-const by = (card: string) => library.as(`o-${card}`);
-const newKey = () => `request-${(number += 1)}`;
-const lend = (card: string) => desk('checkOut', { card, barcode: copyA, requestKey: newKey() });
 const mark = (kind: string, isOn: boolean) =>
   desk('markLoan', { barcode: copyA, mark: kind, isOn, reason: '读者来电', requestKey: newKey() });
 

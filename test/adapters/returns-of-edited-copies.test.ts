@@ -1,37 +1,14 @@
-import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
 import { told } from '../support/serving';
+import { someDesk } from '../support/some-desk';
 
 // Staff may edit or remove a copy in the console while a patron has it.
 jest.setTimeout(120_000);
-let library: SomeLibrary;
-let number = 0;
-let bookId = '';
-let copyA = '';
-beforeAll(async () => {
-  library = await openSomeLibrary();
-  await library.put('staff', { _id: 'o-desk', role: 'librarian' });
+const atDesk = someDesk();
+const { desk, newKey, lend, takeBack, hold, copy, title, account } = atDesk;
+let { library, bookId, copyA } = atDesk;
+beforeEach(() => {
+  ({ library, bookId, copyA } = atDesk);
 });
-afterAll(() => library.close());
-beforeEach(async () => {
-  number += 1;
-  bookId = `book-${number}`;
-  copyA = `${bookId}-a`;
-  for (const card of ['card-1', 'card-2']) {
-    await library.patron(card);
-    await library.account({ card });
-  }
-  await library.book(bookId, { [copyA]: { shelf: '三楼' } });
-});
-
-const desk = (action: string, input: object) => library.as('o-desk')(action, input);
-const newKey = () => `request-${(number += 1)}`;
-const lend = (card: string) => desk('checkOut', { card, barcode: copyA, requestKey: newKey() });
-const takeBack = () => desk('checkIn', { barcode: copyA, branchId: 'main', requestKey: newKey() });
-const hold = (card: string) =>
-  library.as(`o-${card}`)('placeHold', { bookId, branchId: 'main', requestKey: newKey() });
-const copy = () => library.one('copies', copyA);
-const title = () => library.one('title_circulation', bookId);
-const account = (card: string) => library.one('patron_circulation', card);
 
 test('ends the loan of a copy that was moved to another book meanwhile, under its own book', async () => {
   await lend('card-1');
