@@ -94,6 +94,7 @@ export const journeys: readonly Journey[] = [
       await page.locator('textarea:visible').fill('照片看不清编号');
       await press(page, '退回修改');
       await page.getByText('已退回，申请人会看到原因').waitFor();
+      await page.getByText('原因：照片看不清编号').waitFor();
 
       await open(application, applicant);
       await page.locator('.head-reason:visible', { hasText: '照片看不清编号' }).waitFor();

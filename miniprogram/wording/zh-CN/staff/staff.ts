@@ -30,6 +30,7 @@ export const reviewWording = {
   issued: '借阅证已发出',
   issuedAdvice: '申请人的微信里已经可以用',
   sentBack: '已退回，申请人会看到原因',
+  sentBackFor: (reason: string): string => `原因：${reason}`,
   endsOn: (day: string): string => `有效到 ${day}`,
   next: '看下一份',
   notDecided: '没有处理',

@@ -15,7 +15,7 @@ const outcomeOf = (review: ApplicationReview) => {
   const isIssued = decided.state === 'approved';
   return {
     title: isIssued ? reviewWording.issued : reviewWording.sentBack,
-    advice: isIssued ? reviewWording.issuedAdvice : '',
+    advice: isIssued ? reviewWording.issuedAdvice : reviewWording.sentBackFor(review.reason.trim()),
     card: decided.card ?? '',
     endsOn: decided.endsOn === null ? '' : reviewWording.endsOn(dayLabel(decided.endsOn, dayOf(review))),
   };
