@@ -96,10 +96,48 @@ async function giveEndlessBook(page: Page): Promise<void> {
   });
 }
 
+const circulation = '/packages/circulation/pages';
+
+/** Pages of what belongs to a card: whose, where, what shows that it is there, and all that a cold start asks for it. */
+const ofCards: readonly (readonly [openid: string, path: string, content: string, asked: string])[] = [
+  ['reader-9', '/pages/loans/index', '[class*=loan-title]', 'loans messages session'],
+  ['reader-9', '/pages/me/index', '.pass-name', 'messages session today'],
+  [
+    'reader-9',
+    '/packages/membership/pages/card/index',
+    '.plate-number',
+    'digitalCard messages session today',
+  ],
+  ['reader-4', `${circulation}/holds/index`, '.hold-title', 'holds messages session today'],
+  ['reader-2', `${circulation}/fines/index`, '.owed-amount', 'fines messages session'],
+];
+
+const ofACard: readonly Journey[] = ofCards.map(([openid, path, content, asked]) => ({
+  name: `budget: ${path} asks for ${asked}, and shows ${content} the next time before the cloud answers`,
+  run: async ({ page, open }) => {
+    const calls: string[] = [];
+    page.on('request', (request) => {
+      const [, action] = /"action":"(\w+)"/.exec(request.postData() ?? '') ?? [];
+      if (request.url().endsWith('/phone/call') && action !== undefined) calls.push(action);
+    });
+    await open(path, { openid });
+    await page.locator(content).first().waitFor();
+    const seen = await page.locator(content).first().innerText();
+    await page.waitForLoadState('networkidle');
+    deepStrictEqual(calls.toSorted().join(' '), asked);
+    deepStrictEqual(await tooLarge(page), []);
+    await letOnly(page, '', 'hang');
+    await open(path, { openid });
+    await page.locator(content).first().waitFor();
+    deepStrictEqual(await page.locator(content).first().innerText(), seen);
+  },
+}));
+
 export const journeys: readonly Journey[] = [
   ...alone('hang'),
   ...alone('fail'),
   ...fromStorage,
+  ...ofACard,
   {
     name: 'budget: no setData is larger than 32 KB, down a long list',
     run: async ({ page, open }) => {
