@@ -95,5 +95,5 @@ describe('killing the process while it writes', () => {
       database.close();
       expect(indexFaults(file)).toEqual([]);
     }
-  }, 120_000);
+  }, 600_000);
 });
