@@ -21,6 +21,7 @@ export const runCommand = (usage: string, run: () => Promise<number>): void => {
   void finish();
 };
 
+/** The result of a command, on stdout, for people and programs. */
 export const printJson = (value: unknown): void => {
   process.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
 };

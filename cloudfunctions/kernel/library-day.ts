@@ -28,6 +28,7 @@ export const libraryInstant = (day: Day, time: string): Date => {
   return new Date(asUtc(day) + (hours * 60 + minutes) * 60_000 - libraryOffsetMs);
 };
 
+/** The day so many days later; earlier where it is negative. */
 export const addDays = (day: Day, days: number): Day => asDay(asUtc(day) + days * dayMs);
 
 /** How many days `to` comes after `from`; negative where it comes before. */

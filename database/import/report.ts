@@ -100,6 +100,7 @@ export type Report = {
 
 const warningsKept = 100;
 
+/** The report of an import that has read nothing yet. */
 export const emptyReport = (): Report => ({
   read: 0,
   added: 0,

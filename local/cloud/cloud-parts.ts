@@ -78,6 +78,7 @@ export const openParts = (options: CloudOptions, id: string, url: () => string) 
 
 export type CloudParts = ReturnType<typeof openParts>;
 
+/** Stops what runs by itself, ends the functions, and closes the database last. */
 export const closeParts = async ({ timers, host, database }: CloudParts): Promise<void> => {
   timers.stop();
   await host.close();

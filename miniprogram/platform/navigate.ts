@@ -34,6 +34,7 @@ export const replace = (url: string): void => {
   void go(() => wx.redirectTo({ url }));
 };
 
+/** Goes to one of the tabs; the pages above it close. */
 export const openTab = (url: string): void => {
   void go(() => wx.switchTab({ url }));
 };
@@ -44,6 +45,7 @@ export const goBack = (otherwise: string): void => {
   else openTab(otherwise);
 };
 
+/** To the tab that everything begins at. */
 export const goHome = (): void => openTab(routes.home());
 
 /** Leaves everything behind for one page. */
@@ -54,6 +56,7 @@ export const startOverAt = (url: string): void => {
 /** Whether nothing lies below this page: it came from a link or a share, and going back would leave the app. */
 export const isBottomPage = (): boolean => getCurrentPages().length <= 1;
 
+/** WeChat asks before it calls; whoever declines hears no more of it. */
 export const callPhone = (phoneNumber: string): void => {
   wx.makePhoneCall({ phoneNumber, fail: () => {} });
 };

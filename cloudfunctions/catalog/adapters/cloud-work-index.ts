@@ -54,6 +54,7 @@ export const cloudWorkIndex = (database: Database, now: Clock): WorkIndex => {
   };
 };
 
+/** The works that came last, by a key of the index that sorts the newest first. */
 export const cloudArrivals = (database: Database): Arrivals => {
   const works = database.collection('catalog_index');
   return {

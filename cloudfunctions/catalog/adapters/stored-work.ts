@@ -12,6 +12,7 @@ export type StoredWork = Omit<WorkDocument, 'editions' | 'matchText'> & {
   readonly matchText: string;
 };
 
+/** A work as it is stored, with its editions and what is compared of it as texts. */
 export const storedWork = ({ editions, matchText, ...asked }: WorkDocument): StoredWork => ({
   ...asked,
   editions: JSON.stringify(editions),

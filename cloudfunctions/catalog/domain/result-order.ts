@@ -27,6 +27,7 @@ export type Place = { readonly at: Position; readonly total: Total };
 /** A cursor fits only the search it came from. */
 const seal = (search: string, rest: string): string => hashText(`${search}\n${rest}`);
 
+/** The cursor of the page that follows on this place in this search. */
 export const writeCursor = (search: string, { at, total }: Place): string => {
   const rest = JSON.stringify([at.window, at.quality, at.order, total.count, total.isExact]);
   return Buffer.from(JSON.stringify([seal(search, rest), rest])).toString('base64url');

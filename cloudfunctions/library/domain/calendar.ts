@@ -31,6 +31,7 @@ export type Calendar = {
   readonly openDates: readonly Day[];
 };
 
+/** Whether a range has the day in it; both its ends count. */
 export const covers = ({ from, to }: Range, day: Day): boolean => from <= day && day <= to;
 
 /**

@@ -109,6 +109,7 @@ export const cloudCardReads = (database: Database): CardReads => {
   };
 };
 
+/** A line of the audit log that belongs to no transaction. */
 export const cloudAudit =
   (database: Database): Audit =>
   (line) =>

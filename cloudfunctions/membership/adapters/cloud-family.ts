@@ -21,6 +21,7 @@ const linkFrom = ({ _id, card, pseudonym, by, right, endsOn, since }: LinkDocume
   since,
 });
 
+/** The same id for the same card and the same other (`by`), whenever they are linked. */
 export const linkIdOf: LinkIdOf = (card, by) =>
   createHash('sha256').update(`family/${card}/${by}`).digest('hex').slice(0, 24);
 

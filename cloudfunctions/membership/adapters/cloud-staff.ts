@@ -73,6 +73,7 @@ export const cloudDesk =
       }),
     );
 
+/** Everybody on the list of staff; who is written there unreadably is left out. */
 export const cloudReadStaff =
   (database: Database): ReadStaff =>
   async () =>

@@ -17,4 +17,5 @@ export const codeSeals =
     ).join('');
   };
 
+/** What stands for a WeChat of staff on a phone, which never learns the openid. */
 export const staffIdOf: StaffIdOf = (openid) => digest(`staff/${openid}`).toString('hex').slice(0, 16);

@@ -23,6 +23,7 @@ type Refused = { readonly code: RejectionCode; readonly reason: string };
 export type FindCategory = (text: string) => string | undefined;
 export type KnownCategory = { readonly _id: string; readonly name?: unknown };
 
+/** Finds a category by its code or by its name. */
 export const categoryFinder = (known: readonly KnownCategory[]): FindCategory => {
   const byText = new Map(
     known.flatMap(

@@ -20,6 +20,7 @@ const lossyUtf8 = new TextDecoder('utf-8');
 export const decodeText = (bytes: Uint8Array, encoding: 'utf-8' | 'gb18030'): string =>
   encoding === 'utf-8' ? lossyUtf8.decode(bytes) : iconv.decode(Buffer.from(bytes), 'gb18030');
 
+/** Whether every encoding reads it alike. */
 export const isAscii = (bytes: Uint8Array): boolean => bytes.every((byte) => byte < 0x80);
 
 const isHigh = (byte: number | undefined): boolean => byte !== undefined && byte >= 0xa1;

@@ -52,6 +52,7 @@ const copyOf852 = (field: DataField): CopyDraft[] =>
     callNumber: callNumberOf852(field),
   }));
 
+/** The call number of an 852: the class (`h`) and what stands behind it (`i`). */
 export const callNumberOf852 = (field: DataField | undefined): string | undefined => {
   const text = valuesOf(field, 'hi').join(' ');
   return text === '' ? undefined : text;

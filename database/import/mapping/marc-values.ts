@@ -7,6 +7,7 @@ export const tidy = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
+/** The fields with one of these tags, in the record's order. */
 export const fieldsOf = (marc: MarcRecord, ...tags: readonly string[]): DataField[] =>
   marc.data.filter(({ tag }) => tags.includes(tag));
 
@@ -17,6 +18,7 @@ export const valuesOf = (field: DataField | undefined, codes: string): string[] 
     .map(([, value]) => tidy(value))
     .filter((value) => value !== '');
 
+/** The first value of a subfield with this code. */
 export const valueOf = (field: DataField | undefined, code: string): string | undefined =>
   valuesOf(field, code)[0];
 
@@ -29,6 +31,7 @@ export const firstValue = (marc: MarcRecord, tag: string, code: string): string 
   return undefined;
 };
 
+/** What stands in a control field (001 to 009). */
 export const controlValue = (marc: MarcRecord, tag: string): string | undefined => {
   const value = tidy(marc.control.find((field) => field.tag === tag)?.value ?? '');
   return value === '' ? undefined : value;

@@ -7,6 +7,7 @@ const persists = 'Please check your request, but if the problem persists, contac
 export const collectionMissing = (name: string): CloudError =>
   new CloudError('DATABASE_COLLECTION_NOT_EXIST', `Db or Table not exist: ${name}. ${contact}`);
 
+/** A collection of that name is there already. */
 export const collectionExists = (name: string): CloudError =>
   new CloudError(
     'DATABASE_COLLECTION_ALREADY_EXIST',
@@ -32,6 +33,7 @@ export const keyTooLarge = (index: string): CloudError =>
 export const unsupported = (what: string): CloudError =>
   new CloudError('INVALID_PARAM', `the embedded cloud does not support ${what}`);
 
+/** A parameter that is not as it has to be; seen as -501007. */
 export const invalidParameter = (message: string): CloudError => new CloudError('INVALID_PARAM', message);
 
 /** Another transaction or a plain write was first; seen as -501001, without `.code` where `update()` raises it. */
@@ -48,6 +50,7 @@ export const transactionBusy = (): CloudError =>
     `[ResourceUnavailable.TransactionBusy] Transaction is busy, please retry later. ${persists}`,
   );
 
+/** The transaction has ended, or lasted longer than 30 seconds. */
 export const transactionMissing = (): CloudError =>
   new CloudError(
     'DATABASE_TRANSACTION_FAIL',

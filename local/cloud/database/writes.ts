@@ -31,6 +31,7 @@ export type Modified = {
 /** A plain write gives up when it has waited longer than any transaction lives. */
 const longestWaitMs = 35_000;
 
+/** The `_id` of a document that has one. */
 export const idOf = (document: Document): string | number => document['_id'] as string | number;
 
 /** With an `_id`, in front as MongoDB puts it. */

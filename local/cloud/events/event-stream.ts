@@ -33,6 +33,7 @@ export type EventStream = {
   subscribe(listener: (event: CloudEvent) => void): () => void;
 };
 
+/** Tells every subscriber of every event, in the order in which they subscribed. */
 export const createEventStream = (): EventStream => {
   const listeners = new Set<(event: CloudEvent) => void>();
   return {

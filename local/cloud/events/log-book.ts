@@ -9,6 +9,7 @@ export type LogLine = Pick<LogEntry, 'kind' | 'functionName' | 'requestId' | 'te
 /** The last entries of every function's log, oldest first, each also published as it is written. */
 export type LogBook = { write(line: LogLine): void; entries(): readonly LogEntry[] };
 
+/** A log in memory; it ends with the process. */
 export const openLogBook = (clock: Clock, events: EventStream): LogBook => {
   let kept: LogEntry[] = [];
   let seq = 0;

@@ -14,6 +14,7 @@ export type CurrentCall = {
   ): Promise<string>;
 };
 
+/** For one instance, which runs one call at a time. */
 export const createCurrentCall = (): CurrentCall => {
   let current: { invocation: Invocation; settle: CurrentCall['settle'] } | undefined;
   return {

@@ -15,8 +15,10 @@ export class ExecutionError extends CloudError {
   }
 }
 
+/** The function threw, or its promise was rejected. */
 export const functionThrew = (error: string) => new ExecutionError('FUNCTIONS_EXECUTE_FAIL', -504002, error);
 
+/** It took longer than its `timeout`. */
 export const timedOut = (seconds: number) =>
   new ExecutionError(
     'FUNCTIONS_TIME_LIMIT_EXCEEDED',
@@ -32,9 +34,11 @@ export const outOfMemory = (megabytes: number) =>
     `MemoryLimitReached: more than ${megabytes} MB`,
   );
 
+/** Nothing is deployed under that name. */
 export const noSuchFunction = () =>
   new ExecutionError('FUNCTION_NOT_FOUND', -501000, 'FunctionName parameter could not be found.');
 
+/** What the phone sends is over 6 MB. */
 export const eventTooLarge = () =>
   new ExecutionError(
     'FUNCTIONS_EXECUTE_FAIL',
@@ -42,6 +46,7 @@ export const eventTooLarge = () =>
     'RequestTooLarge: the event exceeds the upper limit (6MB)',
   );
 
+/** What the function gives back is over 6 MB. */
 export const resultTooLarge = () =>
   new ExecutionError('FUNCTIONS_EXECUTE_FAIL', -504002, 'The size of response exceeds the upper limit (6MB)');
 

@@ -8,6 +8,7 @@ export type Identity = {
   readonly openid?: string;
 };
 
+/** A phone that calls by itself. */
 export const phone = (openid: string): Identity => ({ source: 'wx_client', openid });
 
 /** What a phone sends, with who it is: WeChat adds `userInfo` and overwrites what the phone put there. */

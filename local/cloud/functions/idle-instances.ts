@@ -9,6 +9,7 @@ export type IdleInstances = {
   all(): readonly FunctionInstance[];
 };
 
+/** Instances are given up after `idleMs` milliseconds without a call. */
 export const createIdleInstances = (
   idleMs: number,
   giveUp: (instance: FunctionInstance) => void,

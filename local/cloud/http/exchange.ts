@@ -28,6 +28,7 @@ export class BadRequest extends Error {
   }
 }
 
+/** Ends the response with a value as JSON. */
 export const sendJson = (response: ServerResponse, value: unknown, status = 200): void => {
   const body = Buffer.from(JSON.stringify(value));
   response.writeHead(status, {

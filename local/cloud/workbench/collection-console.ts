@@ -58,6 +58,7 @@ async function* everyDocument(
   }
 }
 
+/** The collections as the cloud console shows and edits them: with all rights, past the rules. */
 export const createCollectionConsole = (database: DatabaseService): CollectionConsole => {
   const ask = asking(database);
   const read = async (name: string, parameters: RawDocument): Promise<RawDocument[]> => {

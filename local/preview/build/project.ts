@@ -25,6 +25,7 @@ interface Subpackage {
   pages: string[];
 }
 
+/** Reads `app.json`, both spellings of its subpackages, and the theme it names. */
 export function readMiniProgram(root: string): MiniProgram {
   const json = readJson(join(root, 'app.json')) as AppJson;
   const { usingComponents = {}, subPackages, subpackages, themeLocation, window = {}, ...rest } = json;

@@ -18,6 +18,7 @@ export async function askCloud<T>(path: string, init: RequestInit = {}): Promise
   throw new CloudFailure(reply.error?.message ?? `HTTP ${response.status}`);
 }
 
+/** The same with something to send. */
 export function postJson<T>(path: string, body: unknown): Promise<T> {
   return askCloud<T>(path, { method: 'POST', body: JSON.stringify(body) });
 }

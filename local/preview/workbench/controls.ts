@@ -30,6 +30,7 @@ export function segments(
   return element('div', { className: 'row' }, element('span', { className: 'label' }, label), row);
 }
 
+/** A button that does something at once. */
 export function action(text: string, run: () => unknown): HTMLButtonElement {
   const button = element('button', { type: 'button', textContent: text, className: 'action' });
   button.addEventListener('click', () => void run());

@@ -22,6 +22,9 @@ export const emptyTexts: FormTexts = {
 
 const key = 'application-draft';
 
+/** What was left unfinished on this phone; null where nothing was. */
 export const readDraft = (storage: Storage): Draft | null => (storage.read(key) as Draft | undefined) ?? null;
+/** Keeps it in place of what was kept before. */
 export const writeDraft = (storage: Storage, draft: Draft): void => storage.write(key, draft);
+/** It was sent, or the form was emptied. */
 export const removeDraft = (storage: Storage): void => storage.remove(key);

@@ -58,6 +58,7 @@ export const lettersLeftOut = (text: string): string[] => {
     .map((word) => `${hintKinds.letterLeftOut}${word}`);
 };
 
+/** What a normal text is found by: pairs of Chinese characters, and runs of anything else. */
 export const gramsOf = (text: string): string[] =>
   runsOf(text).flatMap((run) => (run.isHan ? pairsOf(run.text) : [run.text]));
 

@@ -5,6 +5,7 @@ import type { Script } from './script';
 /** A class of the 中图法, perhaps with what a call number has behind it: `TP312`, `C912.82`, `I247.5/123`, `B2 W36`. */
 const shape = /^[a-z]{1,2}\d[\d.\-=]*(?:[/ ][\da-z.\-=:() ]*)?$/i;
 
+/** Whether what was typed may be a class or a call number; it may be a word all the same. */
 export const looksLikeNumber = (query: string): boolean => shape.test(query.trim());
 
 /** How a work stands to a number: its call number, its class or one above it, or neither. */

@@ -9,6 +9,7 @@ const maxKept = 12_000;
 /** Terms in fewer works than one in so many are forgotten while those of all works are counted. */
 export const countingBucket = 1000;
 
+/** What is assumed where there are no statistics yet. */
 export const nothingIsFrequent: TermFrequencies = () => rare;
 
 /** The statistics as they are kept: one line a term, `term count`, the most frequent first. */
@@ -30,6 +31,7 @@ export const readCounts = (lines: string): Map<string, number> => {
   return counts;
 };
 
+/** How frequent terms are, by what `writeFrequencies` wrote. */
 export const readFrequencies = (lines: string): TermFrequencies => {
   const counts = readCounts(lines);
   return (term) => counts.get(term) ?? rare;

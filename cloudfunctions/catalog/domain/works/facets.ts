@@ -14,6 +14,7 @@ export type Facets = {
 /** An edition as far as it is told by facets. */
 export type FacetedEdition = Pick<EditionEntry, 'language' | 'clc' | 'year' | 'holdings'>;
 
+/** Whether an edition without a year is left out. */
 export const asksForYears = ({ yearFrom, yearTo }: Facets): boolean =>
   yearFrom !== undefined || yearTo !== undefined;
 

@@ -24,6 +24,7 @@ export const hashOf = (text: string): number => {
   return hash >>> 0;
 };
 
+/** The same as six characters, which sort as the number does. */
 export const hashText = (text: string): string => written(hashOf(text), 6);
 
 export type Ranked = {

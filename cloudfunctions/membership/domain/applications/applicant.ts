@@ -51,6 +51,7 @@ export const partUntil = (now: Date): Date => daysAfter(now, partDays);
 /** When the proofs of an application go that was decided now. */
 export const decidedUntil = (now: Date): Date => daysAfter(now, proofDays.afterDecision);
 
+/** Somebody who has not applied before; `folder` is where the files will lie, a name that nobody can guess. */
 export const newApplicant = (openid: string, pseudonym: string, folder: string): Applicant => ({
   openid,
   pseudonym,

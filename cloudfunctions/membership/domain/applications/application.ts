@@ -57,6 +57,7 @@ const openTo: Readonly<Record<'correct' | 'withdraw' | 'decide', readonly Applic
   withdraw: ['submitted', 'refused'],
   decide: ['submitted'],
 };
+/** Whether an application in this state may be corrected, withdrawn or decided. */
 export const mayBe = (deed: keyof typeof openTo, state: ApplicationState): boolean =>
   openTo[deed].includes(state);
 

@@ -30,6 +30,7 @@ const clocksDifferMs = 60 * minuteMs;
 export const countingNow = (guesses: Guesses, now: number): Guesses =>
   guesses.lastAt > now + clocksDifferMs || forgottenAt(guesses) <= now ? noGuesses : guesses;
 
+/** With the try that begins now (ms). Calls overtake each other: the latest counts. */
 export const oneMore = ({ tries, lastAt }: Guesses, now: number): Guesses => ({
   tries: tries + 1,
   lastAt: Math.max(lastAt, now),

@@ -5,6 +5,7 @@ import type { ApplicationReads, FileStore } from '../../ports/applications';
 
 export type LinkNeeds = { readonly reads: ApplicationReads; readonly files: FileStore; readonly now: Clock };
 
+/** Said alike whether an application shows no such proof or its file is gone. */
 export const noSuchProof = () => refuse({ code: 'no-such-proof' as const });
 
 /** The link is made for this one look and kept nowhere. */

@@ -6,6 +6,7 @@ import { isArray, type Document, type Value } from '../values/value';
  * fields of a compound key simply follow one another. A first byte lies between 0x08 and 0xF0.
  */
 export type Bytes = string;
+/** As SQLite keeps them. */
 export const bufferOf = (bytes: Bytes): Buffer => Buffer.from(bytes, 'latin1');
 
 const types = {

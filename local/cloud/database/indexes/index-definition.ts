@@ -15,5 +15,6 @@ export type IndexDefinition = {
   multikey: readonly boolean[];
 };
 
+/** The fields of an index as the engine walks them. */
 export const indexFields = (index: Index): readonly IndexField[] =>
   index.fields.map(([name, direction]) => ({ name, path: name.split('.'), descending: direction === -1 }));

@@ -45,6 +45,7 @@ const fromOperator = (path: string, operator: string, operand: Value): Condition
   return [{ path, operator, operand }];
 };
 
+/** Takes a filter apart; `complete` where nothing of it was left out. */
 export const conditionsOf = (filter: Document): Conditions => {
   const predicates: Condition[] = [];
   const alternatives: (readonly Document[])[] = [];

@@ -8,6 +8,7 @@ import { after } from '../storage/key-cursor';
 export type Interval = { readonly from: Bytes; readonly to: Bytes; readonly point: boolean };
 
 export const everything: Interval = { from: '\x00', to: '\xff', point: false };
+/** Whether a field is not bounded at all. */
 export const isEverything = (intervals: readonly Interval[]): boolean => intervals[0] === everything;
 
 /** A place between values: before or after all that begin with `prefix`. */
@@ -16,6 +17,7 @@ export type Edge = { readonly prefix: Bytes; readonly after: boolean };
 const place = (edge: Edge): Bytes => (edge.after ? after(edge.prefix) : edge.prefix);
 const turned = (edge: Edge): Edge => ({ prefix: complement(edge.prefix), after: !edge.after });
 
+/** From one edge to another, `low` before `high` whichever way the index runs. */
 export const between = (low: Edge, high: Edge, descending: boolean): Interval =>
   descending
     ? { from: place(turned(high)), to: place(turned(low)), point: false }
@@ -25,6 +27,7 @@ export const between = (low: Edge, high: Edge, descending: boolean): Interval =>
 export const beginningWith = (prefix: Bytes, descending: boolean): Interval =>
   between({ prefix, after: false }, { prefix, after: true }, descending);
 
+/** Exactly one value. */
 export const pointAt = (value: Bytes, descending: boolean): Interval => ({
   ...beginningWith(value, descending),
   point: true,

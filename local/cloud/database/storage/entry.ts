@@ -10,6 +10,7 @@ const tailBytes = 4;
 const tail = (number: number): Bytes =>
   String.fromCharCode((number >>> 24) & 0xff, (number >>> 16) & 0xff, (number >>> 8) & 0xff, number & 0xff);
 
+/** The entry of a document under a key. */
 export const entryOf = (key: Bytes, document: number): Bytes => key + tail(document * 2);
 
 /** The entry that takes back another one. */
@@ -19,6 +20,7 @@ export const takenBack = (entry: Bytes): Bytes => lastOfPair(entry);
 export const lastOfPair = (entry: Bytes): Bytes =>
   entry.slice(0, -1) + String.fromCharCode(entry.charCodeAt(entry.length - 1) | 1);
 
+/** Whether it takes back an older one. */
 export const isTakenBack = (entry: Bytes): boolean => (entry.charCodeAt(entry.length - 1) & 1) === 1;
 
 /** Whether two entries speak of the same key and document. */
@@ -32,8 +34,10 @@ export const isPair = (a: Bytes, b: Bytes): boolean => {
   );
 };
 
+/** The key alone. */
 export const keyOf = (entry: Bytes): Bytes => entry.slice(0, -tailBytes);
 
+/** Takes an entry apart. */
 export const readEntry = (entry: Bytes): KeyEntry => {
   const end = entry.length - tailBytes;
   const number =

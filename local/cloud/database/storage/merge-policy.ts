@@ -12,6 +12,7 @@ export type MergePolicy = {
 
 export const usualPolicy: MergePolicy = { fan: 8, smallestRun: 4096, leastWork: 1024 };
 
+/** The lowest tier whose runs hold so many entries. */
 export const tierOf = ({ fan, smallestRun }: MergePolicy, entries: number): number =>
   Math.max(0, Math.ceil(Math.log(entries / smallestRun) / Math.log(fan)));
 

@@ -87,6 +87,7 @@ export class Runs {
 
 const table = (index: number): string => `entries_${index}`;
 
+/** Makes the table that lists the runs of all indexes. */
 export const createRunsTable = (sqlite: Sqlite): void => {
   sqlite.exec(
     'CREATE TABLE IF NOT EXISTS runs(id INTEGER PRIMARY KEY AUTOINCREMENT, index_id INTEGER NOT NULL, ' +
@@ -94,6 +95,7 @@ export const createRunsTable = (sqlite: Sqlite): void => {
   );
 };
 
+/** Makes the table of one index's entries, each run of them in blocks. */
 export const createEntries = (sqlite: Sqlite, index: number): void => {
   sqlite.exec(
     `CREATE TABLE ${table(index)}(run INTEGER NOT NULL, first BLOB NOT NULL, body BLOB NOT NULL, ` +
@@ -101,6 +103,7 @@ export const createEntries = (sqlite: Sqlite, index: number): void => {
   );
 };
 
+/** Drops it again, and the runs of the index from the list. */
 export const dropEntries = (sqlite: Sqlite, index: number): void => {
   sqlite.exec(`DROP TABLE ${table(index)}`);
   sqlite.prepare('DELETE FROM runs WHERE index_id = ?').run([index]);

@@ -3,6 +3,7 @@ import type { Document } from '../values/value';
 /** A document anywhere in the database. */
 export type DocumentKey = string;
 
+/** An id that is a number is another than the same as text. */
 export const documentKey = (collection: string, id: string | number): DocumentKey =>
   `${collection}\0${typeof id}\0${id}`;
 

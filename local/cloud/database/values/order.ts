@@ -76,4 +76,5 @@ export const compareValues = (a: Value | undefined, b: Value | undefined): numbe
   return Number(a) - Number(b);
 };
 
+/** Whether MongoDB takes two values for equal; nothing at all equals null. */
 export const sameValue = (a: Value | undefined, b: Value | undefined): boolean => compareValues(a, b) === 0;

@@ -32,6 +32,7 @@ const revive = (value: Value): Value => {
   return value;
 };
 
+/** A document as `toStored` wrote it. */
 export const fromStored = (text: string): Document => {
   const document = JSON.parse(text) as Document;
   return text.includes('"$') ? (revive(document) as Document) : document;

@@ -4,6 +4,7 @@ export type Value = null | boolean | number | string | Date | RegExp | readonly 
 /** A document, or an object inside one. Its keys keep their order, as in BSON. */
 export type Document = { [key: string]: Value };
 
+/** A document or an object inside one: no list, instant or regular expression. */
 export const isObject = (value: unknown): value is Document =>
   typeof value === 'object' &&
   value !== null &&
@@ -11,6 +12,7 @@ export const isObject = (value: unknown): value is Document =>
   !(value instanceof Date) &&
   !(value instanceof RegExp);
 
+/** As `Array.isArray`, which takes lists that may not be changed for something else. */
 export const isArray = (value: unknown): value is readonly Value[] => Array.isArray(value);
 
 /** A value in a message: strings as they are, the rest as JSON. */

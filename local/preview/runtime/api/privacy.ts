@@ -49,6 +49,7 @@ function askOnSheet(): Promise<boolean> {
   return askConsent(words.privacyTitle, text, words.agree, words.refuse);
 }
 
+/** WeChat's privacy interfaces, for the phone of the preview. */
 export function privacyApi(phone: Phone) {
   return {
     getPrivacySetting: defineApi('getPrivacySetting', () => ({

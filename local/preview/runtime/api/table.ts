@@ -115,6 +115,7 @@ const supported = {
 
 export type SupportedName = keyof typeof supported;
 
+/** Whether the preview has something of this name. */
 export function isSupported(name: string): name is SupportedName {
   return Object.hasOwn(supported, name);
 }

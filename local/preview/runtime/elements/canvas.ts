@@ -13,6 +13,7 @@ class CanvasElement extends HTMLElement {
   }
 }
 
+/** Tells the browser of the element; once, when the preview starts. */
 export function defineCanvas(): void {
   customElements.define('mp-canvas', CanvasElement);
 }

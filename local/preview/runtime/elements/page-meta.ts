@@ -36,6 +36,7 @@ function fontSize(value: string): string {
   return value === 'system' ? 'var(--system-font-size)' : toFrameUnits(value);
 }
 
+/** Tells the browser of the element; once, when the preview starts. */
 export function definePageMeta(): void {
   customElements.define('mp-page-meta', PageMetaElement);
 }

@@ -46,6 +46,7 @@ export function buttonRow<T>(choices: Choice<T>[], choose: (value: T) => void): 
   return element('div', { className: 'buttons' }, ...choices.map((choice) => choiceButton(choice, choose)));
 }
 
+/** One button of such a row. */
 export function choiceButton<T>(
   { label, value, color }: Choice<T>,
   choose: (value: T) => void,

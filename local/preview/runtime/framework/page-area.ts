@@ -14,6 +14,7 @@ interface Rect {
   height: number;
 }
 
+/** A place in the browser's window as the mini program sees it: from the corner of its page. */
 export function inPageArea({ left, top, width, height }: Rect) {
   const origin = pageAreaOrigin();
   const moved = { left: left - origin.left, top: top - origin.top, width, height };

@@ -19,6 +19,7 @@ function pathOf(address: string, base: string): string {
   }
 }
 
+/** The address that `parseRoute` reads, from the root. */
 export function formatRoute({ path, query }: Route): string {
   const pairs = Object.entries(query).map(([key, value]) => `${key}=${value}`);
   return `/${path}${pairs.length > 0 ? `?${pairs.join('&')}` : ''}`;
