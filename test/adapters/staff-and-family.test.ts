@@ -1,4 +1,3 @@
-import { maskName } from '../../cloudfunctions/membership/domain/family';
 import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins';
 import { membership } from '../../cloudfunctions/membership/contract';
 import { membershipHandlers } from '../../cloudfunctions/membership/function/handlers';
@@ -310,12 +309,4 @@ test('with a key that was spoilt by hand no code is made out, alike wherever one
     }),
   ];
   expect((await Promise.all(asks)).map(told)).toEqual(['no-key', 'no-key', 'no-key']);
-});
-
-test.each([
-  ['林知夏', '**夏'],
-  ['林', '*林'],
-  ['', '*'],
-])('%p is shown to others as %p', (name, shown) => {
-  expect(maskName(name)).toBe(shown);
 });

@@ -62,6 +62,12 @@ export const newApplicant = (openid: string, pseudonym: string, folder: string):
   doneRequests: [],
 });
 
+/** Whether something that was uploaded is there still: nobody may count on what is to go by now. */
+export const stays =
+  (now: Date) =>
+  ({ removeAfter }: Pick<StoredProof | StoredPart, 'removeAfter'>): boolean =>
+    removeAfter === null || removeAfter > now;
+
 /** The files with these ids, in that order, as an application shows them; null where one is missing or on its way out. */
 export const proofsOf = (
   { files }: Applicant,
@@ -70,7 +76,7 @@ export const proofsOf = (
 ): readonly Proof[] | null => {
   const found = [...new Set(proofIds)].map((id) => files.find(({ proofId }) => proofId === id));
   const proofs = found.flatMap((file) =>
-    file === undefined || file.fileId === null || (file.removeAfter ?? now) < now
+    file === undefined || file.fileId === null || !stays(now)(file)
       ? []
       : { proofId: file.proofId, kind: file.kind, bytes: file.bytes, fileId: file.fileId },
   );
@@ -116,7 +122,7 @@ export const nextRemoval = ({ files, parts }: Applicant): Date | null => {
 
 /** What is to be removed by now. */
 export const removable = ({ files, parts }: Applicant, now: Date): readonly (StoredProof | StoredPart)[] =>
-  [...files, ...parts].filter(({ removeAfter }) => removeAfter !== null && removeAfter <= now);
+  [...files, ...parts].filter((one) => !stays(now)(one));
 
 /** The applicant without what stood at these paths. */
 export const withoutPaths = (applicant: Applicant, paths: ReadonlySet<string>): Applicant => ({

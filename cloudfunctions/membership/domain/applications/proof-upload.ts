@@ -1,5 +1,12 @@
-import { partUntil, unusedUntil, type Applicant, type StoredPart, type StoredProof } from './applicant';
-import { mostParts, mostProofBytes, mostProofs, proofEndings, type ProofKind } from './proof';
+import {
+  partUntil,
+  stays,
+  unusedUntil,
+  type Applicant,
+  type StoredPart,
+  type StoredProof,
+} from './applicant';
+import { mostProofBytes, mostProofs, proofEndings, type ProofKind } from './proof';
 
 /** One part of a file as it came. */
 export type Part = {
@@ -15,11 +22,6 @@ export type UploadRefusal =
 
 /** Files that came to nothing count until they are gone, so a folder holds twice what an application needs at most. */
 const mostFiles = 2 * mostProofs;
-
-const stays =
-  (now: Date) =>
-  ({ removeAfter }: StoredProof | StoredPart): boolean =>
-    removeAfter === null || removeAfter > now;
 
 /** The parts of one file that are there, in order. */
 export const partsOf = ({ parts }: Applicant, id: string): readonly StoredPart[] =>
@@ -45,7 +47,7 @@ export const expectPart = (
   now: Date,
 ): { readonly applicant: Applicant; readonly path: string } => {
   const path = partPath(applicant, part);
-  const others = applicant.parts.filter((one) => one.path !== path && one.part < mostParts);
+  const others = applicant.parts.filter((one) => one.path !== path);
   const noted: StoredPart = { ...part, path, fileId: null, removeAfter: partUntil(now) };
   return { applicant: { ...applicant, parts: [...others, noted] }, path };
 };
