@@ -35,8 +35,14 @@ describe('guessing', () => {
     expect(Math.max(0, nextTryAt({ tries, lastAt: 1000 }) - 1000)).toBe(wait);
   });
 
+  test('before the fifth nothing waits, whenever that was', () => {
+    expect(nextTryAt({ tries: 4, lastAt: 1000 })).toBe(0);
+  });
+
   test('tries are forgotten a day after their wait has ended', () => {
     const guesses = { tries: 6, lastAt: 1000 };
+    expect(noGuesses).toEqual({ tries: 0, lastAt: 0 });
+    expect(forgottenAt({ tries: 4, lastAt: 1000 })).toBe(1000 + day);
     expect(forgottenAt(guesses)).toBe(1000 + 5 * minute + day);
     expect(countingNow(guesses, forgottenAt(guesses) - 1)).toEqual(guesses);
     expect(countingNow(guesses, forgottenAt(guesses))).toEqual(noGuesses);
@@ -44,6 +50,9 @@ describe('guessing', () => {
 
   test('tries of a far future count for nothing: the clock was set back', () => {
     expect(countingNow({ tries: 9, lastAt: day }, 1999)).toEqual(noGuesses);
+    const guesses = { tries: 9, lastAt: day };
+    expect(countingNow(guesses, day - hour)).toEqual(guesses);
+    expect(countingNow(guesses, day - hour - 1)).toEqual(noGuesses);
   });
 
   test('a try that began a moment before the last one counted adds to it, and is counted as late as that', () => {
@@ -76,6 +85,9 @@ describe('a PIN', () => {
     ['302417', true],
     ['02417', false],
     ['20050301', true],
+    ['19991231', true],
+    ['18991231', false],
+    ['20010229', false],
     ['050301', true],
     ['000229', true],
     ['010229', false],
@@ -99,6 +111,8 @@ describe('a PIN', () => {
     ['987654', true],
     ['abcdef', true],
     ['112233', false],
+    ['135791', false],
+    ['123457', false],
     [card, true],
     ['302417', true],
     ['20050301', true],

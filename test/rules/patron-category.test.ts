@@ -45,6 +45,23 @@ test.each([
     { cardPrefix: 'OL' },
     ['cardPrefix out-of-range'],
   ],
+  [
+    'the least of all',
+    { membershipDays: 1, renewalOpensDays: 0 },
+    { membershipDays: 1, renewalOpensDays: 0 },
+    [],
+  ],
+  ['the most days', { membershipDays: 3660 }, { membershipDays: 3660 }, []],
+  ['a day more', { membershipDays: 3661 }, { membershipDays: null }, ['membershipDays out-of-range']],
+  [
+    'limits of nothing and of the most',
+    { loanLimit: 0, holdLimit: 1000 },
+    { loanLimit: 0, holdLimit: 1000 },
+    [],
+  ],
+  ['one more than the most', { holdLimit: 1001 }, { holdLimit: 0 }, ['holdLimit out-of-range']],
+  ['the longest prefix', { cardPrefix: 'ABCD09' }, { cardPrefix: 'ABCD09' }, []],
+  ['a longer one', { cardPrefix: 'ABCDE09' }, { cardPrefix: 'OL' }, ['cardPrefix out-of-range']],
   ['no proof', { proof: undefined }, { proof: null }, []],
   ['no opening', { renewalOpensDays: undefined }, { renewalOpensDays: 30 }, []],
 ])('%s', (_, change, expected, faults) => {

@@ -1,4 +1,4 @@
-import { readPatron } from '../../cloudfunctions/membership/domain/patrons/read-patron';
+import { readInitialPin, readPatron } from '../../cloudfunctions/membership/domain/patrons/read-patron';
 
 const whole = {
   _id: '2021302417',
@@ -47,6 +47,7 @@ test.each<[string, object, object, string[]]>([
     { endsOn: null, status: 'suspended' },
     ['endsOn not-a-day'],
   ],
+  ['the longest name', { name: '林'.repeat(60) }, { name: '林'.repeat(60) }, []],
   ['no name', { name: ' ' }, { name: '' }, ['name missing']],
   ['a name that is a number', { name: 7 }, { name: '' }, ['name not-text']],
   ['blanks around the name', { name: ' 林知夏 ' }, {}, []],
@@ -62,4 +63,17 @@ test.each([2021302417, '', 'a b', '2021/1', 'x'.repeat(33), null])('%p is no car
   const read = readPatron({ ...whole, _id });
   expect(read.patron).toBeNull();
   expect(read.faults).toEqual([{ _id: `patrons/${_id}`, field: '_id', code: 'not-a-card-number' }]);
+});
+
+test.each([
+  ['482913', '482913'],
+  [482_913, '482913'],
+  [' 4829 ', ' 4829 '],
+  [' ', null],
+  ['', null],
+  [undefined, null],
+  [null, null],
+  [true, null],
+])('%p in place of a PIN is read as %p', (initialPin, pin) => {
+  expect(readInitialPin({ ...whole, initialPin })).toBe(pin);
 });

@@ -18,7 +18,7 @@ export const readCardCode = (
 } | null => {
   const [found, card, seconds, signature, ...more] = text.split('.');
   if (found !== mark || !card || !seconds || !signature || more.length > 0) return null;
-  if (!/^[0-9a-z]{1,9}$/.test(seconds)) return null;
+  if (!/^[0-9a-z]{1,8}$/.test(seconds)) return null;
   const endsAt = new Date(Number.parseInt(seconds, 36) * 1000);
   return { body: [found, card, seconds].join('.'), card, endsAt, signature };
 };

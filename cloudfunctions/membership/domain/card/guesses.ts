@@ -7,11 +7,10 @@ const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** So many tries are free. */
 const freeTries = 5;
-/** How long the next try waits after the fifth one, the sixth … ; the last wait stays. Source: identity and privacy, 7. */
-const waitsMs = [minuteMs, 5 * minuteMs, 30 * minuteMs, dayMs] as const;
+/** How long the next try waits after the fifth one, the sixth and the seventh; a day after any other. Source: identity and privacy, 7. */
+const waitsMs = [minuteMs, 5 * minuteMs, 30 * minuteMs] as const;
 
-const waitAfter = (tries: number): number =>
-  tries < freeTries ? 0 : (waitsMs[Math.min(tries - freeTries, waitsMs.length - 1)] ?? dayMs);
+const waitAfter = (tries: number): number => (tries < freeTries ? 0 : (waitsMs[tries - freeTries] ?? dayMs));
 
 /** From when on another try counts (ms): in the past where one may be made at once. */
 export const nextTryAt = ({ tries, lastAt }: Guesses): number =>

@@ -15,7 +15,7 @@ const isBirthday = (pin: string): boolean => {
 };
 
 const isOfCard = (pin: string, card: string): boolean =>
-  pin.length > 0 && (pin === card || (pin.length >= shortest && card.endsWith(pin)));
+  pin === card || (pin.length >= shortest && card.endsWith(pin));
 
 /** Like the PINs that cards come with: the card number or its end, or a birthday. */
 const isLikeDefault = (pin: string, card: string): boolean => isOfCard(pin, card) || isBirthday(pin);
