@@ -25,6 +25,7 @@ test('a category as it was written', () => {
 
 test.each([
   ['no name: its code is shown', { name: undefined }, { name: 'outside' }, ['name missing']],
+  ['a blank name: its code is shown', { name: ' ' }, { name: 'outside' }, ['name not-text']],
   ['no kind: nobody may apply', { kind: undefined }, { kind: 'campus' }, ['kind missing']],
   ['a kind that there is not', { kind: 'paper' }, { kind: 'campus' }, ['kind unknown-value']],
   ['no length', { membershipDays: undefined }, { membershipDays: null }, ['membershipDays missing']],

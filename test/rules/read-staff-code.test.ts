@@ -33,6 +33,11 @@ test.each<[string, object, string | null, number | null | undefined, readonly st
   expect(JSON.stringify(read.faults)).not.toContain(code);
 });
 
+test('a fault names the document by the first three of its characters', () => {
+  const { faults } = readStaffCode({ _id: code }, staffRoles);
+  expect(faults.map(({ _id }) => _id)).toEqual(['staff_codes/fir…']);
+});
+
 test('two categories of one name are told of', () => {
   const limits = { kind: 'campus', loanLimit: 1, holdLimit: 1 };
   const named = (_id: string, name: string) => ({ _id, name, ...limits });
