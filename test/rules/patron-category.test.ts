@@ -26,6 +26,7 @@ test('a category as it was written', () => {
 test.each([
   ['no name: its code is shown', { name: undefined }, { name: 'outside' }, ['name missing']],
   ['a blank name: its code is shown', { name: ' ' }, { name: 'outside' }, ['name not-text']],
+  ['blanks around a name', { name: ' 校外会员 ' }, { name: '校外会员' }, []],
   ['no kind: nobody may apply', { kind: undefined }, { kind: 'campus' }, ['kind missing']],
   ['a kind that there is not', { kind: 'paper' }, { kind: 'campus' }, ['kind unknown-value']],
   ['no length', { membershipDays: undefined }, { membershipDays: null }, ['membershipDays missing']],
