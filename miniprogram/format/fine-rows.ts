@@ -4,6 +4,7 @@ import { finesWording, fineStateWording } from '../wording/zh-CN/circulation/fin
 import { deskFinesWording } from '../wording/zh-CN/staff/desk-fines';
 import { dayLabel } from './day-labels';
 import { yuan } from './money';
+import { sideBySide } from './side-by-side';
 
 type DeskFines = Output<ActionOf<'circulation.finesAtDesk'>>;
 type Fines = Pick<Output<ActionOf<'circulation.fines'>>, 'fines' | 'soFar'>;
@@ -22,7 +23,7 @@ export const soFarRows = ({ soFar }: Fines, today: string): readonly FineRow[] =
   soFar.map(({ loanId, title, dueOn, days, amount, suspensionDays }) => ({
     id: loanId,
     title,
-    facts: finesWording.dueOn(dayLabel(dueOn, today), days),
+    facts: sideBySide(finesWording.dueOn(dayLabel(dueOn, today)), finesWording.late(days)),
     amount: suspensionDays > 0 ? finesWording.suspends(suspensionDays) : yuan(amount),
     state: '',
     isOwed: true,
@@ -42,7 +43,7 @@ export const fineRows = ({ fines }: Fines, today: string): readonly FineRow[] =>
   fines.map(({ fineId, title, amount, days, fixedOn, state }) => ({
     id: fineId,
     title,
-    facts: finesWording.fixedOn(dayLabel(fixedOn, today), days),
+    facts: sideBySide(finesWording.fixedOn(dayLabel(fixedOn, today)), finesWording.counted(days)),
     amount: yuan(amount),
     state: fineStateWording[state],
     isOwed: state === 'owed',

@@ -3,6 +3,7 @@ import type { Output } from '../../cloudfunctions/kernel/contract';
 import { holdsWording, holdStateWording } from '../wording/zh-CN/circulation/holds-page';
 import { dayAfter, dayLabel } from './day-labels';
 import type { BranchNames } from './result-row';
+import { sideBySide } from './side-by-side';
 
 type Hold = Output<ActionOf<'circulation.holds'>>['holds'][number];
 
@@ -26,14 +27,14 @@ function stateOf(hold: Hold, today: string): string {
 }
 
 function factsOf(hold: Hold, today: string): string {
-  if (hold.pickupBy !== null) return holdsWording.pickupBy(dayLabel(hold.pickupBy, today));
+  if (hold.pickupBy !== null) return sideBySide(holdsWording.pickupBy(dayLabel(hold.pickupBy, today)));
   if (hold.state === 'in-transit') return '';
   const expected =
     hold.expectedOn === null
       ? holdsWording.notExpected
       : holdsWording.expected(dayLabel(hold.expectedOn, today));
   const copies = hold.copies > 0 ? holdsWording.copies(hold.copies) : '';
-  return [expected, hold.barcode === null ? copies : holdsWording.onlyThis].filter(Boolean).join(' · ');
+  return sideBySide(expected, hold.barcode === null ? copies : holdsWording.onlyThis);
 }
 
 /** A hold as it stands on `today`. */

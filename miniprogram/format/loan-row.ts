@@ -4,6 +4,7 @@ import { loansWording } from '../wording/zh-CN/circulation/loans';
 import { dayLabel, daysBetween } from './day-labels';
 import { yuan } from './money';
 import { reasonLines } from './renewal-reasons';
+import { sideBySide } from './side-by-side';
 
 /** A loan of the list as the library tells it. */
 export type Loan = Output<ActionOf<'circulation.loans'>>['loans'][number];
@@ -49,15 +50,14 @@ function factsOf(loan: Loan, today: string): string {
   const { renewal, renewalsLeft, fineSoFar, dueOn } = loan;
   const opens =
     !renewal.granted && onlyTooSoon(loan) ? (reasonLines(renewal.reasons, today)[0]?.title ?? '') : '';
-  const parts = [
+  return sideBySide(
     loansWording.dueOn(dayLabel(dueOn, today)),
     renewal.granted ? loansWording.renewTo(dayLabel(renewal.newDueOn, today)) : opens,
     typeof renewalsLeft === 'number' && renewalsLeft > 0 && (renewal.granted || opens !== '')
       ? loansWording.renewalsLeft(renewalsLeft)
       : '',
     fineSoFar > 0 ? loansWording.feeSoFar(yuan(fineSoFar)) : '',
-  ];
-  return parts.filter(Boolean).join(' · ');
+  );
 }
 
 function refusalOf(loan: Loan, today: string): string {

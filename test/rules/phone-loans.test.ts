@@ -5,8 +5,10 @@ import type { RenewalReason } from '../../miniprogram/format/renewal-reasons';
 import { renewSheet } from '../../miniprogram/format/renew-sheet';
 import { renewalPlan, renewalResults } from '../../miniprogram/format/renewal-results';
 import { waitLabel } from '../../miniprogram/format/wait-label';
+import { sideBySide } from '../../miniprogram/format/side-by-side';
 import { whatStays } from '../../miniprogram/format/what-stays';
 import { someLoan } from '../support/some-listed-loan';
+import { plainSpaces } from '../support/plain-spaces';
 
 const today = '2026-06-01';
 const refused = (...reasons: readonly RenewalReason[]) => ({
@@ -29,7 +31,7 @@ describe('a loan in the list', () => {
     ['2026-05-29', '超期 3 天', 'overdue', '5 月 29 日到期'],
   ])('due %s', (dueOn, due, tone, facts) => {
     const row = loanRow(someLoan({ dueOn, renewal: refused() }), today);
-    expect([row.due, row.tone, row.facts]).toEqual([due, tone, facts]);
+    expect([row.due, row.tone, plainSpaces(row.facts)]).toEqual([due, tone, facts]);
   });
 
   test('says to when it can be renewed, how often still, and the fee so far', () => {
@@ -37,14 +39,17 @@ describe('a loan in the list', () => {
       someLoan({ dueOn: '2026-05-30', fineSoFar: 60, renewalsLeft: 2, renewal: granted('2026-07-01') }),
       today,
     );
-    expect(row.facts).toBe('5 月 30 日到期 · 可续到 7 月 1 日 · 还可续 2 次 · 费用到今天 ¥0.60');
+    expect(plainSpaces(row.facts)).toBe('5 月 30 日到期 · 可续到 7 月 1 日 · 还可续 2 次 · 费用到今天 ¥0.60');
     expect([row.isRenewable, row.refusal]).toEqual([true, '']);
   });
 
   test('that is only too soon says from when, and is no refusal', () => {
     const renewal = refused({ code: 'too-soon', opensOn: '2026-06-12' });
     const row = loanRow(someLoan({ dueOn: '2026-06-19', renewal }), today);
-    expect([row.facts, row.refusal]).toEqual(['6 月 19 日到期 · 6 月 12 日起可续借 · 还可续 1 次', '']);
+    expect([plainSpaces(row.facts), row.refusal]).toEqual([
+      '6 月 19 日到期 · 6 月 12 日起可续借 · 还可续 1 次',
+      '',
+    ]);
   });
 
   test('that is refused says every reason, and what to do about the first', () => {
@@ -173,4 +178,10 @@ test.each([
   [123_456, '¥1234.56'],
 ])('%i fen is %s', (fen, text) => {
   expect(yuan(fen)).toBe(text);
+});
+
+test('facts side by side break between two of them only', () => {
+  expect(sideBySide('5 月 30 日到期', '', '还可续 2 次')).toBe(
+    '5\u00A0月\u00A030\u00A0日到期\u00A0· 还可续\u00A02\u00A0次',
+  );
 });

@@ -3,6 +3,7 @@ import { holdReasonLines } from '../../miniprogram/format/hold-reasons';
 import { holdRow, restChoice } from '../../miniprogram/format/hold-row';
 import { holdView } from '../../miniprogram/format/hold-view';
 import { messageRow } from '../../miniprogram/format/message-row';
+import { plainSpaces } from '../support/plain-spaces';
 
 const today = '2026-06-01';
 const branchNames = { main: '总馆' };
@@ -100,7 +101,7 @@ test.each([
   [{ barcode: 'K1' }, '第 2 位', '预计 6 月 20 日 · 只等这一册'],
 ])('a hold %j', (change, state, facts) => {
   const row = holdRow({ ...hold, ...change }, branchNames, today);
-  expect([row.state, row.facts, row.where]).toEqual([state, facts, '到总馆取']);
+  expect([row.state, plainSpaces(row.facts), row.where]).toEqual([state, facts, '到总馆取']);
 });
 
 test.each([
@@ -201,11 +202,11 @@ test('fines say what they are for, and what is so far says that it grows with th
     borrowingSuspendedUntil: null,
     paysOnline: false,
   };
-  expect(soFarRows(fines, today).map(({ facts, amount }) => [facts, amount])).toEqual([
+  expect(soFarRows(fines, today).map(({ facts, amount }) => [plainSpaces(facts), amount])).toEqual([
     ['5 月 29 日到期 · 超期 3 天', '¥0.60'],
     ['5 月 29 日到期 · 超期 3 天', '还书后停借 3 天'],
   ]);
-  expect(fineRows(fines, today).map(({ facts, state, isOwed }) => [facts, state, isOwed])).toEqual([
-    ['5 月 3 日算定 · 计 2 天', '未结清', true],
-  ]);
+  expect(
+    fineRows(fines, today).map(({ facts, state, isOwed }) => [plainSpaces(facts), state, isOwed]),
+  ).toEqual([['5 月 3 日算定 · 计 2 天', '未结清', true]]);
 });

@@ -1,6 +1,7 @@
 import { authorLine } from '../../../../format/book-lines';
 import { dayLabel } from '../../../../format/day-labels';
 import { inPieces } from '../../../../format/pieces';
+import { sideBySide } from '../../../../format/side-by-side';
 import { phoneDay } from '../../../../platform/clock';
 import { cardState } from '../../../../stores/card-state';
 import type { HistoryOrder, HistoryStore } from '../../../../stores/circulation/history-store';
@@ -31,12 +32,10 @@ export const historyPieces = ({ history }: HistoryStores) =>
       bookId,
       title,
       byline: authorLine(authors),
-      facts: [
+      facts: sideBySide(
         historyWording.borrowed(dayLabel(borrowedOn, phoneDay()), dayLabel(returnedOn, phoneDay())),
         renewals > 0 ? historyWording.renewals(renewals) : '',
-      ]
-        .filter(Boolean)
-        .join(' · '),
+      ),
     })),
     20,
   );
