@@ -14,7 +14,8 @@ export const tooWide = (page: Page) =>
 /** What can be tapped and is smaller than a finger. */
 export const tooSmall = (page: Page) =>
   page.evaluate((least) => {
-    const tappable = document.querySelectorAll('#pages [aria-role=button], #pages [aria-role=link]');
+    const roles = ['button', 'link', 'radio', 'checkbox', 'switch', 'tab'];
+    const tappable = document.querySelectorAll(roles.map((role) => `#pages [aria-role=${role}]`).join());
     return [...tappable]
       .map((element) => ({ element, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0 && (box.height < least - 0.5 || box.width < least - 0.5))
