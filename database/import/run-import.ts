@@ -5,7 +5,7 @@ import { unreadable } from './formats/unreadable-file';
 import { readRecords, type ReadOptions } from './formats/read-file';
 import type { RecordReader, RejectedRecord, Warning } from './formats/raw-record';
 import { addWarning, emptyReport, type RejectionCode, type Report } from './report';
-import type { ItemSink } from './writing/sink';
+import type { RecordSink } from './writing/sink';
 
 /** Hears how far an import is; `packedBytes` of the file's `size` were read. */
 export type Progress = {
@@ -15,12 +15,12 @@ export type Progress = {
 };
 
 /** What a record became: a book with its copies, a patron. */
-export type Item = { readonly record: number; readonly warnings: Warning[] };
+export type ReadRecord = { readonly record: number; readonly warnings: Warning[] };
 
-export type ImportParts<T extends Item> = {
+export type ImportParts<T extends ReadRecord> = {
   readonly reader: { read(records: RecordReader): AsyncIterable<T | RejectedRecord> };
   readonly readOptions: ReadOptions;
-  readonly sink: ItemSink<T>;
+  readonly sink: RecordSink<T>;
   readonly progress: Progress;
   /** Ends the import before the next record; what was read by then is written and reported. */
   readonly stop: AbortSignal;
@@ -28,11 +28,11 @@ export type ImportParts<T extends Item> = {
 
 type Waiting<T> = { readonly file: string; readonly read: T }[];
 
-const isRejected = (read: Item | RejectedRecord): read is RejectedRecord =>
+const isRejected = (read: ReadRecord | RejectedRecord): read is RejectedRecord =>
   'kind' in read && read.kind === 'rejected';
 
 /** Imports files one after the other, in batches of the sink. Memory does not grow with their size. */
-class Importer<T extends Item> {
+class Importer<T extends ReadRecord> {
   private readonly parts: ImportParts<T>;
   private readonly waiting: Waiting<T> = [];
   readonly report: Report = emptyReport();
@@ -95,7 +95,7 @@ export class WriteFailed extends Error {
 }
 
 /** Imports the files and says what was done. Throws `WriteFailed`. */
-export const runImport = async <T extends Item>(
+export const runImport = async <T extends ReadRecord>(
   files: readonly string[],
   parts: ImportParts<T>,
 ): Promise<Report> => {

@@ -1,9 +1,9 @@
 import { toCopies, type FindBranch } from '../documents/copy';
 import type { ReadBook } from '../read-books';
-import type { ItemSink, Sink } from './sink';
+import type { RecordSink, Sink } from './sink';
 
 /** Books as they were read, into a sink: their copies go to the branches that there are. */
-export const bookSink = (sink: Sink, findBranch: FindBranch): ItemSink<ReadBook> => ({
+export const bookSink = (sink: Sink, findBranch: FindBranch): RecordSink<ReadBook> => ({
   batchSize: sink.batchSize,
   write: async (books) => {
     const entries = books.map(({ book, copies, warnings }) => ({

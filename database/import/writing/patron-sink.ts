@@ -1,7 +1,7 @@
 import type { ReadPatron } from '../read-patrons';
 import type { CloudDatabase } from './cloud-database';
 import { writeBatch } from './collection-writer';
-import type { ItemSink } from './sink';
+import type { RecordSink } from './sink';
 
 /** Hashing a PIN takes its time; a batch that is killed is begun anew. */
 const batchSize = 100;
@@ -33,7 +33,7 @@ const setPins = async (
 };
 
 /** Writes patrons into the cloud's database, first what they are, then their PINs: whoever has one is there. */
-export const patronSink = ({ database, kept, setInitialPin }: Parts): ItemSink<ReadPatron> => ({
+export const patronSink = ({ database, kept, setInitialPin }: Parts): RecordSink<ReadPatron> => ({
   batchSize,
   write: async (patrons) => {
     const stated = patrons.map(({ patron }) => ({ document: patron, onlyWhenNew: {} }));

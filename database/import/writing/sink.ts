@@ -18,15 +18,15 @@ export type Sink = {
 };
 
 /** What became of a batch: an outcome for each record, and for what came with them. */
-export type ItemOutcome = {
+export type RecordsOutcome = {
   readonly records: readonly Outcome[];
   readonly copies?: readonly Outcome[];
   readonly pins?: readonly ('set' | 'kept')[];
 };
 
 /** Where an import writes what its reader made of the records. */
-export type ItemSink<T> = {
+export type RecordSink<T> = {
   readonly batchSize: number;
-  write(items: readonly T[]): Promise<ItemOutcome>;
+  write(records: readonly T[]): Promise<RecordsOutcome>;
   finish(): Promise<void>;
 };

@@ -17,7 +17,7 @@ export type ProofFiles = {
 };
 
 /** A proof of the application. `path` is empty for one that was sent on an earlier visit. */
-export type ProofItem = {
+export type ListedProof = {
   readonly proofId: string;
   readonly state: 'sending' | 'sent' | 'failed';
   readonly path: string;
@@ -35,7 +35,7 @@ type Sources = { readonly call: Call; readonly files: ProofFiles; readonly newId
 /** As the library takes them; a test holds these to the library's own. */
 export const proofLimits = { mostBytes: 5 * 1024 * 1024, most: 4, partBytes: 512 * 1024 } as const;
 
-const asItem = (proof: SentProof): ProofItem => ({
+const asItem = (proof: SentProof): ListedProof => ({
   proof,
   proofId: proof.proofId,
   state: 'sent',
@@ -47,12 +47,12 @@ const asItem = (proof: SentProof): ProofItem => ({
 });
 
 /** Whether sending it again may help: nothing is wrong with the file itself. */
-export const canRetry = ({ state, path, failure }: ProofItem): boolean =>
+export const canRetry = ({ state, path, failure }: ListedProof): boolean =>
   state === 'failed' && path !== '' && failure !== 'proof-too-large' && failure !== 'not-a-proof';
 
 /** The proofs of an application: each is sent as soon as it was chosen, in parts, and can be sent again or removed. */
 export class ProofList {
-  items: readonly ProofItem[] = [];
+  items: readonly ListedProof[] = [];
   private readonly sources: Sources;
 
   constructor(sources: Sources) {
@@ -100,7 +100,7 @@ export class ProofList {
   }
 
   private async add(file: ChosenFile): Promise<void> {
-    const item: ProofItem = {
+    const item: ListedProof = {
       ...file,
       proofId: this.sources.newId(),
       state: 'sending',
@@ -113,7 +113,7 @@ export class ProofList {
     else await this.send(item);
   }
 
-  private async send({ proofId, path, bytes }: ProofItem): Promise<void> {
+  private async send({ proofId, path, bytes }: ListedProof): Promise<void> {
     const parts = Math.max(1, Math.ceil(bytes / proofLimits.partBytes));
     for (let part = 0; part < parts; part += 1) {
       if (!this.items.some((each) => each.proofId === proofId)) return;
@@ -140,7 +140,7 @@ export class ProofList {
     this.change(proofId, { state: 'failed', failure });
   }
 
-  private change(proofId: string, changes: Partial<ProofItem>): void {
+  private change(proofId: string, changes: Partial<ListedProof>): void {
     this.items = this.items.map((each) => (each.proofId === proofId ? { ...each, ...changes } : each));
   }
 }

@@ -4,7 +4,7 @@ import type { ApplicationForm } from '../../../../stores/membership/application-
 import type { FormFault } from '../../../../stores/membership/application-faults';
 import type { FailureOf } from '../../../../stores/failure';
 import { canRetry } from '../../../../stores/membership/proof-list';
-import type { ProofItem } from '../../../../stores/membership/proof-list';
+import type { ListedProof } from '../../../../stores/membership/proof-list';
 import {
   applicationFormWording as wording,
   formFaults,
@@ -22,13 +22,13 @@ function failureOf({ corrected, failure }: ApplicationForm) {
       );
 }
 
-const proofStates: Readonly<Record<ProofItem['state'], (item: ProofItem) => string>> = {
+const proofStates: Readonly<Record<ListedProof['state'], (item: ListedProof) => string>> = {
   sent: () => wording.sent,
   sending: ({ percent }) => wording.sending(percent),
   failed: ({ failure }) => failureNote('membership.uploadProof', failure).title,
 };
 
-const proofTile = (item: ProofItem) => ({
+const proofTile = (item: ListedProof) => ({
   proofId: item.proofId,
   state: item.state,
   note: proofStates[item.state](item),
