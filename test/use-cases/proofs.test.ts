@@ -54,6 +54,16 @@ describe('proofs', () => {
     expect(Buffer.from(whole?.[1] ?? []).equals(content)).toBe(true);
   });
 
+  test('a file of nearly 5 MB in parts is one file: its parts do not count beside it', async () => {
+    const openid = someone();
+    const content = jpeg(4_999_996);
+    const upload = (at: number) =>
+      desk.upload(openid, 'proof-big', content.subarray(at * 1_000_000, (at + 1) * 1_000_000), at, 5);
+    for (let at = 0; at < 4; at += 1) await upload(at);
+    const proof = { proofId: 'proof-big', kind: 'jpeg', bytes: content.length };
+    expect((await upload(4)).value).toEqual({ proof });
+  });
+
   test('of thirty applicants whose time is over on one day go in one run', async () => {
     for (let at = 0; at < 30; at += 1) await desk.upload(someone(), `proof-of-${at}`, jpeg(10));
     desk.now = afterDays(8);

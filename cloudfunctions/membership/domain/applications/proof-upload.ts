@@ -27,12 +27,14 @@ const mostFiles = 2 * mostProofs;
 export const partsOf = ({ parts }: Applicant, id: string): readonly StoredPart[] =>
   parts.filter(({ proofId }) => proofId === id).sort((a, b) => a.part - b.part);
 
-/** Whether a part may come: not one file too many, not one byte too many. */
+/** Whether a part, or a whole file as the only part, may come: not one file too many, not one byte too many. */
 export const uploadRefusal = (applicant: Applicant, part: Part, now: Date): UploadRefusal | null => {
   const files = [...applicant.files, ...applicant.parts].filter(stays(now));
   const others = new Set(files.map(({ proofId }) => proofId).filter((id) => id !== part.proofId));
   if (others.size >= mostFiles) return { code: 'too-many-proofs', most: mostProofs };
-  const before = partsOf(applicant, part.proofId).filter((one) => one.part !== part.part);
+  // A whole file takes the place of all its parts.
+  const isWhole = part.parts === 1;
+  const before = isWhole ? [] : partsOf(applicant, part.proofId).filter((one) => one.part !== part.part);
   const bytes = before.reduce((sum, one) => sum + one.bytes, part.bytes);
   return bytes > mostProofBytes ? { code: 'proof-too-large', mostBytes: mostProofBytes } : null;
 };

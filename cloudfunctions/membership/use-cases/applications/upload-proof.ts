@@ -6,7 +6,7 @@ import type { Answer } from '../../../kernel/serve';
 import type { FileStore, NewSecretName, WithApplications } from '../../ports/applications';
 import type { applicationActions } from '../../contract/applications';
 import type { Applicant, StoredProof } from '../../domain/applications/applicant';
-import { mostProofBytes, proofKindOf, type ProofKind } from '../../domain/applications/proof';
+import { proofKindOf, type ProofKind } from '../../domain/applications/proof';
 import {
   expectFile,
   expectPart,
@@ -68,24 +68,22 @@ const noteStored = (
     return applicant;
   });
 
-const storeWhole = async (needs: Needs, place: Place, content: Uint8Array): Promise<Answer<Upload>> => {
-  const kind = proofKindOf(content);
-  if (kind === null) return notAProof();
-  const { proofId } = place;
-  const whole = { proofId, part: 0, parts: 1, bytes: content.length };
-  const expected = await needs.withApplications(async (records) => {
-    const applicant = await applicantFor(records, place.openid, needs.newName);
-    const known = finished(applicant, proofId);
-    if (known !== undefined) return { answer: ok(shown(known)) };
-    const { applicant: waiting, path } = expectFile(applicant, { ...whole, kind }, needs.now());
-    await records.keepApplicant(waiting);
-    return { path };
-  });
-  if ('answer' in expected) return expected.answer;
+/** What came, stored: who has handed it in by then, or what is answered instead. */
+type Stored = { readonly applicant: Applicant } | { readonly answer: Answer<Upload> };
+
+/** Stores a part, or a whole file of a kind; what is there already, or must not come, is answered at once. */
+const store = async (
+  needs: Needs,
+  place: Place,
+  part: Part,
+  { content, kind }: { readonly content: Uint8Array; readonly kind: ProofKind | null },
+): Promise<Stored> => {
+  const expected = await expectWithin(needs, place, part, part.parts === 1 ? kind : null);
+  if ('answer' in expected) return expected;
   const fileId = await needs.files.save(expected.path, content);
-  const after = await noteStored(needs, place.openid, expected.path, fileId);
-  const proof = finished(after, proofId);
-  return ok(proof === undefined ? { proof: null } : shown(proof));
+  const applicant = await noteStored(needs, place.openid, expected.path, fileId);
+  const known = finished(applicant, part.proofId);
+  return known === undefined ? { applicant } : { answer: ok(shown(known)) };
 };
 
 /** The whole file once its last part is there. */
@@ -109,14 +107,13 @@ export const uploadProof =
     const kind = part.part === 0 ? proofKindOf(content) : null;
     if (part.part === 0 && kind === null) return notAProof();
     const place = { openid, proofId: part.proofId };
-    const expected = await expectWithin(needs, place, part, part.parts === 1 ? kind : null);
-    if ('answer' in expected) return expected.answer;
-    const fileId = await needs.files.save(expected.path, content);
-    const applicant = await noteStored(needs, openid, expected.path, fileId);
-    const known = finished(applicant, part.proofId);
-    if (known !== undefined) return ok(shown(known));
-    const whole = await join(needs, applicant, part);
-    if (whole === null) return ok({ proof: null });
-    if (whole.length > mostProofBytes) return refuse({ code: 'proof-too-large', mostBytes: mostProofBytes });
-    return storeWhole(needs, place, whole);
+    const came = await store(needs, place, part, { content, kind });
+    if ('answer' in came) return came.answer;
+    const joined = await join(needs, came.applicant, part);
+    if (joined === null) return ok({ proof: null });
+    const wholeKind = proofKindOf(joined);
+    if (wholeKind === null) return notAProof();
+    const whole = { proofId: part.proofId, part: 0, parts: 1, bytes: joined.length };
+    const kept = await store(needs, place, whole, { content: joined, kind: wholeKind });
+    return 'answer' in kept ? kept.answer : ok({ proof: null });
   };
