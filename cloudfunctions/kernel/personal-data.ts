@@ -20,6 +20,7 @@ export const personalCollections = [
   'holds',
   'title_circulation',
   'watch_calls',
+  'desk_requests',
   'patron_circulation',
   'fines',
   'payments',

@@ -15,6 +15,7 @@ import { catalogStatistics } from './catalog-statistics';
 import { consents } from './consents';
 import { copies } from './copies';
 import { deskCodes } from './desk-codes';
+import { deskRequests } from './desk-requests';
 import { familyInvitations } from './family-invitations';
 import { familyLinks } from './family-links';
 import { faults } from './faults';
@@ -71,6 +72,7 @@ export const schema: readonly Collection[] = [
   titleCirculation,
   patronCirculation,
   watchCalls,
+  deskRequests,
   fines,
   payments,
   loanChoices,

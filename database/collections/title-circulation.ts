@@ -1,6 +1,5 @@
 import { holdStates } from '../../cloudfunctions/circulation/domain/records/title-circulation';
 import { deniesClients, type Collection, type Field } from '../collection';
-import { doneRequestFields } from './done-requests';
 
 const holdFields: Readonly<Record<string, Field>> = {
   holdId: { type: 'string', required: true, personal: false, zh: '预约号', en: 'Number of the hold' },
@@ -60,13 +59,6 @@ export const titleCirculation: Collection = {
       personal: true,
       zh: '要到书通知的证号',
       en: 'Cards to tell when a copy is back',
-    },
-    deskRequests: {
-      type: 'objects',
-      personal: true,
-      zh: '馆员最近办理的请求',
-      en: 'What staff did lately',
-      fields: doneRequestFields,
     },
   },
   indexes: [

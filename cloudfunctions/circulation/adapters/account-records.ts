@@ -2,8 +2,9 @@ import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import type { Transaction } from '../../kernel/wechat/cloud-transaction';
 import { readFine } from '../domain/fines/read-fine';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
-import type { FineRecords } from '../ports/fines';
+import type { DeskRequestRecords, FineRecords } from '../ports/fines';
 import { nextSequence, sound } from './circulation-documents';
+import { deskRequestRecords } from './desk-request-records';
 
 /** Whose name without a meaning stands in the audit log; the membership knows. */
 export type PseudonymWithin = (transaction: Transaction, card: string) => Promise<string>;
@@ -12,7 +13,11 @@ export type PseudonymWithin = (transaction: Transaction, card: string) => Promis
 export const accountRecords = (
   transaction: Transaction,
   pseudonymWithin: PseudonymWithin,
-): Pick<FineRecords, 'fine' | 'keepFine' | 'account' | 'keepAccount' | 'pseudonymOf' | 'audit'> => ({
+): Pick<
+  FineRecords,
+  keyof DeskRequestRecords | 'fine' | 'keepFine' | 'account' | 'keepAccount' | 'pseudonymOf' | 'audit'
+> => ({
+  ...deskRequestRecords(transaction),
   fine: async (fineId) => {
     const document = await transaction.read('fines', fineId);
     return document && sound(readFine(fineId, { ...document }));

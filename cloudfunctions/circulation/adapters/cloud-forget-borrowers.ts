@@ -1,5 +1,6 @@
 import type { Clock } from '../../kernel/clock';
 import { addDays, libraryDay, libraryInstant, type Day } from '../../kernel/library-day';
+import { keptMs } from '../../kernel/request-keys';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { readSettings } from '../domain/policies/read-settings';
@@ -62,9 +63,13 @@ const forgetUnkept = async (database: Database, today: Day): Promise<void> => {
   } while (page.length === choicesPerRead);
 };
 
-/** Settled fines keep their sums, for the accounts; ended holds and messages are of no use to anybody. */
-const forgetEnded = async (database: Database, before: Day): Promise<void> => {
+/** Settled fines keep their sums, for the accounts; ended holds, messages and old request keys are of no use to anybody. */
+const forgetEnded = async (database: Database, before: Day, now: Date): Promise<void> => {
   const { command } = database;
+  await database
+    .collection('desk_requests')
+    .where({ at: command.lte(now.getTime() - keptMs) })
+    .remove();
   const ended = command.and([command.neq(null), command.lt(before)]);
   await database.collection('holds').where({ endedOn: ended }).remove();
   await database
@@ -92,5 +97,5 @@ export const cloudForgetBorrowers = (database: Database, now: Clock) => async ()
     card: command.neq(''),
   });
   await forgetUnkept(database, today);
-  await forgetEnded(database, before);
+  await forgetEnded(database, before, now());
 };

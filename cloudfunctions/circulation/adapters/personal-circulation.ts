@@ -60,6 +60,12 @@ export const circulationPersonalRules: readonly PersonalRule[] = [
   // Copies of holds, and of the wish to hear of a return, in documents that many share.
   { ...goesWithPerson, collection: 'title_circulation', namedBy: [] },
   { ...goesWithPerson, collection: 'watch_calls', namedBy: [] },
+  {
+    ...goesWithPerson,
+    collection: 'desk_requests',
+    namedBy: [{ field: 'openid', by: 'openid' }],
+    withheld: ['answer'],
+  },
 ];
 
 /** Takes the card off one title's list of those who wait to hear of its return, with the patron's own note of it. */

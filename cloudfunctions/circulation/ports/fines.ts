@@ -1,10 +1,18 @@
 import type { AuditLine } from '../../kernel/audit';
+import type { DoneRequest } from '../../kernel/request-keys';
 import type { Fine } from '../domain/fines/fine';
 import type { PatronCirculation } from '../domain/records/patron-circulation';
 import type { OrderAnswer, Payment } from '../domain/fines/payment';
 
+/** What staff did lately under their request keys, whatever it was about, inside one transaction. */
+export type DeskRequestRecords = {
+  /** What was done under the key; its request is told where it is this very one, and is another otherwise. */
+  deskRequest(openid: string, asked: Pick<DoneRequest, 'key' | 'request'>): Promise<DoneRequest | null>;
+  keepDeskRequest(openid: string, done: DoneRequest): Promise<void>;
+};
+
 /** Fines and payments inside one transaction. A document is read once; a damaged one throws `DamagedRecord`. */
-export type FineRecords = {
+export type FineRecords = DeskRequestRecords & {
   fine(fineId: string): Promise<Fine | null>;
   keepFine(fine: Fine): Promise<void>;
   account(card: string): Promise<PatronCirculation>;

@@ -12,6 +12,7 @@ import type { PatronCirculation } from '../domain/records/patron-circulation';
 import type { Membership } from '../domain/patrons/membership-checks';
 import type { Policy } from '../domain/policies/policy';
 import type { TitleCirculation } from '../domain/records/title-circulation';
+import type { DeskRequestRecords } from './fines';
 
 /** A patron as the membership keeps one. */
 export type PatronRecord = Membership & { readonly card: string; readonly category: string };
@@ -48,7 +49,7 @@ export type ClosedDays = (branchId: string) => Promise<IsClosed>;
  * transaction began. What was never written is as good as empty. What was edited by hand so that nobody can tell what it
  * says throws `DamagedRecord`.
  */
-export type CirculationRecords = {
+export type CirculationRecords = DeskRequestRecords & {
   loan(loanId: string): Promise<Loan | null>;
   keepLoan(loan: Loan): Promise<void>;
   /**

@@ -1,5 +1,3 @@
-import type { DoneRequest } from '../../../kernel/request-keys';
-import { readDoneRequest } from './read-patron-circulation';
 import {
   holdStates,
   untouchedTitle,
@@ -44,7 +42,6 @@ export const readTitleCirculation = (
     freeCopies: written.texts('freeCopies'),
     loans: written.list<LoanOfTitle>('loans', readLoanOfTitle),
     watchers: written.texts('watchers'),
-    deskRequests: written.list<DoneRequest>('deskRequests', readDoneRequest),
   };
   return { value, faults: written.faults };
 };

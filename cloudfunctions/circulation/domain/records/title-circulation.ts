@@ -1,5 +1,4 @@
 import type { Day } from '../../../kernel/library-day';
-import type { DoneRequest } from '../../../kernel/request-keys';
 
 export const holdStates = ['waiting', 'in-transit', 'ready'] as const;
 /** It waits for a copy; its copy is on its way to the pickup branch; its copy is on the pickup shelf. */
@@ -40,8 +39,6 @@ export type TitleCirculation = {
   readonly loans: readonly LoanOfTitle[];
   /** Cards that want to be told when a copy is back. */
   readonly watchers: readonly string[];
-  /** What staff did to this title lately, under their request keys. */
-  readonly deskRequests: readonly DoneRequest[];
 };
 
 /** A title of which nothing has happened yet. */
@@ -52,5 +49,4 @@ export const untouchedTitle = (bookId: string): TitleCirculation => ({
   freeCopies: [],
   loans: [],
   watchers: [],
-  deskRequests: [],
 });

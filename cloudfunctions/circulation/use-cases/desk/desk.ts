@@ -1,10 +1,10 @@
 import { auditLine, byStaff } from '../../../kernel/audit';
 import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
-import { once } from '../../../kernel/request-keys';
 import { ok, refuse, type Result } from '../../../kernel/result';
 import type { TitleCirculation } from '../../domain/records/title-circulation';
 import type { CirculationRecords, Copy, InCirculation } from '../../ports/records';
+import { onceAtDesk } from './once-at-desk';
 
 export type DeskNeeds = { readonly inCirculation: InCirculation; readonly now: Clock };
 /** What staff ask for, of which copy, under which key. `request` tells it from other requests. */
@@ -44,7 +44,7 @@ export type Done<T, R> =
 export const atDesk = <T, R = never>(
   { inCirculation, now }: DeskNeeds,
   staff: StaffCaller,
-  { barcode, requestKey, action, request: asked, reason, goneCopy }: Asked,
+  { barcode, requestKey, action, request, reason, goneCopy }: Asked,
   work: (desk: AtDesk) => Promise<Done<T, R>>,
 ) =>
   inCirculation(async (records) => {
@@ -53,12 +53,11 @@ export const atDesk = <T, R = never>(
     const copy = found ?? (await goneCopy?.(records)) ?? null;
     if (copy === null) return refuse({ code: 'no-such-copy' as const });
     const title = await records.title(copy.bookId);
-    const request = { key: requestKey, request: `${staff.openid}/${asked}`, done: title.deskRequests, at };
-    return once(request, async (remember): Promise<Result<T, R>> => {
+    return onceAtDesk(records, staff, { requestKey, request, at }, async (): Promise<Result<T, R>> => {
       const done = await work({ records, copy, isGone: found === null, title, at });
       if ('refused' in done) return { ok: false, reasons: done.refused };
       const { answer, card, target } = done;
-      await records.keepTitle({ ...done.title, deskRequests: remember(answer) });
+      await records.keepTitle(done.title);
       const about = card === null ? null : { card, pseudonym: await records.pseudonymOf(card) };
       const why = reason === undefined ? {} : { reason };
       await records.audit(auditLine(byStaff(staff), about, { action, ...why, requestKey, target, at }));

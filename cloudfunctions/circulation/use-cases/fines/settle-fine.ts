@@ -3,13 +3,13 @@ import type { StaffCaller } from '../../../kernel/caller';
 import type { Clock } from '../../../kernel/clock';
 import type { Output, Parsed } from '../../../kernel/contract';
 import { libraryDay } from '../../../kernel/library-day';
-import { once, type DoneRequest } from '../../../kernel/request-keys';
 import { ok, refuse } from '../../../kernel/result';
 import type { Answer } from '../../../kernel/serve';
 import type { circulation } from '../../contract';
 import type { Fine } from '../../domain/fines/fine';
 import type { PatronCirculation } from '../../domain/records/patron-circulation';
 import type { FineRecords, InFines } from '../../ports/fines';
+import { onceAtDesk } from '../desk/once-at-desk';
 
 type Settle = typeof circulation.settleFine;
 type Needs = { readonly inFines: InFines; readonly now: Clock };
@@ -18,14 +18,13 @@ type Settling = {
   readonly staff: StaffCaller;
   readonly given: Parsed<Settle>;
   readonly at: Date;
-  readonly remember: (answer: Settled) => readonly DoneRequest[];
 };
 
 const requestOf = ({ fineId, how }: Parsed<Settle>): string => `settle/${fineId}/${how}`;
 
 const settle = async (
   records: FineRecords,
-  { staff, given, at, remember }: Settling,
+  { staff, given, at }: Settling,
   fine: Fine,
   account: PatronCirculation,
 ): Promise<Settled> => {
@@ -33,7 +32,7 @@ const settle = async (
   const owed = account.finesOwed - fine.amount;
   const answer = { fineId, state: how, owed };
   await records.keepFine({ ...fine, state: how, settledOn: libraryDay(at), reason });
-  await records.keepAccount({ ...account, finesOwed: owed, doneRequests: remember(answer) });
+  await records.keepAccount({ ...account, finesOwed: owed });
   const about = { card: fine.card, pseudonym: await records.pseudonymOf(fine.card) };
   const deed = { action: 'circulation.settleFine', result: how, reason, requestKey, target: fineId, at };
   await records.audit(auditLine(byStaff(staff), about, deed));
@@ -48,10 +47,10 @@ export const settleFine =
       const at = now();
       const fine = await records.fine(given.fineId);
       if (fine === null) return refuse({ code: 'no-such-fine' as const });
-      const account = await records.account(fine.card);
-      const asked = { key: given.requestKey, request: requestOf(given), done: account.doneRequests, at };
-      return once(asked, async (remember): Promise<Answer<Settle>> => {
+      const asked = { requestKey: given.requestKey, request: requestOf(given), at };
+      return onceAtDesk(records, staff, asked, async (): Promise<Answer<Settle>> => {
         if (fine.state !== 'owed') return refuse({ code: 'already-settled', state: fine.state });
-        return ok(await settle(records, { staff, given, at, remember }, fine, account));
+        const account = await records.account(fine.card);
+        return ok(await settle(records, { staff, given, at }, fine, account));
       });
     });

@@ -29,6 +29,7 @@ export const personalCollections: Readonly<
   holds: { title: '预约', what: '预约的书、取书分馆与结果，结束后一般留一年' },
   title_circulation: { title: '预约队列', what: '您在一种书的队列里的位置' },
   watch_calls: { title: '到馆提醒', what: '等着告诉您的几种书' },
+  desk_requests: { title: '服务台办理', what: '您作为馆员最近办理的请求，七天后清除' },
   patron_circulation: { title: '借阅小结', what: '在借、预约与欠费的合计' },
   fines: { title: '逾期费', what: '金额、日期与是否结清，结清后一般留一年' },
   payments: { title: '缴费', what: '订单、金额与收据' },
