@@ -5,7 +5,7 @@ import { cloudIndexedWorks } from '../../cloudfunctions/catalog/adapters/cloud-i
 import { cloudStatistics } from '../../cloudfunctions/catalog/adapters/cloud-sweep-state';
 import type { BookRecord } from '../../cloudfunctions/catalog/domain/works/book-record';
 import { buildWholeIndex } from '../../cloudfunctions/catalog/use-cases/build-whole-index';
-import { cloudPickedCopies } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
+import { cloudCopiesTold } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
 import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import type { CloudProcess } from '../../local/cloud/start-cloud-process';
@@ -38,7 +38,7 @@ export const fillCloud = async (
   const database = wxDatabase();
   await buildWholeIndex(
     {
-      catalogue: cloudCatalogue(database, cloudPickedCopies(database, now)),
+      catalogue: cloudCatalogue(database, cloudCopiesTold(database, now)),
       indexedWorks: cloudIndexedWorks(database),
       statistics: cloudStatistics(database),
       faults: cloudFaults(database, now),

@@ -38,11 +38,12 @@ export type Arrivals = {
 /** Documents as they were read: what could be understood, and what is wrong with them. */
 export type ReadRecords<T> = { readonly records: readonly T[]; readonly faults: readonly DocumentFault[] };
 
-/** Where a copy says it belongs; null where it doesn't. */
+/** Where a copy says it belongs, and what it is; null where it doesn't. */
 export type CopyPlace = {
   readonly barcode: string;
   readonly bookId: string | null;
   readonly branchId: string | null;
+  readonly itemCategory: string | null;
 };
 /** Copies in the order of their barcodes, and what is wrong with them. */
 export type PlacedCopies = {
@@ -64,6 +65,8 @@ export type Catalogue = {
   copiesAfter(barcode: string, limit: number): Promise<PlacedCopies>;
   /** The codes of the branches that are described. */
   branchIds(): Promise<readonly string[]>;
+  /** Those of these item categories that there are not. */
+  unknownItemCategories(named: readonly string[]): Promise<readonly string[]>;
   /** Faults of books, or of copies, whose number is no text. */
   misnumbered(collection: 'books' | 'copies'): Promise<readonly DocumentFault[]>;
   copiesOf(bookIds: readonly string[]): Promise<ReadRecords<CopyRecord>>;

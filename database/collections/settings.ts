@@ -44,6 +44,12 @@ export const settings: Collection = {
       zh: '到期前几天提醒（circulation）；不填为 3',
       en: 'Days before the due day from which patrons are reminded (circulation); 3 without it',
     },
+    itemCategories: {
+      type: 'strings',
+      personal: false,
+      zh: '馆藏类别有哪些（circulation），book 总在其中；填了以后，复本或借阅规则写了别的类别会列入 faults，那样的复本不外借；不填则不核对',
+      en: 'Item categories that there are (circulation), book always among them; once listed, another one in a copy or a policy is a fault, and such a copy is not lent. Without it nothing is checked',
+    },
   },
   indexes: [],
   rule: deniesClients,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { chineseScript } from '../../cloudfunctions/catalog/adapters/chinese-script';
 import { cloudCatalogue } from '../../cloudfunctions/catalog/adapters/cloud-catalogue';
-import { cloudPickedCopies } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
+import { cloudCopiesTold } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
 import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { everyDocument } from '../../cloudfunctions/kernel/wechat/cloud-records';
 import { cloudReindexRequests } from '../../cloudfunctions/catalog/adapters/cloud-reindex-requests';
@@ -56,7 +56,7 @@ export type CloudImport = {
 const wholeIndexNeeds = (now: () => Date): WholeIndexNeeds => {
   const database = wxDatabase();
   return {
-    catalogue: cloudCatalogue(database, cloudPickedCopies(database, now)),
+    catalogue: cloudCatalogue(database, cloudCopiesTold(database, now)),
     indexedWorks: cloudIndexedWorks(database),
     statistics: cloudStatistics(database),
     faults: cloudFaults(database, now),

@@ -43,6 +43,17 @@ beforeEach(async () => {
 });
 afterEach(() => cloud.close());
 
+test('copies of an item category that librarians did not list', async () => {
+  await write('settings', { _id: 'circulation', itemCategories: ['map'] });
+  await write(
+    'copies',
+    { _id: 'c2', bookId: 'b1', branchId: 'main', status: 'available', itemCategory: 'map' },
+    { _id: 'c3', bookId: 'b1', branchId: 'main', status: 'available', itemCategory: 'mpa' },
+  );
+  expect(Math.max(...(await sweep()))).toBeLessThanOrEqual(20);
+  expect(await listed()).toEqual(['copies/c3 itemCategory unknown-category']);
+});
+
 test('copies of no book, of a book that is not there, or in a branch that is not there', async () => {
   await write('branches', { _id: 'main', name: '总馆', calendarId: 'library' });
   await write('calendars', { _id: 'library', weeklyHours: [] });

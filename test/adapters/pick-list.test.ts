@@ -5,7 +5,7 @@ import { cloudReindexRequests } from '../../cloudfunctions/catalog/adapters/clou
 import { catalog } from '../../cloudfunctions/catalog/contract';
 import { catalogHandlers } from '../../cloudfunctions/catalog/function/handlers';
 import { renewBooks } from '../../cloudfunctions/catalog/use-cases/renew-works';
-import { cloudPickedCopies } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
+import { cloudCopiesTold } from '../../cloudfunctions/circulation/adapters/cloud-copy-standings';
 import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
 import { serving, told } from '../support/serving';
@@ -70,7 +70,7 @@ const followRequests = async () => {
   const requests = cloudReindexRequests(database, now);
   const { bookIds } = await requests.read(100);
   const needs = {
-    catalogue: cloudCatalogue(database, cloudPickedCopies(database, now)),
+    catalogue: cloudCatalogue(database, cloudCopiesTold(database, now)),
     indexedWorks: cloudIndexedWorks(database),
     faults: cloudFaults(database, now),
     script: chineseScript,

@@ -71,6 +71,30 @@ test.each<readonly [string, object, readonly string[]]>([
   expect(await listed()).toEqual([]);
 });
 
+test('an item category that nobody listed is named, and what is of it is not lent, nor renewed or fined', async () => {
+  const settings = memory.database.collection('settings').doc('circulation');
+  await write('usual', { ...all, maxRenewals: 2 });
+  await write('maps', { ...all, itemCategory: 'maps', maxRenewals: 2 });
+  expect(await listed()).toEqual([]);
+  const policies = cloudPolicies(memory.database, now);
+  const run = inTransaction(memory.database);
+  const deciding = (itemCategory: string) =>
+    run((transaction) => policies.within(transaction, 'graduate', itemCategory));
+  expect(await deciding('maps')).toMatchObject({ lendable: true, maxRenewals: 2 });
+  await settings.set({ data: { itemCategories: ['map'] } });
+  expect(await listed()).toEqual(['policies/maps itemCategory']);
+  instant += 60_000;
+  const refusing = { lendable: false, renewable: false, maxRenewals: null, finePerDay: 0 };
+  expect(await deciding('maps')).toMatchObject(refusing);
+  expect(await policies.lately('graduate', 'mpa')).toMatchObject(refusing);
+  for (const known of ['map', 'book']) expect(await deciding(known)).toMatchObject({ lendable: true });
+  await settings.set({ data: { itemCategories: ['map', 'maps'] } });
+  expect(await deciding('maps')).toMatchObject({ lendable: true });
+  expect(await listed()).toEqual([]);
+  await settings.remove();
+  for (const id of ['usual', 'maps']) await memory.database.collection('policies').doc(id).remove();
+});
+
 test('a changed policy holds at once where it decides, and in a list within a minute; a new one too', async () => {
   await write('usual', { ...all, maxRenewals: 1 });
   const policies = cloudPolicies(memory.database, now);

@@ -17,7 +17,19 @@ test.each<[object, number, number, readonly string[]]>([
   [{ remindDays: 2.5 }, 365, 3, ['remindDays not-a-whole-number']],
 ])('settings/circulation %j', (document, keepLoansDays, remindDays, faults) => {
   const read = readSettings({ _id: 'circulation', ...document });
-  expect(read.value).toEqual({ keepLoansDays, remindDays });
+  expect(read.value).toEqual({ keepLoansDays, remindDays, itemCategories: null });
+  expect(read.faults.map(({ field, code }) => `${field} ${code}`)).toEqual(faults);
+});
+
+test.each<[unknown, readonly string[] | null, readonly string[]]>([
+  [undefined, null, []],
+  [[], null, []],
+  [['book', ' map '], ['book', 'map'], []],
+  [['map', 7], ['map'], ['itemCategories not-a-list-of-texts']],
+  ['map', null, ['itemCategories not-a-list']],
+])('item categories %j', (itemCategories, listed, faults) => {
+  const read = readSettings({ _id: 'circulation', itemCategories });
+  expect(read.value.itemCategories).toEqual(listed);
   expect(read.faults.map(({ field, code }) => `${field} ${code}`)).toEqual(faults);
 });
 

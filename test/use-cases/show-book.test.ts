@@ -23,6 +23,7 @@ const showing = (
       existing: () => Promise.resolve([]),
       copiesAfter: broken,
       branchIds: broken,
+      unknownItemCategories: broken,
       misnumbered: broken,
       copiesOf: () => Promise.resolve({ ...none, records: told.copies ?? [] }),
     },

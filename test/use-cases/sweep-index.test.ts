@@ -36,6 +36,7 @@ const batchesOfRun = async (): Promise<number> => {
       existing: (ids) => Promise.resolve(ids),
       copiesAfter: never,
       branchIds: never,
+      unknownItemCategories: never,
       misnumbered: never,
       copiesOf: never,
     },

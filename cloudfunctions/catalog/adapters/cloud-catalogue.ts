@@ -47,6 +47,15 @@ const cloudBooks = (database: Database): Books => {
   };
 };
 
+/** What circulation tells of copies. */
+type Circulation = Pick<Catalogue, 'unknownItemCategories'> & {
+  /** Which copies of these books are fetched for a hold, by barcode. */
+  readonly pickedOf: (
+    bookIds: readonly string[],
+    copies: readonly CopyRecord[],
+  ) => Promise<ReadonlySet<string>>;
+};
+
 /** A copy that is fetched for a hold is nobody else's any more, though it stands on its shelf. */
 const asFound = (read: ReadRecords<CopyRecord>, picked: ReadonlySet<string>): ReadRecords<CopyRecord> => ({
   ...read,
@@ -55,7 +64,7 @@ const asFound = (read: ReadRecords<CopyRecord>, picked: ReadonlySet<string>): Re
   ),
 });
 
-const cloudCopies = (database: Database, pickedOf: PickedCopies): Copies => {
+const cloudCopies = (database: Database, { pickedOf }: Circulation): Copies => {
   const { command } = database;
   const copiesOfSome = async (bookIds: string[]): Promise<ReadRecords<CopyRecord>> => {
     const bookId = command.in(bookIds);
@@ -79,19 +88,14 @@ const cloudCopies = (database: Database, pickedOf: PickedCopies): Copies => {
   };
 };
 
-/** Which copies of these books are fetched for a hold, by barcode. */
-type PickedCopies = (
-  bookIds: readonly string[],
-  copies: readonly CopyRecord[],
-) => Promise<ReadonlySet<string>>;
-
-/** Records and copies as librarians keep them, parsed on read; circulation tells which copies are fetched for a hold. */
-export const cloudCatalogue = (database: Database, pickedOf: PickedCopies): Catalogue => ({
+/** Records and copies as librarians keep them, parsed on read; circulation tells what it knows of them. */
+export const cloudCatalogue = (database: Database, circulation: Circulation): Catalogue => ({
   ...cloudBooks(database),
-  ...cloudCopies(database, pickedOf),
+  ...cloudCopies(database, circulation),
   branchIds: async () => {
     const branches = await everyDocument<Document>(database, 'branches', {}, { _id: true });
     return branches.map(({ _id }) => _id);
   },
+  unknownItemCategories: circulation.unknownItemCategories,
   misnumbered: (collection) => misnumberedDocuments(database, collection),
 });

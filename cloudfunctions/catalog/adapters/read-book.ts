@@ -79,8 +79,9 @@ export const readCopy = (document: Document): Understood<CopyRecord> => {
 };
 
 /** Where a copy says it belongs, even where something else keeps it from being shown. */
-export const placeOf = ({ _id, bookId, branchId }: Document): CopyPlace => ({
+export const placeOf = ({ _id, bookId, branchId, itemCategory }: Document): CopyPlace => ({
   barcode: _id,
   bookId: writtenText(bookId),
   branchId: writtenText(branchId),
+  itemCategory: writtenText(itemCategory),
 });

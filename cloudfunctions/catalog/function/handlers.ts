@@ -4,7 +4,7 @@ import type { Database } from '../../kernel/wechat/wx-cloud';
 import { wxLog } from '../../kernel/wechat/wx-platform';
 import { chineseScript } from '../adapters/chinese-script';
 import { cloudCatalogue } from '../adapters/cloud-catalogue';
-import { cloudCopyStandings, cloudPickedCopies } from '../../circulation/adapters/cloud-copy-standings';
+import { cloudCopyStandings, cloudCopiesTold } from '../../circulation/adapters/cloud-copy-standings';
 import { cloudEditions } from '../adapters/cloud-editions';
 import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { cloudSearchCounts } from '../adapters/cloud-search-counts';
@@ -25,7 +25,7 @@ export const catalogHandlers = (database: Database, now: Clock): Handlers<typeof
     script: chineseScript,
     index: cloudWorkIndex(database, now),
     arrivals: cloudArrivals(database),
-    catalogue: cloudCatalogue(database, cloudPickedCopies(database, now)),
+    catalogue: cloudCatalogue(database, cloudCopiesTold(database, now)),
     indexedWorks: cloudIndexedWorks(database),
     faults: cloudFaults(database, now),
     editions: cloudEditions(database),

@@ -11,18 +11,26 @@ type Needs = { readonly catalogue: Catalogue; readonly faults: FaultList };
 /** What one query gives: a sweep that goes beside it comes through the copies in its own time. */
 const copiesPerRun = 1000;
 
-/** Copies of books that are not there, or in branches that nobody described; where none is described, all are right. */
+/** Copies of books or item categories that are not there, or in branches that nobody described; where none is described, all are right. */
 const misplaced = async ({ catalogue }: Needs, places: readonly CopyPlace[]): Promise<DocumentFault[]> => {
   const bookIds = [...new Set(places.flatMap(({ bookId }) => bookId ?? []))];
-  const [existing, described] = await Promise.all([catalogue.existing(bookIds), catalogue.branchIds()]);
-  const [books, branches] = [new Set(existing), new Set(described)];
-  return places.flatMap(({ barcode, bookId, branchId }) => {
+  const categories = [...new Set(places.flatMap(({ itemCategory }) => itemCategory ?? []))];
+  const [existing, described, unknown] = await Promise.all([
+    catalogue.existing(bookIds),
+    catalogue.branchIds(),
+    categories.length === 0 ? null : catalogue.unknownItemCategories(categories),
+  ]);
+  const [books, branches, unlisted] = [new Set(existing), new Set(described), new Set(unknown)];
+  return places.flatMap(({ barcode, bookId, branchId, itemCategory }) => {
     const fault = (field: string, code: DocumentFault['code']) => ({ _id: `copies/${barcode}`, field, code });
     return [
       ...(bookId === null || books.has(bookId) ? [] : [fault('bookId', 'unknown-book')]),
       ...(branchId === null || branches.size === 0 || branches.has(branchId)
         ? []
         : [fault('branchId', 'unknown-branch')]),
+      ...(itemCategory !== null && unlisted.has(itemCategory)
+        ? [fault('itemCategory', 'unknown-category')]
+        : []),
     ];
   });
 };
@@ -37,7 +45,7 @@ const checkNumbers = async ({ catalogue, faults }: Needs): Promise<void> => {
 };
 
 /**
- * One step of the walk through the copies, four calls: lists what is wrong with the next ones after a barcode, or
+ * One step of the walk through the copies, four calls, five where copies name item categories: lists what is wrong with the next ones after a barcode, or
  * (null) at the end of the walk with the numbers themselves. Answers where to go on.
  */
 export const checkCopies = async (needs: Needs, after: string | null): Promise<string | null> => {

@@ -4,8 +4,10 @@ import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import { picksOf } from '../domain/holds/pick-list';
 import { freeAmong, type LentCopy } from '../domain/loans/copy';
+import { isItemCategory } from '../domain/policies/item-categories';
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
 import type { Copy } from '../ports/records';
+import { itemCategoriesNow } from './cloud-policies';
 import type { SomeDocument } from './copy-documents';
 
 type Standing = { readonly status: Copy['status']; readonly dueOn: string | null };
@@ -39,7 +41,7 @@ type ShelvedCopy = Pick<LentCopy, 'barcode' | 'bookId' | 'branchId' | 'status'>;
  * Which of these copies staff fetch from their shelves for holds that wait, so that nobody else finds them there: all
  * the copies of some books, a thousand books at most. One call, which reads what somebody waits for.
  */
-export const cloudPickedCopies =
+const pickedCopies =
   (database: Database, now: Clock) =>
   async (bookIds: readonly string[], copies: readonly ShelvedCopy[]): Promise<ReadonlySet<string>> => {
     const today = libraryDay(now());
@@ -55,3 +57,17 @@ export const cloudPickedCopies =
       }),
     );
   };
+
+/** Which of the item categories that copies name librarians did not list; none where they listed none. One call. */
+const unknownItemCategories =
+  (database: Database) =>
+  async (named: readonly string[]): Promise<readonly string[]> => {
+    const listed = await itemCategoriesNow(database)();
+    return named.filter((category) => !isItemCategory(listed, category));
+  };
+
+/** What catalog asks about copies to check and to index them. */
+export const cloudCopiesTold = (database: Database, now: Clock) => ({
+  pickedOf: pickedCopies(database, now),
+  unknownItemCategories: unknownItemCategories(database),
+});

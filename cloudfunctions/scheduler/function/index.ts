@@ -24,7 +24,7 @@ import { checkCategories, cloudCategories } from '../../membership/adapters/clou
 import { checkStaffCodes } from '../../membership/adapters/cloud-staff';
 import { clearProofs } from '../../membership/use-cases/applications/clear-proofs';
 import { checkPolicies, checkSettings } from '../../circulation/adapters/cloud-policies';
-import { cloudPickedCopies } from '../../circulation/adapters/cloud-copy-standings';
+import { cloudCopiesTold } from '../../circulation/adapters/cloud-copy-standings';
 import { circulationSurroundings } from '../../circulation/function/surroundings';
 import {
   holdJobs,
@@ -51,7 +51,7 @@ const now = () => new Date();
 const catalogNeeds = {
   now,
   script: chineseScript,
-  catalogue: cloudCatalogue(database, cloudPickedCopies(database, now)),
+  catalogue: cloudCatalogue(database, cloudCopiesTold(database, now)),
   indexedWorks: cloudIndexedWorks(database),
   faults: cloudFaults(database, now),
   state: cloudSweepState(database, sweepJob),

@@ -1,7 +1,15 @@
+import type { ItemCategories } from './item-categories';
 import { readWritten, type Understood, type Written } from '../records/written-fields';
 
-/** `settings/circulation`: days before the due day from which patrons are reminded, and after which what has ended forgets whose it was. */
-export type CirculationSettings = { readonly remindDays: number; readonly keepLoansDays: number };
+/**
+ * `settings/circulation`: days before the due day from which patrons are reminded, and after which what has ended forgets
+ * whose it was; and the item categories that there are.
+ */
+export type CirculationSettings = {
+  readonly remindDays: number;
+  readonly keepLoansDays: number;
+  readonly itemCategories: ItemCategories;
+};
 
 const limits = {
   remindDays: { least: 0, most: 30, usual: 3 },
@@ -11,6 +19,7 @@ const limits = {
 /** The settings as they were understood: what is missing or can't be read is as usual. */
 export const readSettings = (document: Written | null): Understood<CirculationSettings> => {
   const written = readWritten('settings', 'circulation', document ?? {});
+  const categories = written.texts('itemCategories').map((category) => category.trim());
   const days = (field: keyof typeof limits): number => {
     const { least, most, usual } = limits[field];
     const typed = written.wholeOrNone(field);
@@ -19,7 +28,11 @@ export const readSettings = (document: Written | null): Understood<CirculationSe
     written.note(field, 'out-of-range');
     return usual;
   };
-  const value = { remindDays: days('remindDays'), keepLoansDays: days('keepLoansDays') };
+  const value = {
+    remindDays: days('remindDays'),
+    keepLoansDays: days('keepLoansDays'),
+    itemCategories: categories.length === 0 ? null : categories,
+  };
   return { value, faults: written.faults };
 };
 
