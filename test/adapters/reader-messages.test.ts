@@ -53,6 +53,23 @@ test('are read once marked, and only by whom they are for', async () => {
   expect((await of('o-card-1')).messages.map(({ isRead }) => isRead)).toEqual([true, false, false]);
 });
 
+const numbered = (number: number) => `n${String(number).padStart(3, '0')}`;
+const secondOf = (number: number) =>
+  new Date(Date.parse('2026-03-20T00:00:00Z') + number * 1000).toISOString();
+test('of more than a hundred the latest are shown, and of two in the same instant the first by key', async () => {
+  await tellOnce(
+    library.database,
+    Array.from({ length: 99 }, (_, number) => back(numbered(number), { card: 'card-1' }, secondOf(number))),
+  );
+  await tellOnce(library.database, [back('n097-b', { openid: 'o-card-1' }, secondOf(97))]);
+  const shown = await idsOf('o-card-1');
+  expect(shown).toHaveLength(100);
+  expect(shown.slice(0, 3)).toEqual(['n098', 'n097', 'n097-b']);
+  expect(shown.at(-1)).toBe('n000');
+  await tellOnce(library.database, [back('n999', { card: 'card-1' }, secondOf(999))]);
+  expect((await idsOf('o-card-1')).at(-1)).toBe('n001');
+});
+
 test('told again they stay as they are', async () => {
   await mark('o-card-1', ['m1']);
   await tellOnce(library.database, [

@@ -85,6 +85,19 @@ test.each([
   expect(released).toEqual([['first', at + hour]]);
 });
 
+test.each([
+  ['that never ran', new Map<string, Lease>(), false],
+  ['that ran before', new Map([['first', { leasedUntil: 0, dueAt: at }]]), true],
+])('a job %s is taken for two minutes, and for as long as it is not due again', async (_, known, isKnown) => {
+  const taken: unknown[] = [];
+  const take: Leases['take'] = (...asked) => {
+    taken.push(asked);
+    return Promise.resolve(true);
+  };
+  await running({ ...free, look: () => Promise.resolve(known), take }, done, true);
+  expect(taken).toEqual([['first', isKnown, at, { leaseMs: 120_000, everyMs: hour }]]);
+});
+
 const jobNamed = (name: string, everyMs: number, run: Run = done) => ({ name, everyMs, run });
 
 /** Leases that stay in memory: what a run gave back stands until the next. */
@@ -164,6 +177,7 @@ test('of jobs that never ran one runs at a time', async () => {
 test.each([
   ['until it has no more to do', 1_000, 3, 3],
   ['until its time is over', 15_000, 9, 2],
+  ['until twenty seconds are over', 10_000, 9, 2],
   ['and ends where the clock stands still', 0, Infinity, 200],
 ])('a job with more to do goes on step by step %s', async (_, stepMs, needed, expected) => {
   let steps = 0;
