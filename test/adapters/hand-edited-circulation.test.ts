@@ -61,6 +61,7 @@ const asks = {
       reason: '急用',
       requestKey: newKey(),
     }),
+  loanAtDesk: () => desk('loanAtDesk', { barcode: 'copy-1', reason: '读者来电' }),
   settleFine: () =>
     desk('settleFine', { fineId: 'fine-1', how: 'paid', reason: '现金', requestKey: newKey() }),
 } as const;
@@ -173,25 +174,52 @@ test.each<readonly [string, string, () => object, string, readonly Ask[]]>([
     expect([list, told(await reader(list))]).toEqual([list, 'ok']);
 });
 
+/** What the list says of two loans, and then what pressing says. */
+const listedAndRenewed = async () => {
+  const loans = ['loan-1', 'loan-2'].map((loanId) => ({ loanId, ...seen }));
+  return [await reader('loans'), await reader('renewMany', { loans, requestKey: newKey() })];
+};
+const firstDamaged = [
+  { loanId: 'loan-1', renewal: { granted: false, reasons: [{ code: 'record-damaged' }] } },
+  { loanId: 'loan-2', renewal: { granted: true } },
+];
+/** The first is refused by name, and the other is as sound as ever. */
+const othersSound = [{ value: { loans: firstDamaged } }, { value: { results: firstDamaged } }];
+
+test.each<readonly [string, unknown, string]>([
+  ['no title', null, 'bookId missing'],
+  ['a number for its title', 7, 'bookId not-text'],
+])('a loan of %s decides nothing, and leaves the others as they are', async (_, bookId, fault) => {
+  await edit('loans', 'loan-1', { bookId: set(bookId) });
+  const before = await everything();
+  for (const ask of ['renew', 'checkIn', 'markLoan', 'loanAtDesk'] as const)
+    expect([ask, told(await asks[ask]())]).toEqual([ask, 'record-damaged']);
+  expect(await everything()).toBe(before);
+  expect(await named()).toEqual([`loans/loan-1 ${fault}`]);
+  expect(await listedAndRenewed()).toMatchObject(othersSound);
+});
+
+test.each<readonly [string, unknown, string]>([
+  ['nobody', null, 'card missing'],
+  ['a number', 7, 'card not-text'],
+])('a loan of %s is not taken back, marked or shown at the desk', async (_, card, fault) => {
+  await edit('loans', 'loan-1', { card: set(card) });
+  const before = await everything();
+  for (const ask of ['renew', 'checkIn', 'markLoan', 'loanAtDesk'] as const)
+    expect([ask, told(await asks[ask]())]).toEqual([ask, 'record-damaged']);
+  expect(await everything()).toBe(before);
+  expect(await named()).toEqual([`loans/loan-1 ${fault}`]);
+});
+
+test('staff are told of a damaged loan as soon as its reader looks at the list', async () => {
+  await edit('loans', 'loan-1', { bookId: set(null) });
+  await reader('loans');
+  expect(await named()).toEqual(['loans/loan-1 bookId missing']);
+});
+
 test('a title that nobody can read leaves the other loans of a reader as they are', async () => {
   await edit('title_circulation', 'book-1', { holds: 'none' });
-  expect(await reader('loans')).toMatchObject({
-    value: {
-      loans: [
-        { loanId: 'loan-1', renewal: { granted: false, reasons: [{ code: 'record-damaged' }] } },
-        { loanId: 'loan-2', renewal: { granted: true } },
-      ],
-    },
-  });
-  const loans = ['loan-1', 'loan-2'].map((loanId) => ({ loanId, ...seen }));
-  expect(await reader('renewMany', { loans, requestKey: newKey() })).toMatchObject({
-    value: {
-      results: [
-        { loanId: 'loan-1', renewal: { reasons: [{ code: 'record-damaged' }] } },
-        { loanId: 'loan-2', renewal: { granted: true } },
-      ],
-    },
-  });
+  expect(await listedAndRenewed()).toMatchObject(othersSound);
 });
 
 test('a day written in another way is understood', async () => {

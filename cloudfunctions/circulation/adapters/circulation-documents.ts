@@ -19,6 +19,15 @@ export const readable = <T extends object>({ value, faults }: Understood<T>): Re
   isDamaged: faults.some(isDamage),
 });
 
+/** The same of a list of documents; damaged ones are on the list of faults at once. */
+export const namingReadable =
+  (list: FaultList) =>
+  async <T extends object>(found: readonly Understood<T>[]): Promise<readonly Readable<T>[]> => {
+    const faults = found.flatMap((one) => (one.faults.some(isDamage) ? one.faults : []));
+    if (faults.length > 0) await list.renew([...new Set(faults.map(({ _id }) => _id))], faults);
+    return found.map(readable);
+  };
+
 /** The same transactions; a damaged document that one of them meets is on the list of faults at once. */
 export const namingDamage =
   (run: InTransaction, list: FaultList): InTransaction =>

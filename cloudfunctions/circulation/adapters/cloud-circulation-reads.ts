@@ -1,11 +1,14 @@
+import type { Clock } from '../../kernel/clock';
+import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { CirculationReads, WatchCall } from '../ports/records';
+import { loanDamage } from '../domain/loans/loan-faults';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 import { readHold } from '../domain/holds/read-hold';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
-import { readable } from './circulation-documents';
+import { namingReadable, readable } from './circulation-documents';
 import { copiesOf, type Surroundings } from './cloud-circulation';
 import { bookOf, shelvedCopyOf, type SomeDocument } from './copy-documents';
 
@@ -51,18 +54,46 @@ const shelfReads = (database: Database): ShelfReads => ({
   },
 });
 
+/** What decides on the loans of a patron; a call each, and more only where one is damaged. */
+const accountReads = (
+  database: Database,
+  now: Clock,
+): Pick<CirculationReads, 'account' | 'openLoans' | 'titles'> => {
+  const named = namingReadable(cloudFaults(database, now));
+  return {
+    account: async (card) => {
+      const read = readPatronCirculation(card, await documentById(database, 'patron_circulation', card));
+      const [account] = await named([read]);
+      return account ?? readable(read);
+    },
+    openLoans: async (card) => {
+      const documents = await everyDocument<LoanDocument>(database, 'loans', { card, returnedOn: null });
+      return named(
+        documents.map((document) => ({
+          value: readLoan(document),
+          faults: loanDamage(document._id, { ...document }),
+        })),
+      );
+    },
+    titles: async (bookIds) => {
+      const where = { _id: database.command.in([...bookIds]) };
+      const found =
+        bookIds.length === 0 ? [] : await everyDocument<SomeDocument>(database, 'title_circulation', where);
+      const byId = new Map(found.map((document) => [document._id, document]));
+      const read = bookIds.map((bookId) => readTitleCirculation(bookId, byId.get(bookId) ?? null));
+      return new Map((await named(read)).map((title) => [title.bookId, title]));
+    },
+  };
+};
+
 /** The same documents for lists, a call each. */
 export const cloudCirculationReads = (
   database: Database,
   { policies, patron }: Surroundings,
+  now: Clock,
 ): CirculationReads => ({
-  account: async (card) =>
-    readable(readPatronCirculation(card, await documentById(database, 'patron_circulation', card))),
+  ...accountReads(database, now),
   patron,
-  openLoans: async (card) => {
-    const documents = await everyDocument<LoanDocument>(database, 'loans', { card, returnedOn: null });
-    return documents.map(readLoan);
-  },
   holds: async (holdIds) => {
     const _id = database.command.in([...holdIds]);
     const found = holdIds.length === 0 ? [] : await everyDocument<SomeDocument>(database, 'holds', { _id });
@@ -71,14 +102,5 @@ export const cloudCirculationReads = (
   ...shelfReads(database),
   copiesOf: (bookId) => copiesOf(database, bookId),
   book: async (bookId) => bookOf(await documentById<SomeDocument>(database, 'books', bookId)),
-  titles: async (bookIds) => {
-    const _id = database.command.in([...bookIds]);
-    const found =
-      bookIds.length === 0 ? [] : await everyDocument<SomeDocument>(database, 'title_circulation', { _id });
-    const byId = new Map(found.map((document) => [document._id, document]));
-    return new Map(
-      bookIds.map((bookId) => [bookId, readable(readTitleCirculation(bookId, byId.get(bookId) ?? null))]),
-    );
-  },
   policy: policies.lately,
 });

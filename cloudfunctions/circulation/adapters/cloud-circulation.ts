@@ -9,6 +9,7 @@ import { accountRecords, type PseudonymWithin } from './account-records';
 import { namingDamage, nextSequence, sound } from './circulation-documents';
 import type { Loan } from '../domain/loans/loan';
 import { readHold } from '../domain/holds/read-hold';
+import { loanDamage } from '../domain/loans/loan-faults';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
 import type { cloudPolicies } from './cloud-policies';
@@ -84,7 +85,7 @@ const recordsWithin = (
   ...accountRecords(transaction, pseudonymWithin),
   loan: async (loanId) => {
     const document = await transaction.read<LoanDocument>('loans', loanId);
-    return document && readLoan(document);
+    return document && sound({ value: readLoan(document), faults: loanDamage(loanId, { ...document }) });
   },
   keepLoan: ({ loanId, ...loan }) => transaction.put('loans', loanId, loan),
   title: async (bookId) =>

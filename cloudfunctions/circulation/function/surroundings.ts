@@ -36,7 +36,7 @@ export const circulationSurroundings = (database: Database, now: Clock) => {
     now,
     log: wxLog,
     ...cloudClosedDays(database, now),
-    reads: cloudCirculationReads(database, told),
+    reads: cloudCirculationReads(database, told, now),
     inCirculation: cloudCirculation(database, told, now),
     cardOfText: cardOfText(database, now),
     categoryOf: categoriesOf(database, now),

@@ -112,7 +112,7 @@ export type CirculationReads = {
   account(card: string): Promise<Readable<PatronCirculation>>;
   patron(card: string): Promise<PatronRecord | null>;
   /** The loans of a card that are still out. */
-  openLoans(card: string): Promise<readonly Loan[]>;
+  openLoans(card: string): Promise<readonly Readable<Loan>[]>;
   holds(holdIds: readonly string[]): Promise<readonly Hold[]>;
   /** Titles with a hold that waits for a copy, resting ones included. */
   titlesWithWaitingHolds(): Promise<readonly TitleCirculation[]>;

@@ -23,3 +23,13 @@ export const loanFaults = (loanId: string, document: Written): readonly Document
   }));
   return faults;
 };
+
+/**
+ * The same, where nothing can be decided on an open loan: nobody can tell whose it is, or of which title. What else is
+ * wrong in one decides nothing more than was meant.
+ */
+export const loanDamage = (loanId: string, document: Written): readonly DocumentFault[] => {
+  const { faults, ...written } = readWritten('loans', loanId, document);
+  if ((document['returnedOn'] ?? null) === null) for (const field of ['card', 'bookId']) written.text(field);
+  return faults.length > 0 ? loanFaults(loanId, document) : [];
+};

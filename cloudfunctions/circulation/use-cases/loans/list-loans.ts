@@ -37,7 +37,8 @@ export const listLoans =
       reads.account(card),
       reads.openLoans(card),
     ]);
-    const titles = await reads.titles([...new Set(loans.map(({ bookId }) => bookId))]);
+    const bookIds = loans.flatMap(({ bookId }) => bookId || []);
+    const titles = await reads.titles([...new Set(bookIds)]);
     const decided = [...loans].sort(dueFirst).map(async (loan) => {
       const policy = await reads.policy(patron?.category ?? '', loan.itemCategory);
       const isClosed = await closedDays(loan.branchId);
@@ -47,7 +48,7 @@ export const listLoans =
         policy,
         patron: renewingPatron(account, patron, loan, today),
         title,
-        isDamaged: account.isDamaged || title.isDamaged,
+        isDamaged: loan.isDamaged || account.isDamaged || title.isDamaged,
         today,
         isClosed,
       });
