@@ -80,6 +80,12 @@ export const loans: Collection = {
       en: 'What the other system said last; of imported loans only',
       fields: statedFields,
     },
+    forgottenId: {
+      type: 'string',
+      personal: true,
+      zh: '忘记是谁借的之后用的借阅号；在此之前别处都没有',
+      en: 'Id that it goes on under once it is nobody’s; no other document has it',
+    },
     history: { type: 'objects', ...own, zh: '历史', en: 'What happened to it', fields: historyFields },
   },
   indexes: [

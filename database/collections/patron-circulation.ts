@@ -92,6 +92,9 @@ export const patronCirculation: Collection = {
       fields: doneRequestFields,
     },
   },
-  indexes: [{ name: 'openLoans_dueOn', fields: [['openLoans.dueOn', 1]] }],
+  indexes: [
+    { name: 'openLoans_dueOn', fields: [['openLoans.dueOn', 1]] },
+    { name: 'doneRequests_at', fields: [['doneRequests.at', 1]] },
+  ],
   rule: deniesClients,
 };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { circulationSurroundings } from '../../cloudfunctions/circulation/function/surroundings';
 import { takeOverLoan } from '../../cloudfunctions/circulation/use-cases/loans/take-over-loan';
@@ -36,7 +37,7 @@ const importInTurn = async ({ given, parts }: LoanImport): Promise<Report> => {
     const report = await runImport(given.files, {
       ...parts,
       readOptions: { ...parts.readOptions, table: loanTable },
-      reader: new LoanReader(takeOverLoan(surroundings)),
+      reader: new LoanReader(takeOverLoan({ ...surroundings, newId: () => randomUUID() })),
       sink: {
         batchSize: 50,
         write: (loans) => Promise.resolve({ records: loans.map(({ outcome }) => outcome) }),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { StatedLoan, TakenOver } from '../../cloudfunctions/circulation/domain/loans/loan-elsewhere';
 import { readDay } from './documents/day';
 import { NewColumns } from './formats/new-columns';
@@ -22,10 +21,6 @@ const cellsOf = (row: Row): ReadonlyMap<LoanColumn, unknown> =>
     }),
   );
 
-/** One id for one lending, wherever and however often it is told of. */
-const loanIdOf = (card: string, barcode: string, borrowedOn: string): string =>
-  `x-${createHash('sha256').update(`${card}\n${barcode}\n${borrowedOn}`).digest('hex').slice(0, 24)}`;
-
 /** A row as a loan; the code of what is wrong with it otherwise. */
 export const toLoan = (row: Row): StatedLoan | RejectionCode => {
   const cells = cellsOf(row);
@@ -38,8 +33,7 @@ export const toLoan = (row: Row): StatedLoan | RejectionCode => {
   const isWrong = cells.has('returnedOn') && day('returnedOn') === null;
   if (borrowedOn === null || dueOn === null || dueOn < borrowedOn || isWrong) return 'bad-loan-day';
   if (!Number.isInteger(renewals) || renewals < 0) return 'bad-renewals';
-  const loanId = loanIdOf(card, barcode, borrowedOn);
-  return { loanId, card, barcode, borrowedOn, dueOn, returnedOn: day('returnedOn'), renewals };
+  return { card, barcode, borrowedOn, dueOn, returnedOn: day('returnedOn'), renewals };
 };
 
 const refusals: Readonly<Record<Exclude<TakenOver, ReadLoan['outcome']>, RejectionCode>> = {

@@ -10,8 +10,10 @@ import { told } from '../support/serving';
 jest.setTimeout(120_000);
 let library: SomeLibrary;
 let number = 0;
+let ids = 0;
 beforeEach(async () => {
   library = await openSomeLibrary();
+  ids = 0;
   for (const card of ['card-1', 'card-2', 'card-3']) {
     await library.patron(card);
     await library.put('wechat_accounts', { _id: `o-${card}`, card });
@@ -35,7 +37,6 @@ afterEach(async () => {
 });
 
 const row: StatedLoan = {
-  loanId: 'x-1',
   card: 'card-1',
   barcode: 'c1',
   borrowedOn: '2026-02-20',
@@ -45,7 +46,10 @@ const row: StatedLoan = {
 };
 const overdue = { ...row, dueOn: '2026-03-16' };
 const take = (stated: StatedLoan) =>
-  takeOverLoan(circulationSurroundings(library.database, library.now))(stated);
+  takeOverLoan({
+    ...circulationSurroundings(library.database, library.now),
+    newId: () => `x-${(ids += 1)}`,
+  })(stated);
 const key = () => `request-${(number += 1)}`;
 const renew = (seenDueOn: string) =>
   library.as('o-card-1')('renew', { loanId: 'x-1', seenDueOn, requestKey: key() });
@@ -121,7 +125,7 @@ describe('a row that says something new', () => {
     await take(row);
     await checkIn();
     expect(await take({ ...row, dueOn: '2026-04-10' })).toBe('returned-here');
-    const other = { ...row, loanId: 'x-2', barcode: 'c2', returnedOn: '2026-03-18' };
+    const other = { ...row, barcode: 'c2', returnedOn: '2026-03-18' };
     await take(other);
     expect(await take({ ...other, returnedOn: null })).toBe('returned-here');
     expect(await loan()).toMatchObject({ dueOn: '2026-03-25', returnedOn: '2026-03-20' });

@@ -213,6 +213,7 @@ describe('auto-renewal', () => {
 
 const forget = () => cloudForgetBorrowers(library.database, library.now)();
 const cardOf = async (collection: string, id: string) => (await library.one(collection, id))?.['card'];
+const nobodys = () => library.all('loans', { card: '' });
 const keepsHistory = (card: string) =>
   library.put('loan_choices', { _id: card, autoRenewal: false, historySince: new Date('2024-01-01') });
 
@@ -232,15 +233,12 @@ describe('what has ended forgets whose it was', () => {
       { loanId: 'open', card: 'card-1', borrowedOn: '2024-01-01' },
     );
     await forget();
-    expect(await library.one('loans', 'old')).toMatchObject({
-      card: '',
-      history: [],
-      returnedOn: '2025-03-19',
-    });
+    expect(await library.one('loans', 'old')).toBeNull();
+    expect(await nobodys()).toMatchObject([{ card: '', history: [], returnedOn: '2025-03-01' }]);
     expect([await cardOf('loans', 'recent'), await cardOf('loans', 'open')]).toEqual(['card-1', 'card-1']);
     await library.put('settings', { _id: 'circulation', keepLoansDays: 30 });
     await forget();
-    expect(await cardOf('loans', 'recent')).toBe('');
+    expect([await library.one('loans', 'recent'), (await nobodys()).length]).toEqual([null, 2]);
   });
 
   test('a loan of somebody who keeps no history, the day after it was returned, unless it was fined', async () => {
@@ -256,11 +254,15 @@ describe('what has ended forgets whose it was', () => {
     await forget();
     const ids = ['before', 'today', 'fined', 'out', 'kept', 'after'];
     const cards = await Promise.all(ids.map((id) => cardOf('loans', id)));
-    expect(cards).toEqual(['', 'card-1', 'card-1', 'card-1', 'card-2', '']);
+    expect(cards).toEqual([undefined, 'card-1', 'card-1', 'card-1', 'card-2', undefined]);
+    expect(await nobodys()).toHaveLength(2);
   });
 
   test('ended holds, settled fines and messages, when they are old enough', async () => {
+    await keepsHistory('card-1');
     const hold = { card: 'card-1', bookId: 'b1', title: '边城' };
+    await library.put('holds', { _id: 'of-no-history', ...hold, card: 'card-2', endedOn: '2026-03-19' });
+    await library.put('holds', { _id: 'today', ...hold, card: 'card-2', endedOn: '2026-03-20' });
     await library.put('holds', { _id: 'ended', ...hold, endedOn: '2025-03-19' });
     await library.put('holds', { _id: 'lately', ...hold, endedOn: '2025-03-20' });
     await library.put('holds', { _id: 'waiting', ...hold, endedOn: null });
@@ -278,7 +280,7 @@ describe('what has ended forgets whose it was', () => {
     await library.put('messages', { _id: 'since', ...message, at: new Date('2025-03-19T16:01:00Z') });
     await forget();
     const idsOf = async (name: string) => (await library.all(name)).map(({ _id }) => _id).toSorted();
-    expect(await idsOf('holds')).toEqual(['lately', 'waiting']);
+    expect(await idsOf('holds')).toEqual(['lately', 'today', 'waiting']);
     expect(await idsOf('messages')).toEqual(['since']);
     const forgotten = await library.one('fines', 'paid');
     expect(forgotten).toMatchObject({ card: '', title: '', bookId: '', reason: null, amount: 30 });

@@ -10,18 +10,14 @@ jest.setTimeout(300_000);
 
 const row = { 证号: 'S2023001', 条码号: 'C1', 借出日期: '2026/3/1', 应还日期: '2026-03-31' };
 
-test('a row as a loan, the same one whenever it is told of', () => {
-  const loan = toLoan(row);
-  expect(loan).toMatchObject({
+test('a row as a loan', () => {
+  expect(toLoan(row)).toEqual({
     card: 'S2023001',
     barcode: 'C1',
     borrowedOn: '2026-03-01',
     dueOn: '2026-03-31',
     returnedOn: null,
     renewals: 0,
-  });
-  expect(toLoan({ ...row, 应还日期: '2026-04-30', 续借次数: 1 })).toMatchObject({
-    loanId: (loan as { loanId: string }).loanId,
   });
 });
 

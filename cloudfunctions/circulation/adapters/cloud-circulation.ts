@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock';
+import type { Day } from '../../kernel/library-day';
 import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
@@ -40,6 +41,12 @@ const lastLoanOf = async (database: Database, barcode: string): Promise<Pick<Loa
   return found === undefined ? null : { loanId: found._id };
 };
 
+const loansStated = async (database: Database, barcode: string, borrowedOn: Day) => {
+  const stated = database.command.neq(null);
+  const found = await everyDocument<LoanDocument>(database, 'loans', { barcode, borrowedOn, stated });
+  return found.map(readLoan);
+};
+
 const askForIndex = (transaction: Transaction, bookId: string, now: Clock): Promise<void> =>
   transaction.put('reindex_requests', bookId, { requestedAt: now() });
 
@@ -52,6 +59,7 @@ const copiesWithin = (
   CirculationRecords,
   | 'book'
   | 'lastLoanOf'
+  | 'loansStated'
   | 'copy'
   | 'copiesOf'
   | 'markCopy'
@@ -63,6 +71,7 @@ const copiesWithin = (
   book: async (bookId) => bookOf(await transaction.read('books', bookId)),
   copy: async (barcode) => copyOf(await transaction.read('copies', barcode)),
   lastLoanOf: (barcode) => lastLoanOf(database, barcode),
+  loansStated: (barcode, borrowedOn) => loansStated(database, barcode, borrowedOn),
   copiesOf: (bookId) => copiesOf(database, bookId),
   markCopy: async ({ barcode, bookId }, marks) => {
     await transaction.change('copies', barcode, marks);

@@ -1,27 +1,16 @@
 import type { Clock } from '../../kernel/clock';
 import { addDays, libraryDay, libraryInstant, type Day } from '../../kernel/library-day';
-import { keptMs } from '../../kernel/request-keys';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { readSettings } from '../domain/policies/read-settings';
 import type { ForgetPast } from '../ports/history';
+import { forgetLoans } from './forget-loans';
+import { forgetRequests } from './forget-requests';
 
 type Named = { readonly _id: string };
 
 /** So many of those who keep a history are asked for at once. */
 const choicesPerRead = 1000;
-
-/**
- * Makes loans nobody's: the card and the history, whose request keys lead to the patron's audit lines, go; that the copy
- * was on loan stays. One update, whatever the number.
- */
-const makeNobodys = async (database: Database, loans: object): Promise<void> => {
-  const { command } = database;
-  await database
-    .collection('loans')
-    .where(loans)
-    .update({ data: { card: '', history: command.set([]) } });
-};
 
 /** Makes what a card has returned nobody's at once, except loans with a fine that is owed. */
 export const cloudForgetPast =
@@ -35,12 +24,13 @@ export const cloudForgetPast =
       { loanId: true },
     );
     const _id = command.nin(owed.map(({ loanId }) => loanId));
-    await makeNobodys(database, { card, returnedOn: command.neq(null), _id });
+    await forgetLoans(database, { card, returnedOn: command.neq(null), _id });
   };
 
 /**
- * Makes what was returned before today nobody's where no history is kept, patron by patron in the order of cards; loans
- * that were fined wait for the retention time, so that a fine can be disputed.
+ * Makes what was returned before today nobody's where no history is kept, patron by patron in the order of cards, and
+ * removes holds that ended before today: whoever collected one borrowed it. Loans that were fined wait for the retention
+ * time, so that a fine can be disputed.
  */
 const forgetUnkept = async (database: Database, today: Day): Promise<void> => {
   const { command } = database;
@@ -58,18 +48,15 @@ const forgetUnkept = async (database: Database, today: Day): Promise<void> => {
     const last = page.length === choicesPerRead ? page.at(-1) : undefined;
     const upTo = last === undefined ? [] : [command.lte(last._id)];
     const card = command.and([command.gt(after), ...upTo, command.nin(cards)]);
-    await makeNobodys(database, { ...past, card });
+    await forgetLoans(database, { ...past, card });
+    await database.collection('holds').where({ card, endedOn: past.returnedOn }).remove();
     after = last?._id ?? after;
   } while (page.length === choicesPerRead);
 };
 
-/** Settled fines keep their sums, for the accounts; ended holds, messages and old request keys are of no use to anybody. */
-const forgetEnded = async (database: Database, before: Day, now: Date): Promise<void> => {
+/** Settled fines keep their sums, for the accounts; ended holds and messages are of no use to anybody. */
+const forgetEnded = async (database: Database, before: Day): Promise<void> => {
   const { command } = database;
-  await database
-    .collection('desk_requests')
-    .where({ at: command.lte(now.getTime() - keptMs) })
-    .remove();
   const ended = command.and([command.neq(null), command.lt(before)]);
   await database.collection('holds').where({ endedOn: ended }).remove();
   await database
@@ -84,18 +71,19 @@ const forgetEnded = async (database: Database, before: Day, now: Date): Promise<
 
 /**
  * Timed work: returned loans become nobody's, the day after where their patron keeps no history, otherwise when the
- * retention time of the settings is over; so do settled fines, and ended holds and messages are removed. Source:
- * identity and privacy, 18.
+ * retention time of the settings is over; so do settled fines, and ended holds, messages and old request keys are
+ * removed. Source: identity and privacy, 18; decision 0087.
  */
 export const cloudForgetBorrowers = (database: Database, now: Clock) => async (): Promise<void> => {
   const { command } = database;
   const today = libraryDay(now());
   const { keepLoansDays } = readSettings(await documentById(database, 'settings', 'circulation')).value;
   const before = addDays(today, -keepLoansDays);
-  await makeNobodys(database, {
+  await forgetLoans(database, {
     returnedOn: command.and([command.neq(null), command.lt(before)]),
     card: command.neq(''),
   });
   await forgetUnkept(database, today);
-  await forgetEnded(database, before, now());
+  await forgetEnded(database, before);
+  await forgetRequests(database, now());
 };

@@ -13,6 +13,7 @@ import type { PatronCirculation } from '../domain/records/patron-circulation';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
 import type { Written } from '../domain/records/written-fields';
+import { cloudForgetPast } from './cloud-forget-borrowers';
 import { nextSequence, readable } from './circulation-documents';
 import type { Readable } from '../ports/records';
 
@@ -30,7 +31,7 @@ export const circulationPersonalRules: readonly PersonalRule[] = [
   {
     collection: 'loans',
     namedBy: byCard,
-    withheld: [],
+    withheld: ['forgottenId'],
     staying: { field: 'returnedOn', value: null },
     reason: 'open-loans',
   },
@@ -141,7 +142,10 @@ export const personalCirculation = (database: Database): PersonalKeeper => {
   return {
     ...keeper,
     erase: async (person: Person) => {
-      const before = await keeper.erase(person);
+      const before = await keeper.holdings(person);
+      // What is only removed would come back with the next import.
+      if (person.card !== null) await cloudForgetPast(database)(person.card);
+      await keeper.erase(person);
       if (person.card !== null) {
         await eraseWatches(database, person.card);
         await clearAccount(database, person.card);

@@ -57,6 +57,11 @@ export type CirculationRecords = DeskRequestRecords & {
    * was never lent. As it stands now, not as when the transaction began: ask `loan` for what to decide on.
    */
   lastLoanOf(barcode: string): Promise<Pick<Loan, 'loanId'> | null>;
+  /**
+   * The loans of a copy, lent on a day, that the library's other system told of, forgotten ones included. As they stand
+   * now, not as when the transaction began.
+   */
+  loansStated(barcode: string, borrowedOn: Day): Promise<readonly Pick<Loan, 'loanId' | 'card'>[]>;
   title(bookId: string): Promise<TitleCirculation>;
   /** Writes it with the next sequence number. */
   keepTitle(title: TitleCirculation): Promise<void>;

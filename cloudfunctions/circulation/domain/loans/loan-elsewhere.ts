@@ -1,7 +1,7 @@
 import type { Loan, StandingElsewhere } from './loan';
 
 /** A loan as a row of the library's other system tells of it. */
-export type StatedLoan = Pick<Loan, 'loanId' | 'card' | 'barcode' | 'borrowedOn'> & StandingElsewhere;
+export type StatedLoan = Pick<Loan, 'card' | 'barcode' | 'borrowedOn'> & StandingElsewhere;
 /** What came of taking it over, or why it was not. */
 export type TakenOver =
   | 'added'

@@ -55,6 +55,8 @@ export type Loan = {
   readonly history: readonly LoanEvent[];
   /** What the library's other system said of it last; not there where it said nothing. Source: decision 0086. */
   readonly stated?: StandingElsewhere;
+  /** The id that it goes on under as nobody's. Until then it stands in no other document. Source: decision 0087. */
+  readonly forgottenId?: string;
 };
 
 /** Due first; of two due on the same day the first by id. */

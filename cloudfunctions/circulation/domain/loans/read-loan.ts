@@ -38,6 +38,11 @@ const statedIn = (value: unknown): Pick<Loan, 'stated'> => {
   return { stated: { dueOn: due, returnedOn: day(returnedOn), renewals: count(renewals, 0) } };
 };
 
+const forgottenIdIn = (value: unknown): Pick<Loan, 'forgottenId'> => {
+  const forgottenId = text(value);
+  return forgottenId === null ? {} : { forgottenId };
+};
+
 /**
  * A loan as it was understood. A day may be written loosely, as `2026/12/1`; where the due day can't be read the one
  * that the history tells holds. What is missing or can't be read never gives more than was meant, and takes no money.
@@ -66,5 +71,6 @@ export const readLoan = ({ _id: loanId, ...fields }: LoanDocument): Loan => {
     finesFixed: count(fields.finesFixed, 0),
     history,
     ...statedIn(fields.stated),
+    ...forgottenIdIn(fields.forgottenId),
   };
 };

@@ -58,13 +58,13 @@ const readCase = async (
 
 const loanAtDesk = async (
   { records, copy, at }: AtDesk,
-  loanId: string,
+  ids: Pick<Loan, 'loanId' | 'forgottenId'>,
   asked: CheckOutCase,
   requestKey: string,
 ): Promise<Loan> => {
   const dueOn = loanDueOn(asked);
   return newLoan(copy, await records.book(copy.bookId), {
-    loanId,
+    ...ids,
     card: asked.account.card,
     borrowedOn: asked.today,
     dueOn,
@@ -74,7 +74,8 @@ const loanAtDesk = async (
 
 const lend = async (needs: Needs, desk: AtDesk, asked: CheckOutCase, requestKey: string) => {
   const { records, copy, at } = desk;
-  const loan = await loanAtDesk(desk, needs.newId(), asked, requestKey);
+  const ids = { loanId: needs.newId(), forgottenId: needs.newId() };
+  const loan = await loanAtDesk(desk, ids, asked, requestKey);
   const { loanId, bookId, barcode, dueOn, card } = loan;
   const { title, account } = await collectHold(needs, records, asked, { barcode, at });
   const openLoans = [...account.openLoans, { loanId, bookId, dueOn }];

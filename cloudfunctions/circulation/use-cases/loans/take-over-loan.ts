@@ -15,6 +15,7 @@ type Needs = {
   readonly inCirculation: InCirculation;
   readonly closedDays: ClosedDays;
   readonly now: Clock;
+  readonly newId: () => string;
 };
 type CopyOfLoan = { readonly copy: Copy; readonly isGone: boolean };
 
@@ -46,7 +47,12 @@ const add = async (
   const { card, barcode, returnedOn } = stated;
   const { bookId } = copy;
   const title = await records.title(bookId);
-  const loan = newLoan(copy, await records.book(bookId), { ...stated, stated: standingOf(stated) });
+  const loan = newLoan(copy, await records.book(bookId), {
+    ...stated,
+    loanId: needs.newId(),
+    forgottenId: needs.newId(),
+    stated: standingOf(stated),
+  });
   if (returnedOn === null) {
     if (title.loans.some((open) => open.barcode === barcode)) return 'on-loan';
     if (isKeptForOther(title, barcode, card)) return 'kept-for-other';
@@ -91,17 +97,32 @@ const follow = async (
 };
 
 /**
+ * The loan that a row tells of; `forgotten` where one of the same copy and day is nobody's any more, and nobody can tell
+ * whether it was this one.
+ */
+const keptOf = async (
+  records: CirculationRecords,
+  { card, barcode, borrowedOn }: StatedLoan,
+): Promise<Loan | 'forgotten' | null> => {
+  const told = await records.loansStated(barcode, borrowedOn);
+  const own = told.find((loan) => loan.card === card);
+  if (own !== undefined) return records.loan(own.loanId);
+  return told.some((loan) => loan.card === '') ? 'forgotten' : null;
+};
+
+/**
  * Takes over one loan from the library's other system, all or nothing: what that system says otherwise than the last
  * time. The same row again changes nothing, whatever happened here since; one that was returned there is ended here as
  * at the desk. One whose copy somebody else has here, or is kept here for somebody else's hold, is refused, as is one
- * that came back here and is still out there.
+ * that came back here and is still out there. One that was forgotten here stays so.
  * Source: decision 0086.
  */
 export const takeOverLoan =
   (needs: Needs) =>
   (stated: StatedLoan): Promise<TakenOver> =>
     needs.inCirculation(async (records): Promise<TakenOver> => {
-      const kept = await records.loan(stated.loanId);
+      const kept = await keptOf(records, stated);
+      if (kept === 'forgotten') return 'unchanged';
       const there = await records.copy(stated.barcode);
       const copy = there ?? (kept && (await goneCopy(stated.barcode)(records)));
       if (copy === null) return 'no-such-copy';

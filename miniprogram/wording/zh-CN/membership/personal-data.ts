@@ -26,7 +26,7 @@ export const personalCollections: Readonly<
   messages: { title: '消息', what: '图书馆告诉您的事，一般留一年' },
   loans: { title: '借阅', what: '正在借的书；开启了借阅历史时，还有以前借过的，一般留一年' },
   loan_choices: { title: '借阅的选择', what: '是否保留历史、是否自动续借' },
-  holds: { title: '预约', what: '预约的书、取书分馆与结果，结束后一般留一年' },
+  holds: { title: '预约', what: '预约的书、取书分馆与结果，结束第二天清除，开启了借阅历史的一般留一年' },
   title_circulation: { title: '预约队列', what: '您在一种书的队列里的位置' },
   watch_calls: { title: '到馆提醒', what: '等着告诉您的几种书' },
   desk_requests: { title: '服务台办理', what: '您作为馆员最近办理的请求，七天后清除' },
