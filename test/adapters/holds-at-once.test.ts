@@ -70,6 +70,34 @@ test(`a renewal against a hold placed at the same moment is one of the two order
   }
 });
 
+/** Who is told that the library is busy asks again with the same key, as the phone does. */
+const untilHeard = async (ask: () => ReturnType<typeof place>): Promise<string> => {
+  for (;;) {
+    const answer = told(await ask());
+    if (answer !== 'unavailable') return answer;
+  }
+};
+
+test(`of twenty who all ask at once, one of them to bring back the copy, one reader gets it, ${repeats / 10} times`, async () => {
+  for (let round = 0; round < repeats / 10; round += 1) {
+    const bookId = `rush-${round}`;
+    const barcode = `copy-${bookId}`;
+    for (const card of readers) await library.account({ card });
+    await outBook(bookId);
+    await library.title({ bookId, loans: [{ loanId: `loan-${bookId}`, barcode, dueOn: '2026-03-31' }] });
+    const asked = { barcode, branchId: 'main', requestKey: `back-${bookId}` };
+    const back = () => library.as('o-desk')('checkIn', asked);
+    const coming = readers.slice(1).map((card) => () => place(card, bookId));
+    const all = coming.toSpliced(round % coming.length, 0, back);
+    const answers = await Promise.all(all.map(untilHeard));
+    expect(answers).toEqual(all.map(() => 'ok'));
+    const { holds } = await titleOf(bookId);
+    expect(new Set(holds.map(({ card }) => card))).toEqual(new Set(readers.slice(1)));
+    expect(holds).toHaveLength(19);
+    expect(holds.map(({ keptBarcode }) => keptBarcode)).toEqual([barcode, ...holds.slice(1).map(() => null)]);
+  }
+});
+
 test(`of twenty readers and one returned copy one gets it, and the queue keeps its order, ${repeats} times`, async () => {
   for (let round = 0; round < repeats; round += 1) {
     const bookId = `queue-${round}`;
