@@ -43,17 +43,22 @@ export const copyIsLentOnce: Invariant = (library) =>
 
 /**
  * A copy is marked on loan exactly when a loan of it is open, with the due day that it was lent for: a renewal tells the
- * title only (decision 0079), and the title's loans are compared on their own.
+ * title only (decision 0079), and the title's loans are compared on their own. One that was reported lost is missing.
  */
 export const copyShowsLoan: Invariant = (library) => {
   const open = openLoans(library);
   const renewed = new Set(open.filter(({ renewals }) => renewals > 0).map(({ barcode }) => barcode));
   const shown = (barcode: string, dueOn: string | null | undefined): string =>
     `${barcode} out until ${renewed.has(barcode) ? 'it was renewed' : (dueOn ?? 'some day')}`;
+  const lost = new Set(open.filter(({ reportedLost }) => reportedLost).map(({ barcode }) => barcode));
+  const isShown = ({ _id, status }: LibraryDocuments['copies'][number]): boolean =>
+    status === (lost.has(_id) ? 'missing' : 'on-loan');
   return differences(
     'copies',
-    library.copies.filter(({ status }) => status === 'on-loan').map(({ _id, dueOn }) => shown(_id, dueOn)),
-    open.map(({ barcode, dueOn }) => shown(barcode, dueOn)),
+    library.copies
+      .filter((copy) => isShown(copy))
+      .map(({ _id, dueOn }) => (lost.has(_id) ? `${_id} missing` : shown(_id, dueOn))),
+    open.map(({ barcode, dueOn }) => (lost.has(barcode) ? `${barcode} missing` : shown(barcode, dueOn))),
   );
 };
 

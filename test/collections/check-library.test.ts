@@ -38,6 +38,15 @@ test('the demo library contradicts itself nowhere', () => {
   expect(contradictions(copyOf(whole) as unknown as LibraryDocuments)).toEqual([]);
 });
 
+test('a loan that was reported lost agrees with a copy that is missing, and with no other', () => {
+  const library = copyOf(whole);
+  const loan = get(library, 'loans', 'demo-loan-001');
+  loan['reportedLost'] = true;
+  expect(found(library)).toEqual(['copyShowsLoan']);
+  get(library, 'copies', String(loan['barcode']))['status'] = 'missing';
+  expect(found(library)).toEqual([]);
+});
+
 /** Each rule, broken on purpose as a cut-off or a lost race would. */
 const breakages: Readonly<Record<InvariantName, (library: Library) => void>> = {
   patronKnowsLoans: (library) => {
