@@ -22,7 +22,7 @@ export const resultsWording = {
     since2000: '2000 年以来',
     before2000: '2000 年以前',
   },
-  didYouMean: '你要找的是不是',
+  didYouMean: '您要找的是不是',
   nothingGlyph: '无',
   nothing: (query: string): string => `没有“${query}”`,
   nothingInClass: '这一类还没有书',

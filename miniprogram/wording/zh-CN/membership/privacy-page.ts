@@ -10,11 +10,11 @@ export const consentNames: Readonly<Record<ConsentKind, { readonly title: string
   {
     'online-membership': {
       title: meWording.online,
-      what: '让馆员用你填的姓名、电话和材料审核申请。关掉后，没审完的申请会撤回，上传的材料会删除；再申请时会再问你。已办好的会员照常',
+      what: '让馆员用您填的姓名、电话和材料审核申请。关掉后，没审完的申请会撤回，上传的材料会删除；再申请时会再问您。已办好的会员照常',
     },
     recommendations: {
       title: '荐书',
-      what: '按借阅为你推荐书。关掉后不再推荐，查书和借书都照常',
+      what: '按借阅为您推荐书。关掉后不再推荐，查书和借书都照常',
     },
   };
 
@@ -23,7 +23,7 @@ export const privacyWording = {
   consents: '我同意的事',
   changed: '说明有更新，请再决定一次',
   kept: '图书馆保存了什么',
-  nothingKept: '没有保存与你有关的内容',
+  nothingKept: '没有保存与您有关的内容',
   count: (count: number): string => `${count} 条`,
   staying: (count: number, reason: string): string => `删除后仍留 ${count} 条：${reason}`,
   access: '谁看过我的记录',
@@ -44,7 +44,7 @@ export const privacyWording = {
 } as const;
 
 export const accessWording = {
-  lead: '查看或改动你的记录的每一次，最近的在前',
+  lead: '查看或改动您的记录的每一次，最近的在前',
   emptyGlyph: '静',
   empty: '还没有人看过',
   emptyAdvice: '馆员查看时，会写在这里',
