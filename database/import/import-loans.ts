@@ -2,11 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { circulationSurroundings } from '../../cloudfunctions/circulation/function/surroundings';
 import { takeOverLoan } from '../../cloudfunctions/circulation/use-cases/loans/take-over-loan';
-import { auditLine, byJob } from '../../cloudfunctions/kernel/audit';
-import { auditAlone } from '../../cloudfunctions/kernel/wechat/cloud-audit';
 import { wxDatabase } from '../../cloudfunctions/kernel/wechat/wx-cloud';
 import { openCloud } from '../../local/cloud/open-cloud';
 import type { ImportArguments } from './arguments';
+import { auditImport } from './audit-import';
 import { takeTurn } from './import-turn';
 import { loanTable } from './mapping/loan-columns';
 import { LoanReader, type ReadLoan } from './read-loans';
@@ -19,14 +18,6 @@ export type LoanImport = {
   readonly parts: Omit<ImportParts<ReadLoan>, 'sink' | 'reader'>;
   readonly onWaiting: (file: string) => void;
 };
-
-/** One line for a whole run, of nobody's record: each loan says itself where it comes from. */
-const lineOf = ({ added, updated, unchanged, rejected }: Report, at: Date) =>
-  auditLine(byJob('import'), null, {
-    action: 'circulation.importLoans',
-    counts: { added, updated, unchanged, rejected: rejected.length },
-    at,
-  });
 
 const importInTurn = async ({ given, parts }: LoanImport): Promise<Report> => {
   const cloud = await openCloud({ dataFolder: resolve(given.dataFolder) });
@@ -44,7 +35,7 @@ const importInTurn = async ({ given, parts }: LoanImport): Promise<Report> => {
         finish: () => Promise.resolve(),
       },
     });
-    await auditAlone(database, lineOf(report, surroundings.now()));
+    await auditImport(database, 'circulation.importLoans', report);
     return report;
   } finally {
     await cloud.close();

@@ -5,6 +5,7 @@ import { scryptPins } from '../../cloudfunctions/membership/adapters/scrypt-pins
 import { setInitialPin } from '../../cloudfunctions/membership/use-cases/card/set-initial-pin';
 import { openCloud } from '../../local/cloud/open-cloud';
 import type { ImportArguments } from './arguments';
+import { auditImport } from './audit-import';
 import { categoryFinder } from './documents/patron';
 import { takeTurn } from './import-turn';
 import { patronTable } from './mapping/patron-columns';
@@ -29,8 +30,9 @@ const importInTurn = async ({ given, parts }: PatronImport): Promise<Report> => 
   try {
     const database = connectDatabase(cloud.environment);
     const categories = await database.list('patron_categories', mostCategories);
-    const withRecords = cloudCardRecords(wxDatabase(), () => new Date());
-    return await runImport(given.files, {
+    const functionDatabase = wxDatabase();
+    const withRecords = cloudCardRecords(functionDatabase, () => new Date());
+    const report = await runImport(given.files, {
       ...parts,
       readOptions: { ...parts.readOptions, table: patronTable },
       reader: new PatronReader(categoryFinder(categories)),
@@ -40,6 +42,8 @@ const importInTurn = async ({ given, parts }: PatronImport): Promise<Report> => 
         setInitialPin: setInitialPin({ withRecords, pins: scryptPins() }),
       }),
     });
+    await auditImport(functionDatabase, 'membership.importPatrons', report);
+    return report;
   } finally {
     await cloud.close();
   }

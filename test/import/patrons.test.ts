@@ -125,6 +125,13 @@ describe('the command', () => {
     const again = await importing(good);
     expect(reportOf(again)).toMatchObject({ unchanged: 1, pins: { set: 0, kept: 1 } });
     expect((await secretOf('S2023001')).hash).toBe(secret.hash);
+    const audited = await inCloud((database) => database.list('audit', 9));
+    expect(audited.map(({ action, counts }) => [action, counts])).toEqual(
+      expect.arrayContaining([
+        ['membership.importPatrons', { added: 0, updated: 0, unchanged: 1, rejected: 4 }],
+        ['membership.importPatrons', { added: 1, updated: 0, unchanged: 0, rejected: 0 }],
+      ]),
+    );
     const [patron] = await inCloud((database) => database.find('patrons', ['S2023001']));
     expect(patron).toEqual({
       _id: 'S2023001',
