@@ -7,7 +7,7 @@ import { walkLoans } from '../../cloudfunctions/circulation/use-cases/loans/walk
 import { tellOnce } from '../../cloudfunctions/kernel/wechat/cloud-messages';
 import { cloudPatronsOf } from '../../cloudfunctions/membership/adapters/cloud-patrons';
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
-import { someHold } from '../support/some-loan';
+import { someHold, someLoan } from '../support/some-loan';
 
 jest.setTimeout(120_000);
 let library: SomeLibrary;
@@ -257,6 +257,34 @@ describe('what has ended forgets whose it was', () => {
     expect(cards).toEqual([undefined, 'card-1', 'card-1', 'card-1', 'card-2', undefined]);
     expect(await nobodys()).toHaveLength(2);
   });
+
+  test.each(['request', 'reply'] as const)(
+    'a loan once, wherever the run is cut off with its %s lost',
+    async (lost) => {
+      await library.loans(
+        { ...loanOf('mine', 'card-1', '2026-03-19'), forgottenId: 'nobodys' },
+        { ...loanOf('out', 'card-1', null), barcode: 'copy-2' },
+      );
+      let cuts = 0;
+      let isDone = false;
+      for (; !isDone; cuts += 1) {
+        await library.put('loans', {
+          _id: 'mine',
+          ...someLoan({ ...loanOf('mine', 'card-1', '2026-03-19'), forgottenId: 'nobodys' }),
+        });
+        library.cutOffAfter(cuts, lost);
+        isDone = await forget().then(
+          () => true,
+          () => false,
+        );
+        library.cutOffAfter(null);
+        await forget();
+        const left = (await library.all('loans')).map(({ _id }) => _id).toSorted();
+        expect([cuts, left]).toEqual([cuts, ['nobodys', 'out']]);
+      }
+      expect(cuts).toBeGreaterThan(5);
+    },
+  );
 
   test('ended holds, settled fines and messages, when they are old enough', async () => {
     await keepsHistory('card-1');
