@@ -1,4 +1,5 @@
-import type { DocumentFault } from './document-fault';
+import type { DocumentFault, FaultList } from './document-fault';
+import { isDamage } from './written-fields';
 
 /**
  * Thrown where a document that decides was edited by hand so that nobody can tell what it says: nothing was done, and
@@ -14,3 +15,12 @@ export class DamagedRecord extends Error {
     this.faults = faults;
   }
 }
+
+/** Puts damaged documents that a list met on the list of faults at once; costs nothing where none is. */
+export const nameDamage = async (
+  list: FaultList,
+  found: readonly { readonly faults: readonly DocumentFault[] }[],
+): Promise<void> => {
+  const faults = found.flatMap((one) => (one.faults.some(isDamage) ? one.faults : []));
+  if (faults.length > 0) await list.renew([...new Set(faults.map(({ _id }) => _id))], faults);
+};

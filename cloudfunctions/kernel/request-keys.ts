@@ -15,6 +15,16 @@ export type DoneRequest = {
 /** So long a key is known; after that it is a new one. Source: contracts and errors of the house. */
 export const keptMs = 7 * 86_400_000;
 
+const isDoneRequest = (value: unknown): value is DoneRequest => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { key, request, at } = value as Partial<Record<keyof DoneRequest, unknown>>;
+  return typeof key === 'string' && typeof request === 'string' && typeof at === 'number';
+};
+
+/** The requests that stand in a document; what was edited so that nobody can read it was never asked. */
+export const doneRequestsIn = (value: unknown): readonly DoneRequest[] =>
+  Array.isArray(value) ? value.filter(isDoneRequest) : [];
+
 /** A request: what is asked (`renew/LOAN`), under which key, when, and what this person was granted before. */
 export type Request = {
   readonly key: string;

@@ -269,3 +269,17 @@ test('what is kept of a person who goes is cleared around what nobody can read, 
   expect(await library.one('title_circulation', 'book-2')).toMatchObject({ watchers: ['card-2'] });
   expect(await library.one('patron_circulation', 'card-1')).toMatchObject({ finesOwed: 'much' });
 });
+
+test('choices that nobody can read are off, staff are told, and they can be chosen anew', async () => {
+  await library.put('loan_choices', { _id: 'card-1', historySince: 'x', autoRenewal: 'yes' });
+  const off = { historySince: null, autoRenewal: false };
+  expect(await reader('loanChoices')).toMatchObject({ ok: true, value: off });
+  expect(await named()).toEqual(['loan_choices/card-1 historySince not-an-instant']);
+  const page = { words: '', order: 'returned', page: 0 };
+  expect(told(await reader('loanHistory', page))).toBe('history-off');
+  const columns = ['1', '2', '3', '4', '5', '6'];
+  expect(told(await reader('exportHistory', { columns }))).toBe('history-off');
+  const asked = { history: false, autoRenewal: true, requestKey: newKey() };
+  expect(await reader('chooseLoans', asked)).toMatchObject({ value: { ...off, autoRenewal: true } });
+  expect(await library.one('loan_choices', 'card-1')).toMatchObject({ historySince: null });
+});

@@ -35,6 +35,7 @@ const sound = {
   holds: { ...hold, placedAt: queued.placedAt, endedOn: null, end: null, barcode: null },
   fines: { ...fine, fixedOn: '2026-03-01', settledOn: null, reason: null },
   title_circulation: { sequence: 1, holds: [{ ...queued, holdId: 'h' }], loans: [], freeCopies: ['c'] },
+  loan_choices: { historySince: null, autoRenewal: false, doneRequests: [] },
   patron_circulation: { sequence: 1, openLoans: [], finesOwed: 30, holds: [], watches: [] },
 } as const;
 type Name = keyof typeof sound;
@@ -52,6 +53,8 @@ test.each<readonly [Name, object, string]>([
   ['holds', { placedAt: 'once' }, 'placedAt not-an-instant'],
   ['holds', { end: 'gone' }, 'end unknown-value'],
   ['fines', { amount: '30' }, 'amount not-a-whole-number'],
+  ['loan_choices', { historySince: 'x' }, 'historySince not-an-instant'],
+  ['loan_choices', { autoRenewal: 'yes' }, 'autoRenewal unknown-value'],
   ['title_circulation', { holds: 'none' }, 'holds not-a-list'],
   ['patron_circulation', { finesOwed: null }, 'finesOwed missing'],
 ])('%s with %j: staff are told, until it is mended', async (name, change, fault) => {

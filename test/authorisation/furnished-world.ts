@@ -67,8 +67,28 @@ export const openFurnishedWorld = async () => {
   };
   await startAgain();
   return {
+    ...world,
     codes,
-    close: () => world.close(),
+    /** Does something while fields of every document of a collection stand as somebody typed them. */
+    whileEdited: async <T>(
+      collection: string,
+      fields: Readonly<Record<string, unknown>>,
+      work: () => Promise<T>,
+    ): Promise<T> => {
+      const before = pristine.get(collection) ?? new Map<string, Stored>();
+      const { command } = world.database;
+      await world.database
+        .collection(collection)
+        .where({ _id: command.neq('') })
+        .update({ data: fields });
+      pristine.set(collection, await documentsOf(world, collection));
+      try {
+        return await work();
+      } finally {
+        pristine.set(collection, before);
+        await putBack(collection, false);
+      }
+    },
     /** Asks without these collections, and puts everything back; tells what had changed, notes left out. */
     ask: async (
       asker: Asker,

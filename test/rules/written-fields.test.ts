@@ -1,8 +1,4 @@
-import {
-  isDamage,
-  readWritten,
-  type FieldReader,
-} from '../../cloudfunctions/circulation/domain/records/written-fields';
+import { isDamage, readWritten, type FieldReader } from '../../cloudfunctions/kernel/written-fields';
 
 const at = new Date('2026-03-20T04:00:00Z');
 

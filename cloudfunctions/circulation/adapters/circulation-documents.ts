@@ -1,8 +1,8 @@
-import { DamagedRecord } from '../../kernel/damaged-record';
+import { DamagedRecord, nameDamage } from '../../kernel/damaged-record';
 import type { FaultList } from '../../kernel/document-fault';
 import type { InTransaction } from '../../kernel/wechat/cloud-transaction';
 import type { Readable } from '../ports/records';
-import { isDamage, type Understood } from '../domain/records/written-fields';
+import { isDamage, type Understood } from '../../kernel/written-fields';
 
 /** What a document says, to decide on it. Throws `DamagedRecord` where that can't be told. */
 export const sound = <T>({ value, faults }: Understood<T>): T => {
@@ -23,8 +23,7 @@ export const readable = <T extends object>({ value, faults }: Understood<T>): Re
 export const namingReadable =
   (list: FaultList) =>
   async <T extends object>(found: readonly Understood<T>[]): Promise<readonly Readable<T>[]> => {
-    const faults = found.flatMap((one) => (one.faults.some(isDamage) ? one.faults : []));
-    if (faults.length > 0) await list.renew([...new Set(faults.map(({ _id }) => _id))], faults);
+    await nameDamage(list, found);
     return found.map(readable);
   };
 

@@ -6,7 +6,7 @@ import type { Payment } from '../domain/fines/payment';
 import type { FineReads, FineRecords, InFines, OpenPayments } from '../ports/fines';
 import type { Clock } from '../../kernel/clock';
 import { readFine } from '../domain/fines/read-fine';
-import { isDamage } from '../domain/records/written-fields';
+import { isDamage } from '../../kernel/written-fields';
 import { accountRecords, type PseudonymWithin } from './account-records';
 import { namingDamage } from './circulation-documents';
 import type { SomeDocument } from './copy-documents';

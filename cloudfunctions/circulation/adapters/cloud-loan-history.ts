@@ -1,33 +1,24 @@
 import { libraryDay } from '../../kernel/library-day';
-import type { DoneRequest } from '../../kernel/request-keys';
+import { nameDamage } from '../../kernel/damaged-record';
+import type { Clock } from '../../kernel/clock';
+import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
-import { noChoices, type LoanChoices } from '../domain/loans/loan-choices';
-import { readDoneRequest } from '../domain/records/read-patron-circulation';
-import { readWritten, type Written } from '../domain/records/written-fields';
-import type { ChoiceRecords, KeptChoices, PastLoans } from '../ports/history';
+import { readLoanChoices } from '../domain/loans/read-loan-choices';
+import type { ChoiceRecords, PastLoans } from '../ports/history';
 import { readLoan, type LoanDocument } from '../domain/loans/read-loan';
 
-const choicesOf = (document: Partial<LoanChoices> | null): LoanChoices => {
-  const { historySince, autoRenewal } = { ...noChoices, ...document };
-  return { historySince, autoRenewal };
-};
-
-const keptOf = (card: string, document: Written | null): KeptChoices => ({
-  ...choicesOf(document),
-  doneRequests: readWritten('loan_choices', card, document ?? {}).list<DoneRequest>(
-    'doneRequests',
-    readDoneRequest,
-  ),
-});
-
 /** What patrons chose, one document a card. */
-export const cloudLoanChoices = (database: Database): ChoiceRecords => ({
-  of: async (card) => choicesOf(await documentById<Partial<LoanChoices>>(database, 'loan_choices', card)),
+export const cloudLoanChoices = (database: Database, now: Clock): ChoiceRecords => ({
+  of: async (card) => {
+    const read = readLoanChoices(card, await documentById(database, 'loan_choices', card));
+    await nameDamage(cloudFaults(database, now), [read]);
+    return read.value;
+  },
   change: (card, work) =>
     inTransaction(database)(async (transaction) =>
-      work(keptOf(card, await transaction.read('loan_choices', card)), (after) =>
+      work(readLoanChoices(card, await transaction.read('loan_choices', card)).value, (after) =>
         transaction.put('loan_choices', card, { ...after }),
       ),
     ),

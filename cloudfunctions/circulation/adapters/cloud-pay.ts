@@ -1,6 +1,6 @@
 import { documentById, type CloudPay, type Database } from '../../kernel/wechat/wx-cloud';
 import { readPaymentSettings } from '../domain/policies/read-settings';
-import type { Written } from '../domain/records/written-fields';
+import type { Written } from '../../kernel/written-fields';
 import type { OrderAnswer } from '../domain/fines/payment';
 import type { FindPlatform, PaymentParameters, PaymentPlatform } from '../ports/fines';
 import { usualBillTitle } from './bill-wording';

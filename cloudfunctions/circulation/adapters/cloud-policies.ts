@@ -7,7 +7,7 @@ import { chooseRule, noPolicy, type PolicyRule } from '../domain/policies/choose
 import { isItemCategory, policyOfUnknownItem, type ItemCategories } from '../domain/policies/item-categories';
 import { readPaymentSettings, readSettings } from '../domain/policies/read-settings';
 import { ruleFaults } from '../domain/policies/rule-faults';
-import type { Written } from '../domain/records/written-fields';
+import type { Written } from '../../kernel/written-fields';
 import type { Policy } from '../domain/policies/policy';
 import { readPolicy, type PolicyDocument } from '../domain/policies/read-policy';
 

@@ -3,6 +3,7 @@ import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import { readFine } from '../domain/fines/read-fine';
 import { paymentFaults } from '../domain/fines/payment-faults';
 import { readHold } from '../domain/holds/read-hold';
+import { readLoanChoices } from '../domain/loans/read-loan-choices';
 import { loanFaults } from '../domain/loans/loan-faults';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
@@ -21,6 +22,7 @@ const faultsOf: Readonly<Record<CheckedRecords, (document: SomeDocument) => read
   fines: (document) => readFine(document._id, document).faults,
   payments: (document) => paymentFaults(document._id, document),
   loans: (document) => loanFaults(document._id, document),
+  loan_choices: (document) => readLoanChoices(document._id, document).faults,
 };
 
 type Kept = { readonly progress?: Partial<CheckProgress> };

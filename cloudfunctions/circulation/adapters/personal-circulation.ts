@@ -12,7 +12,7 @@ import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import type { PatronCirculation } from '../domain/records/patron-circulation';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
-import type { Written } from '../domain/records/written-fields';
+import type { Written } from '../../kernel/written-fields';
 import { cloudForgetPast } from './cloud-forget-borrowers';
 import { nextSequence, readable } from './circulation-documents';
 import type { Readable } from '../ports/records';

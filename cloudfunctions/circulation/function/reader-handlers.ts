@@ -26,7 +26,7 @@ export const readerHandlers = (
   };
   const telling = { messages: cloudReaderMessages(database, now), cardOf };
   const keeping = {
-    choices: cloudLoanChoices(database),
+    choices: cloudLoanChoices(database, now),
     pastLoans: cloudPastLoans(database),
     forgetPast: cloudForgetPast(database),
     now,

@@ -8,6 +8,7 @@ export const checkedRecords = [
   'fines',
   'payments',
   'loans',
+  'loan_choices',
 ] as const;
 export type CheckedRecords = (typeof checkedRecords)[number];
 

@@ -1,7 +1,8 @@
 import type { FamilyRight } from '../contract';
-import type { Day } from '../library-day';
+import { readFamilyLink } from '../family-link';
 import { staffRoles, type StaffRole } from '../person';
 import type { Identities } from '../session';
+import type { Written } from '../written-fields';
 import { documentsOf, type Database } from './wx-cloud';
 
 /** `see` is part of `renew`. */
@@ -13,16 +14,6 @@ const givenBy: Readonly<Record<FamilyRight, readonly FamilyRight[]>> = {
 type Binding = { readonly _id: string; readonly pseudonym: string };
 type Account = { readonly card?: string };
 type Staff = { readonly role?: unknown };
-/** `card` lets `by` see what it has; both may end it. */
-type FamilyLink = {
-  readonly card: string;
-  readonly pseudonym: string;
-  readonly by: string;
-  readonly right: FamilyRight;
-  readonly state: string;
-  readonly endsOn: Day;
-};
-
 const isRole = (role: unknown): role is StaffRole => staffRoles.some((known) => known === role);
 
 /** People as `card_bindings`, `wechat_accounts`, `staff` and `family_links` know them; one query for a bound patron. */
@@ -42,13 +33,9 @@ export const cloudIdentities = (database: Database): Identities => {
       return isRole(member?.role) ? member.role : null;
     },
     linkedPatron: async (card, linkId, right, today) => {
-      const [link] = await documentsOf<FamilyLink>(withId('family_links', linkId));
-      const holds =
-        link !== undefined &&
-        link.by === card &&
-        link.state === 'active' &&
-        link.endsOn >= today &&
-        givenBy[right].includes(link.right);
+      const [kept] = await documentsOf<Written & { readonly _id: string }>(withId('family_links', linkId));
+      const link = kept === undefined ? null : readFamilyLink(linkId, kept).value;
+      const holds = link?.by === card && link.endsOn >= today && givenBy[right].includes(link.right);
       return holds ? { card: link.card, pseudonym: link.pseudonym } : null;
     },
   };

@@ -6,8 +6,8 @@ import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx
 import type { ApplicationReads, ApplicationRecords, WithApplications } from '../ports/applications';
 import { nextRemoval, type Applicant } from '../domain/applications/applicant';
 import type { Application } from '../domain/applications/application';
-import type { Consents } from '../domain/consent';
-import type { DoneRequest } from '../../kernel/request-keys';
+import { readConsents } from '../domain/consent';
+import { doneRequestsIn, type DoneRequest } from '../../kernel/request-keys';
 import { bindingRecordsWithin } from './cloud-card-records';
 import { cardsWithin } from './cloud-issued-cards';
 
@@ -16,7 +16,7 @@ type ApplicationDocument = Omit<Application, 'applicationId'> & {
   readonly _id: string;
   readonly decisions: readonly DoneRequest[];
 };
-type ConsentsDocument = { readonly given?: Consents; readonly doneRequests?: readonly DoneRequest[] };
+export type ConsentsDocument = { readonly given?: unknown; readonly doneRequests?: unknown };
 
 const applicantFrom = (document: ApplicantDocument): Applicant => {
   const { _id: openid, pseudonym, folder, newestApplication, files, parts, doneRequests } = document;
@@ -48,8 +48,9 @@ export const applicationsWithin = (transaction: Transaction) =>
       transaction.put('applications', applicationId, { ...application, decisions }),
     keepConsent: async (openid, kind, consent) => {
       const kept = await transaction.read<ConsentsDocument>('consents', openid);
-      const { given = {}, doneRequests = [] } = kept ?? {};
-      await transaction.put('consents', openid, { given: { ...given, [kind]: consent }, doneRequests });
+      const given = { ...readConsents(kept?.given), [kind]: consent };
+      const doneRequests = doneRequestsIn(kept?.doneRequests);
+      await transaction.put('consents', openid, { given, doneRequests });
     },
     tell: (message) => tellWithin(transaction, message),
     audit: (line) => auditWithin(transaction, line),
@@ -80,7 +81,7 @@ export const cloudApplicationReads = (database: Database): ApplicationReads => {
       return found && applicationFrom(found);
     },
     consents: async (openid) =>
-      (await documentById<ConsentsDocument>(database, 'consents', openid))?.given ?? {},
+      readConsents((await documentById<ConsentsDocument>(database, 'consents', openid))?.given),
     inState: async (state, from, most) => {
       const since = from === null ? {} : { submittedAt: command.gte(from) };
       const query = database.collection('applications').where({ state, ...since });

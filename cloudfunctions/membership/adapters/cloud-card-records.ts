@@ -1,8 +1,12 @@
 import type { Clock } from '../../kernel/clock';
+import { nameDamage } from '../../kernel/damaged-record';
+import { doneRequestsIn } from '../../kernel/request-keys';
 import { auditAlone, auditWithin } from '../../kernel/wechat/cloud-audit';
+import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import { noWechatAccount, type WechatAccount, type Binding } from '../domain/card/card-binding';
+import { readWritten, type Understood, type Written } from '../../kernel/written-fields';
+import type { WechatAccount, Binding } from '../domain/card/card-binding';
 import { readInitialPin, readPatron, type PatronDocument } from '../domain/patrons/read-patron';
 import type {
   Audit,
@@ -17,22 +21,33 @@ import { guessRecords } from './cloud-guess-counters';
 import { cloudCardAs, cloudPatron } from './cloud-patrons';
 import { pseudonymWithin } from './cloud-pseudonyms';
 
-type BindingDocument = Omit<Binding, 'card'> & { readonly _id: string };
-type WechatAccountDocument = Partial<Omit<WechatAccount, 'card'>> & { readonly card?: string };
+type BindingDocument = Written & { readonly _id: string };
 
-const bindingFrom = ({ _id, openid, pseudonym, version, boundAt }: BindingDocument): Binding => ({
-  card: _id,
-  openid,
-  pseudonym,
-  version,
-  boundAt,
-});
+/** When nobody can tell when a card was bound, it was long ago. */
+const boundOnce = new Date(0);
 
-const wechatAccountFrom = (document: WechatAccountDocument | null | undefined): WechatAccount => ({
-  card: document?.card ?? null,
-  leaving: document?.leaving ?? noWechatAccount.leaving,
-  doneRequests: document?.doneRequests ?? noWechatAccount.doneRequests,
-});
+/** A binding as it was understood; one that nobody can tell whose it is is nobody's. */
+const bindingFrom = (document: BindingDocument): Understood<Binding> => {
+  const { faults, ...written } = readWritten('card_bindings', document._id, document);
+  const value = {
+    card: document._id,
+    openid: written.text('openid') ?? '',
+    pseudonym: written.text('pseudonym') ?? '',
+    version: written.whole('version') ?? 0,
+    boundAt: written.instant('boundAt') ?? boundOnce,
+  };
+  return { value, faults };
+};
+
+const wechatAccountFrom = (document: Written | null): WechatAccount => {
+  const { card, leaving, doneRequests } = document ?? {};
+  const cards: readonly unknown[] = Array.isArray(leaving) ? leaving : [];
+  return {
+    card: typeof card === 'string' && card !== '' ? card : null,
+    leaving: cards.filter((one) => typeof one === 'string'),
+    doneRequests: doneRequestsIn(doneRequests),
+  };
+};
 
 const credentialsFrom = (patron: PatronDocument | null, secret: CardSecret | null): Credentials => ({
   patron: patron === null ? null : readPatron(patron).patron,
@@ -44,7 +59,7 @@ const credentialsFrom = (patron: PatronDocument | null, secret: CardSecret | nul
 export const bindingRecordsWithin = (transaction: Transaction, now: Clock) =>
   ({
     wechatAccount: async (openid) =>
-      wechatAccountFrom(await transaction.read<WechatAccountDocument>('wechat_accounts', openid)),
+      wechatAccountFrom(await transaction.read<Written>('wechat_accounts', openid)),
     keepWechatAccount: (openid, { card, leaving, doneRequests }) =>
       transaction.put('wechat_accounts', openid, {
         ...(card === null ? { unboundAt: now() } : { card }),
@@ -53,7 +68,7 @@ export const bindingRecordsWithin = (transaction: Transaction, now: Clock) =>
       }),
     binding: async (card) => {
       const document = await transaction.read<BindingDocument>('card_bindings', card);
-      return document && bindingFrom(document);
+      return document && bindingFrom(document).value;
     },
     keepBinding: ({ card, ...binding }) => transaction.put('card_bindings', card, binding),
     pseudonymOf: (card) => pseudonymWithin(transaction, card),
@@ -88,7 +103,8 @@ export const cloudCardRecords =
     inTransaction(database)((transaction) => work(cardRecordsWithin(database, now, transaction)));
 
 /** What is read of cards and WeChats outside a transaction. */
-export const cloudCardReads = (database: Database): CardReads => {
+export const cloudCardReads = (database: Database, now: Clock): CardReads => {
+  const list = cloudFaults(database, now);
   return {
     credentials: async (card) =>
       credentialsFrom(
@@ -102,10 +118,13 @@ export const cloudCardReads = (database: Database): CardReads => {
     bindingOf: async (openid) => {
       const query = database.collection('card_bindings').where({ openid }).limit(1);
       const [binding] = await documentsOf<BindingDocument>(query);
-      return binding ? bindingFrom(binding) : null;
+      if (binding === undefined) return null;
+      const read = bindingFrom(binding);
+      await nameDamage(list, [read]);
+      return read.value;
     },
     wechatAccountOf: async (openid) =>
-      wechatAccountFrom(await documentById<WechatAccountDocument>(database, 'wechat_accounts', openid)),
+      wechatAccountFrom(await documentById<Written>(database, 'wechat_accounts', openid)),
   };
 };
 

@@ -1,25 +1,27 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../kernel/clock';
+import { readFamilyLink } from '../../kernel/family-link';
+import { nameDamage } from '../../kernel/damaged-record';
+import { cloudFaults } from '../../kernel/wechat/cloud-faults';
 import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
+import type { Understood, Written } from '../../kernel/written-fields';
 import { readPatron, type PatronDocument } from '../domain/patrons/read-patron';
 import type { FamilyInvitation, FamilyLink, FamilyReads, LinkIdOf, WithFamily } from '../ports/family';
 import { cardRecordsWithin } from './cloud-card-records';
 
-type LinkDocument = Omit<FamilyLink, 'linkId'> & { readonly _id: string };
+type LinkDocument = Written & { readonly _id: string };
 type InvitationDocument = Omit<FamilyInvitation, 'code'>;
 
-const linkFrom = ({ _id, card, pseudonym, by, right, endsOn, since }: LinkDocument): FamilyLink => ({
-  linkId: _id,
-  card,
-  pseudonym,
-  by,
-  right,
-  endsOn,
-  since,
-});
+/** A link that nobody can read is as good as none. */
+const linkFrom = (document: LinkDocument): Understood<FamilyLink | null> => {
+  const { _id: linkId, since } = document;
+  const { value, faults } = readFamilyLink(linkId, document);
+  const began = since instanceof Date ? since : new Date(0);
+  return { value: value && { linkId, ...value, since: began }, faults };
+};
 
 /** The same id for the same card and the same other (`by`), whenever they are linked. */
 export const linkIdOf: LinkIdOf = (card, by) =>
@@ -40,7 +42,7 @@ export const cloudFamily =
         removeInvitation: (code) => transaction.remove('family_invitations', code),
         link: async (linkId) => {
           const kept = await transaction.read<LinkDocument>('family_links', linkId);
-          return kept && linkFrom(kept);
+          return kept && linkFrom(kept).value;
         },
         keepLink: ({ linkId, ...link }) =>
           transaction.put('family_links', linkId, { ...link, state: 'active' }),
@@ -50,15 +52,18 @@ export const cloudFamily =
     );
 
 /** What is read of family links outside a transaction. */
-export const cloudFamilyReads = (database: Database): FamilyReads => {
+export const cloudFamilyReads = (database: Database, now: Clock): FamilyReads => {
   const { command } = database;
+  const list = cloudFaults(database, now);
   return {
     linksOf: async (card) => {
       const isSide = command.or([{ card }, { by: card }]);
-      return (await everyDocument<LinkDocument>(database, 'family_links', isSide)).map(linkFrom);
+      const found = (await everyDocument<LinkDocument>(database, 'family_links', isSide)).map(linkFrom);
+      await nameDamage(list, found);
+      return found.flatMap(({ value }) => value ?? []);
     },
-    openInvitations: async (card, now) => {
-      const isOpen = { card, until: command.gt(now.getTime()) };
+    openInvitations: async (card, at) => {
+      const isOpen = { card, until: command.gt(at.getTime()) };
       return (await everyDocument(database, 'family_invitations', isOpen, { _id: true })).length;
     },
     names: async (cards) => {

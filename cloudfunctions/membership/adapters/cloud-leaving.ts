@@ -9,7 +9,7 @@ import { cloudFamilyReads } from './cloud-family';
 
 /** Tells the other sides of a card's links that these end; cut off and done again, it tells each of them once. */
 const tellOtherSides = async (database: Database, card: string, now: Date): Promise<void> => {
-  const reads = cloudFamilyReads(database);
+  const reads = cloudFamilyReads(database, () => now);
   const going = (await reads.linksOf(card)).filter((link) => !hasEnded(link, libraryDay(now)));
   if (going.length === 0) return;
   const name = (await reads.names([card])).get(card) ?? '';

@@ -3,12 +3,14 @@ import type { Clock } from '../../kernel/clock';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import type { DeletionRequests, KeptConsents, LinesAbout, PersonOf, WithConsents } from '../ports/privacy';
-import { applicationsWithin } from './cloud-applications';
+import { doneRequestsIn } from '../../kernel/request-keys';
+import { readConsents } from '../domain/consent';
+import type { DeletionRequests, LinesAbout, PersonOf, WithConsents } from '../ports/privacy';
+import { applicationsWithin, type ConsentsDocument } from './cloud-applications';
 import { cloudPseudonym } from './cloud-term-records';
 
 type Applicant = { readonly pseudonym: string };
-type WechatAccount = { readonly doneRequests?: Awaited<ReturnType<DeletionRequests['known']>> };
+type WechatAccount = { readonly doneRequests?: unknown };
 
 /** What somebody consented to, inside a transaction. */
 export const cloudConsents =
@@ -18,8 +20,8 @@ export const cloudConsents =
       work({
         ...applicationsWithin(transaction),
         consents: async (openid) => {
-          const kept = await transaction.read<Partial<KeptConsents>>('consents', openid);
-          return { given: kept?.given ?? {}, doneRequests: kept?.doneRequests ?? [] };
+          const kept = await transaction.read<ConsentsDocument>('consents', openid);
+          return { given: readConsents(kept?.given), doneRequests: doneRequestsIn(kept?.doneRequests) };
         },
         keepConsents: (openid, consents) => transaction.put('consents', openid, consents),
       }),
@@ -51,7 +53,7 @@ export const cloudLinesAbout =
 /** Deletions stand where an unbound WeChat's last request stands, and are forgotten with it. */
 export const cloudDeletionRequests = (database: Database, now: Clock): DeletionRequests => ({
   known: async (openid) =>
-    (await documentById<WechatAccount>(database, 'wechat_accounts', openid))?.doneRequests ?? [],
+    doneRequestsIn((await documentById<WechatAccount>(database, 'wechat_accounts', openid))?.doneRequests),
   remember: async (openid, doneRequests) => {
     const document = database.collection('wechat_accounts').doc(openid);
     await document.set({ data: { unboundAt: now(), doneRequests } });

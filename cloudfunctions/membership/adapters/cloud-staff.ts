@@ -1,3 +1,4 @@
+import { doneRequestsIn } from '../../kernel/request-keys';
 import type { Clock } from '../../kernel/clock';
 import type { DocumentFault } from '../../kernel/document-fault';
 import { staffRoles } from '../../kernel/person';
@@ -31,7 +32,7 @@ const memberFrom = (document: Document | null): StaffMember | null => {
     openid,
     role,
     name: typeof name === 'string' ? name : null,
-    doneRequests: Array.isArray(doneRequests) ? (doneRequests as StaffMember['doneRequests']) : [],
+    doneRequests: doneRequestsIn(doneRequests),
   };
 };
 

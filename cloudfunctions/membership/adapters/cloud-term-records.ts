@@ -1,11 +1,11 @@
-import type { DoneRequest } from '../../kernel/request-keys';
+import { doneRequestsIn } from '../../kernel/request-keys';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
 import type { ReadPseudonym, WithTerm } from '../ports/digital-card';
 import { patronWithin } from './cloud-patrons';
 
-type WechatAccount = { readonly doneRequests?: readonly DoneRequest[] };
+type WechatAccount = { readonly doneRequests?: unknown };
 
 /** The membership of a card and what its WeChat asked for lately, inside a transaction. */
 export const cloudTermRecords =
@@ -15,7 +15,7 @@ export const cloudTermRecords =
       work({
         patron: (card) => patronWithin(transaction, card),
         doneRequests: async (openid) =>
-          (await transaction.read<WechatAccount>('wechat_accounts', openid))?.doneRequests ?? [],
+          doneRequestsIn((await transaction.read<WechatAccount>('wechat_accounts', openid))?.doneRequests),
         keepDoneRequests: (openid, doneRequests) =>
           transaction.change('wechat_accounts', openid, { doneRequests }),
         prolong: (card, category, endsOn) => transaction.change('patrons', card, { category, endsOn }),

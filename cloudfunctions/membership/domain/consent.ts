@@ -19,3 +19,18 @@ export const isCurrent = (kind: ConsentKind, version: number | null): boolean =>
  * were; new words are asked for with the next thing that is handed in.
  */
 export const holds = (consents: Consents, kind: ConsentKind): boolean => consents[kind]?.isGiven === true;
+
+const isConsent = (value: unknown): value is Consent => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { isGiven, version, at } = value as Partial<Record<keyof Consent, unknown>>;
+  return typeof isGiven === 'boolean' && typeof version === 'number' && at instanceof Date;
+};
+
+/** What stands in a document of `consents`; what nobody can read was not consented to, and is asked for again. */
+export const readConsents = (given: unknown): Consents => {
+  if (typeof given !== 'object' || given === null) return {};
+  const kept = given as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    consentKinds.flatMap((kind) => (isConsent(kept[kind]) ? [[kind, kept[kind]]] : [])),
+  );
+};

@@ -29,7 +29,7 @@ export const bindingHandlers = (
 ): Handlers<typeof bindingActions> => {
   const needs = {
     now,
-    reads: cloudCardReads(database),
+    reads: cloudCardReads(database, now),
     counters: cloudGuessCounters(database),
     withRecords: cloudCardRecords(database, now),
     categoryName: categoryNames(database, now),

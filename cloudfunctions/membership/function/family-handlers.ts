@@ -22,7 +22,7 @@ export const familyHandlers = (database: Database, now: Clock): Handlers<typeof 
   const needs = {
     now,
     linkIdOf,
-    familyReads: cloudFamilyReads(database),
+    familyReads: cloudFamilyReads(database, now),
     withFamily: cloudFamily(database, now),
     sealOf: codeSeals(hmacSigner(keptBriefly(() => keys.known(), freshMs, now))),
   };

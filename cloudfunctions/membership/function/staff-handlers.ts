@@ -28,7 +28,7 @@ export const staffHandlers = (
   const keys = cloudSigningKeys(database, now);
   const needs = {
     now,
-    reads: cloudCardReads(database),
+    reads: cloudCardReads(database, now),
     withDesk: cloudDesk(database, now),
     withStaff: cloudStaff(database),
     readStaff: cloudReadStaff(database),

@@ -1,5 +1,5 @@
 import type { DocumentFault } from '../../../kernel/document-fault';
-import { readWritten, type Written } from '../records/written-fields';
+import { readWritten, type Written } from '../../../kernel/written-fields';
 import { paymentStates, type Payment } from './payment';
 
 /** What a payment asks staff to do: to give money back. */

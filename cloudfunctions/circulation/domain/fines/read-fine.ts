@@ -1,5 +1,5 @@
 import { fineStates, type Fine } from './fine';
-import { readWritten, type Understood, type Written } from '../records/written-fields';
+import { readWritten, type Understood, type Written } from '../../../kernel/written-fields';
 
 /** A document of `fines` as it was understood, with what is wrong in it. One that was settled long ago has forgotten whose it was. */
 export const readFine = (fineId: string, document: Written): Understood<Fine> => {

@@ -1,5 +1,5 @@
 import { holdEnds, type Hold } from './hold';
-import { readWritten, type Understood, type Written } from '../records/written-fields';
+import { readWritten, type Understood, type Written } from '../../../kernel/written-fields';
 
 const longAgo = new Date(0);
 

@@ -1,4 +1,4 @@
-import { readWritten, type Written } from '../records/written-fields';
+import { readWritten, type Written } from '../../../kernel/written-fields';
 import type { DocumentFault } from '../../../kernel/document-fault';
 import { loanEventKinds, type LoanEvent } from './loan';
 

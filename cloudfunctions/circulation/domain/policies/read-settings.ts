@@ -1,5 +1,5 @@
+import { readWritten, type Understood, type Written } from '../../../kernel/written-fields';
 import type { ItemCategories } from './item-categories';
-import { readWritten, type Understood, type Written } from '../records/written-fields';
 
 /**
  * `settings/circulation`: days before the due day from which patrons are reminded, and after which what has ended forgets

@@ -7,7 +7,7 @@ import {
   type PatronCirculation,
   type Watch,
 } from './patron-circulation';
-import { readWritten, type FieldReader, type Understood, type Written } from './written-fields';
+import { readWritten, type FieldReader, type Understood, type Written } from '../../../kernel/written-fields';
 
 /** What was done under a request key; its answer is whatever was answered. */
 export const readDoneRequest = (fields: FieldReader) => ({

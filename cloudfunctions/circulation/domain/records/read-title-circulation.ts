@@ -5,7 +5,7 @@ import {
   type QueuedHold,
   type TitleCirculation,
 } from './title-circulation';
-import { readWritten, type FieldReader, type Understood, type Written } from './written-fields';
+import { readWritten, type FieldReader, type Understood, type Written } from '../../../kernel/written-fields';
 
 const readQueued = (fields: FieldReader) => ({
   holdId: fields.text('holdId'),

@@ -1,6 +1,6 @@
-import type { DocumentFault } from '../../../kernel/document-fault';
-import type { Day } from '../../../kernel/library-day';
-import { typedDay } from '../../../kernel/typed-value';
+import type { DocumentFault } from './document-fault';
+import type { Day } from './library-day';
+import { typedDay } from './typed-value';
 
 /** A document, or an entry of one of its lists, as it came. */
 export type Written = Readonly<Record<string, unknown>>;
