@@ -49,6 +49,10 @@ const readerOf = (written: Written, note: Note, at: string) => {
     if (typeof one !== 'number' || !Number.isInteger(one)) return wrong(field, 'not-a-whole-number');
     return one < least ? wrong(field, 'out-of-range') : one;
   };
+  const instant = (field: string): Date | undefined => {
+    const one = value(field);
+    return one instanceof Date && !Number.isNaN(one.getTime()) ? one : wrong(field, 'not-an-instant');
+  };
   return {
     text,
     day,
@@ -60,10 +64,8 @@ const readerOf = (written: Written, note: Note, at: string) => {
       isEmpty(field) ? null : oneOf(field, known),
     whole,
     wholeOrNone: orNone(whole),
-    instant: (field: string): Date | undefined => {
-      const one = value(field);
-      return one instanceof Date && !Number.isNaN(one.getTime()) ? one : wrong(field, 'not-an-instant');
-    },
+    instant,
+    instantOrNone: orNone(instant),
   };
 };
 export type FieldReader = ReturnType<typeof readerOf>;

@@ -51,3 +51,22 @@ test.each<readonly [string, object, string, object]>([
     collection === 'card_bindings' ? [`faults/card_bindings/${cards.patron}`] : [],
   );
 });
+
+test.each<readonly [string, string, object, 'patron' | 'librarian', string, object]>([
+  ['applications', 'application-of-patron', { steps: 7 }, 'patron', 'application', {}],
+  ['applications', 'application-of-patron', { submittedAt: 'x' }, 'patron', 'application', {}],
+  ['applicants', `o-${cards.patron}`, { files: 7 }, 'patron', 'application', {}],
+])('%s/%s with %j decide nothing, and staff are told', async (...row) => {
+  const [collection, id, fields, asker, action, input] = row;
+  const document = await world.one(collection, id);
+  if (document === null) throw new Error('nothing to edit');
+  await world.put(collection, { ...document, ...fields });
+  const { reply, changed } = await world.ask(asker, ['membership', action], input);
+  const { reply: listed } = await world.ask('librarian', ['membership', 'applications'], {
+    state: 'submitted',
+  });
+  await world.put(collection, document);
+  expect(told(reply)).toBe('record-damaged');
+  expect(faultsNamed(changed)).toEqual([`faults/${collection}/${id}`]);
+  expect(told(listed)).toBe('ok');
+});

@@ -101,7 +101,7 @@ export const membershipDesk = ({ database }: MemoryDatabase) => {
     return (reply.value as { application: Shown }).application;
   };
   const clear = clearProofs({
-    reads: cloudApplicationReads(database),
+    reads: cloudApplicationReads(database, now),
     withApplications: cloudApplicationRecords(database, now),
     files: desk.files,
     now,

@@ -3,7 +3,8 @@ import type { Transaction } from '../../kernel/wechat/cloud-transaction';
 import { readFine } from '../domain/fines/read-fine';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
 import type { DeskRequestRecords, FineRecords } from '../ports/fines';
-import { nextSequence, sound } from './circulation-documents';
+import { sound } from '../../kernel/damaged-record';
+import { nextSequence } from './circulation-documents';
 import { deskRequestRecords } from './desk-request-records';
 
 /** Whose name without a meaning stands in the audit log; the membership knows. */

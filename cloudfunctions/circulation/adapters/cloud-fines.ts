@@ -8,7 +8,7 @@ import type { Clock } from '../../kernel/clock';
 import { readFine } from '../domain/fines/read-fine';
 import { isDamage } from '../../kernel/written-fields';
 import { accountRecords, type PseudonymWithin } from './account-records';
-import { namingDamage } from './circulation-documents';
+import { namingDamage } from '../../kernel/damaged-record';
 import type { SomeDocument } from './copy-documents';
 
 type PaymentDocument = { readonly _id: string } & Omit<Payment, 'paymentId'>;

@@ -13,6 +13,10 @@ const newestFirst = (a: KeptMessage, b: KeptMessage): number =>
 const isFor = ({ card }: MessageDocument, reader: Reader): boolean =>
   (card ?? null) === null || card === reader.card;
 
+/** One that nobody can read is not shown, and hides no other. */
+const isReadable = ({ at, kind, details }: Readonly<Partial<Record<keyof KeptMessage, unknown>>>): boolean =>
+  at instanceof Date && typeof kind === 'string' && typeof details === 'object' && details !== null;
+
 const messageOf = ({ _id: key, ...message }: MessageDocument): KeptMessage =>
   ({ ...message, key, readAt: message.readAt ?? null }) as KeptMessage;
 
@@ -36,7 +40,7 @@ export const cloudReaderMessages = (database: Database, now: Clock): Messages =>
       const own = new Map(
         found
           .flat()
-          .filter((message) => isFor(message, reader))
+          .filter((message) => isFor(message, reader) && isReadable(message))
           .map((message) => [message._id, message]),
       );
       return [...own.values()].map(messageOf).sort(newestFirst).slice(0, mostShown);

@@ -1,39 +1,29 @@
 import type { Clock } from '../../kernel/clock';
+import { nameDamage, namingDamage, sound } from '../../kernel/damaged-record';
+import { cloudFaults } from '../../kernel/wechat/cloud-faults';
+import { isDamage, type Understood, type Written } from '../../kernel/written-fields';
 import { auditWithin } from '../../kernel/wechat/cloud-audit';
 import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { inTransaction, type Transaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
 import type { ApplicationReads, ApplicationRecords, WithApplications } from '../ports/applications';
-import { nextRemoval, type Applicant } from '../domain/applications/applicant';
-import type { Application } from '../domain/applications/application';
+import { nextRemoval } from '../domain/applications/applicant';
+import { readApplicant } from '../domain/applications/read-applicant';
+import { readApplication } from '../domain/applications/read-application';
 import { readConsents } from '../domain/consent';
-import { doneRequestsIn, type DoneRequest } from '../../kernel/request-keys';
+import { doneRequestsIn } from '../../kernel/request-keys';
 import { bindingRecordsWithin } from './cloud-card-records';
 import { cardsWithin } from './cloud-issued-cards';
 
-type ApplicantDocument = Omit<Applicant, 'openid'> & { readonly _id: string };
-type ApplicationDocument = Omit<Application, 'applicationId'> & {
-  readonly _id: string;
-  readonly decisions: readonly DoneRequest[];
-};
+type Kept = Written & { readonly _id: string };
 export type ConsentsDocument = { readonly given?: unknown; readonly doneRequests?: unknown };
-
-const applicantFrom = (document: ApplicantDocument): Applicant => {
-  const { _id: openid, pseudonym, folder, newestApplication, files, parts, doneRequests } = document;
-  return { openid, pseudonym, folder, newestApplication, files, parts, doneRequests };
-};
-
-const applicationFrom = ({ _id, decisions: _decisions, ...rest }: ApplicationDocument): Application => ({
-  ...rest,
-  applicationId: _id,
-});
 
 /** Applicants and applications, inside a transaction. */
 export const applicationsWithin = (transaction: Transaction) =>
   ({
     applicant: async (openid) => {
-      const found = await transaction.read<ApplicantDocument>('applicants', openid);
-      return found && applicantFrom(found);
+      const found = await transaction.read<Kept>('applicants', openid);
+      return found && sound(readApplicant(openid, found));
     },
     keepApplicant: ({ openid, ...applicant }) =>
       transaction.put('applicants', openid, {
@@ -41,8 +31,9 @@ export const applicationsWithin = (transaction: Transaction) =>
         nextRemovalAt: nextRemoval({ ...applicant, openid }),
       }),
     application: async (id) => {
-      const found = await transaction.read<ApplicationDocument>('applications', id);
-      return found && { application: applicationFrom(found), decisions: found.decisions };
+      const found = await transaction.read<Kept>('applications', id);
+      const decisions = doneRequestsIn(found?.['decisions']);
+      return found && { application: sound(readApplication(id, found)), decisions };
     },
     keepApplication: ({ application: { applicationId, ...application }, decisions }) =>
       transaction.put('applications', applicationId, { ...application, decisions }),
@@ -60,7 +51,10 @@ export const applicationsWithin = (transaction: Transaction) =>
 export const cloudApplicationRecords =
   (database: Database, now: Clock): WithApplications =>
   (work) =>
-    inTransaction(database)((transaction) =>
+    namingDamage(
+      inTransaction(database),
+      cloudFaults(database, now),
+    )((transaction) =>
       work({
         ...bindingRecordsWithin(transaction, now),
         ...applicationsWithin(transaction),
@@ -69,29 +63,41 @@ export const cloudApplicationRecords =
     );
 
 /** What is read of applicants and applications outside a transaction. */
-export const cloudApplicationReads = (database: Database): ApplicationReads => {
+export const cloudApplicationReads = (database: Database, now: Clock): ApplicationReads => {
   const { command } = database;
+  const list = cloudFaults(database, now);
+  const one = async <T>(read: Understood<T> | null): Promise<T | null> => {
+    if (read === null) return null;
+    await nameDamage(list, [read]);
+    return sound(read);
+  };
+  /** One that nobody can read hides no other. */
+  const many = async <T>(found: readonly Understood<T>[]): Promise<readonly T[]> => {
+    await nameDamage(list, found);
+    return found.flatMap(({ value, faults }) => (faults.some(isDamage) ? [] : value));
+  };
   return {
     applicant: async (openid) => {
-      const found = await documentById<ApplicantDocument>(database, 'applicants', openid);
-      return found && applicantFrom(found);
+      const found = await documentById<Kept>(database, 'applicants', openid);
+      return one(found && readApplicant(openid, found));
     },
     application: async (id) => {
-      const found = await documentById<ApplicationDocument>(database, 'applications', id);
-      return found && applicationFrom(found);
+      const found = await documentById<Kept>(database, 'applications', id);
+      return one(found && readApplication(id, found));
     },
     consents: async (openid) =>
       readConsents((await documentById<ConsentsDocument>(database, 'consents', openid))?.given),
     inState: async (state, from, most) => {
       const since = from === null ? {} : { submittedAt: command.gte(from) };
       const query = database.collection('applications').where({ state, ...since });
-      const found = await documentsOf<ApplicationDocument>(query.orderBy('submittedAt', 'asc').limit(most));
-      return found.map(applicationFrom);
+      const found = await documentsOf<Kept>(query.orderBy('submittedAt', 'asc').limit(most));
+      return many(found.map((document) => readApplication(document._id, document)));
     },
-    toClear: async (now, most) => {
-      const due = command.and([command.neq(null), command.lte(now)]);
+    toClear: async (at, most) => {
+      const due = command.and([command.neq(null), command.lte(at)]);
       const query = database.collection('applicants').where({ nextRemovalAt: due });
-      return (await documentsOf<ApplicantDocument>(query.limit(most))).map(applicantFrom);
+      const found = await documentsOf<Kept>(query.limit(most));
+      return many(found.map((document) => readApplicant(document._id, document)));
     },
   };
 };

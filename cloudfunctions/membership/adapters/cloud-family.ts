@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../../kernel/clock';
+import { familyRights } from '../../kernel/contract';
 import { readFamilyLink } from '../../kernel/family-link';
 import { nameDamage } from '../../kernel/damaged-record';
 import { cloudFaults } from '../../kernel/wechat/cloud-faults';
@@ -7,13 +8,12 @@ import { tellWithin } from '../../kernel/wechat/cloud-messages';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import type { Database } from '../../kernel/wechat/wx-cloud';
-import type { Understood, Written } from '../../kernel/written-fields';
+import { readWritten, type Understood, type Written } from '../../kernel/written-fields';
 import { readPatron, type PatronDocument } from '../domain/patrons/read-patron';
 import type { FamilyInvitation, FamilyLink, FamilyReads, LinkIdOf, WithFamily } from '../ports/family';
 import { cardRecordsWithin } from './cloud-card-records';
 
 type LinkDocument = Written & { readonly _id: string };
-type InvitationDocument = Omit<FamilyInvitation, 'code'>;
 
 /** A link that nobody can read is as good as none. */
 const linkFrom = (document: LinkDocument): Understood<FamilyLink | null> => {
@@ -24,6 +24,28 @@ const linkFrom = (document: LinkDocument): Understood<FamilyLink | null> => {
 };
 
 /** The same id for the same card and the same other (`by`), whenever they are linked. */
+/** An offer that nobody can read offers nothing. */
+const invitationFrom = (code: string, document: Written): FamilyInvitation | null => {
+  const written = readWritten('family_invitations', code, document);
+  const [card, pseudonym] = [written.text('card'), written.text('pseudonym')];
+  const [whose, right] = [
+    written.oneOf('whose', ['mine', 'theirs'] as const),
+    written.oneOf('right', familyRights),
+  ];
+  const [endsOn, until] = [written.day('endsOn'), written.whole('until')];
+  if (!card || !pseudonym || !whose || !right || !endsOn || until === undefined) return null;
+  return {
+    code,
+    card,
+    pseudonym,
+    whose,
+    right,
+    endsOn,
+    requestKey: written.textOrNone('requestKey') ?? '',
+    until,
+  };
+};
+
 export const linkIdOf: LinkIdOf = (card, by) =>
   createHash('sha256').update(`family/${card}/${by}`).digest('hex').slice(0, 24);
 
@@ -35,8 +57,8 @@ export const cloudFamily =
       work({
         ...cardRecordsWithin(database, now, transaction),
         invitation: async (code) => {
-          const kept = await transaction.read<InvitationDocument>('family_invitations', code);
-          return kept && { ...kept, code };
+          const kept = await transaction.read<LinkDocument>('family_invitations', code);
+          return kept && invitationFrom(code, kept);
         },
         keepInvitation: ({ code, ...invitation }) => transaction.put('family_invitations', code, invitation),
         removeInvitation: (code) => transaction.remove('family_invitations', code),

@@ -36,7 +36,7 @@ export const applicationHandlers = (
   const needs = {
     ...outside,
     now,
-    reads: cloudApplicationReads(database),
+    reads: cloudApplicationReads(database, now),
     withApplications: cloudApplicationRecords(database, now),
     categories: cloudCategories(database),
     audit: (line: Parameters<typeof auditAlone>[1]) => auditAlone(database, line),

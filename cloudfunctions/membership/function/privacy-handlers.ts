@@ -41,7 +41,7 @@ export const privacyHandlers = (
     personOf: cloudPersonOf(database),
     linesAbout: cloudLinesAbout(database),
     requests: cloudDeletionRequests(database, now),
-    reads: cloudApplicationReads(database),
+    reads: cloudApplicationReads(database, now),
     patron: cloudPatron(database),
     categories: cloudCategories(database),
     clearCard: cloudClearCard(database, now),

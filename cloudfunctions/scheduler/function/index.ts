@@ -108,7 +108,7 @@ const run = wxFunction(scheduler, {
       ...applicationJobs({
         clearProofs: clearProofs({
           now,
-          reads: cloudApplicationReads(database),
+          reads: cloudApplicationReads(database, now),
           withApplications: cloudApplicationRecords(database, now),
           files: wxStorage(),
         }),
