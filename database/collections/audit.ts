@@ -47,6 +47,7 @@ export const audit: Collection = {
         ['at', -1],
       ],
     },
+    { name: 'actor_openid', fields: [['actor.openid', 1]] },
   ],
   rule: deniesClients,
 };

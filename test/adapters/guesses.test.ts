@@ -63,6 +63,19 @@ describe('guessing', () => {
     expect(told(await bind(owner, card))).toBe('ok');
   });
 
+  test('who made a wrong try is named by no line of the audit log after asking to be deleted; the line stays', async () => {
+    const card = await patron();
+    await guessAt(card, 2);
+    const [guesser, other] = [openidOf('stranger0'), openidOf('stranger1')];
+    const triedBy = async (openid: string) =>
+      (await cards.all('audit')).filter(({ actor }) => JSON.stringify(actor).includes(`"${openid}"`)).length;
+    const lines = (await cards.all('audit')).length;
+    expect(await triedBy(guesser)).toBe(1);
+    expect(told(await as(guesser)('deleteData', { requestKey: newKey() }))).toBe('ok');
+    expect([await triedBy(guesser), await triedBy(other)]).toEqual([0, 1]);
+    expect((await cards.all('audit')).length).toBeGreaterThanOrEqual(lines);
+  });
+
   test('twenty tries at once are five tries', async () => {
     const card = await patron();
     const tries = Array.from({ length: 20 }, (_, at) => guess(openidOf(`crowd${at}`), card));

@@ -97,9 +97,23 @@ export const membershipPersonalRules: readonly PersonalRule[] = [
   { ...goesWithPerson, collection: 'wechat_accounts', namedBy: byOpenid, withheld: ['doneRequests'] },
 ];
 
+/** What was tried before a card was bound names its WeChat: that the try was made stays, whose it was goes. */
+const forgetVisitor = async (database: Database, { openid }: Person): Promise<void> => {
+  const tries = database.collection('audit').where({ 'actor.openid': openid, 'actor.kind': 'visitor' });
+  await tries.update({ data: { 'actor.openid': '' } });
+};
+
 /** What membership keeps of persons. */
-export const personalMembership = (database: Database): PersonalKeeper =>
-  cloudPersonalKeeper(database, membershipPersonalRules);
+export const personalMembership = (database: Database): PersonalKeeper => {
+  const keeper = cloudPersonalKeeper(database, membershipPersonalRules);
+  return {
+    ...keeper,
+    erase: async (person) => {
+      await forgetVisitor(database, person);
+      return keeper.erase(person);
+    },
+  };
+};
 
 /** Takes a card that the library gave out off its lists: the patron and the PIN. */
 export const endMembership =
