@@ -103,8 +103,12 @@ module.exports = {
       severity: 'error',
       comment:
         'Collections, seed and import use the rules, contracts and names of jobs of the product. The composition root ' +
-        'import-to-cloud.ts, import-patrons.ts and import-loans.ts alone wire its adapters: to build the index in place of the sweep, to hash PINs, and to take loans over.',
-      from: { path: '^database/', pathNot: '^database/import/import-(to-cloud|patrons|loans)\\.ts$' },
+        'import-to-cloud.ts, import-patrons.ts, import-loans.ts and audit-import.ts alone wire its adapters: to build the index ' +
+        'in place of the sweep, to hash PINs, to take loans over, and to leave a line in the audit log.',
+      from: {
+        path: '^database/',
+        pathNot: '^database/import/(import-(to-cloud|patrons|loans)|audit-import)\\.ts$',
+      },
       to: {
         path: '^(cloudfunctions|miniprogram)/',
         pathNot: '^cloudfunctions/(kernel/[^/]+\\.ts$|[^/]+/(domain/|contract\\.ts$|jobs\\.ts$))',
