@@ -63,9 +63,12 @@ function factsOf(loan: Loan, today: string): string {
 function refusalOf(loan: Loan, today: string): string {
   if (loan.renewal.granted || onlyTooSoon(loan)) return '';
   const lines = reasonLines(loan.renewal.reasons, today);
-  const [headline] = lines;
-  if (headline === undefined) return '';
-  return loansWording.cannot(lines.map(({ title }) => title).join(loansWording.between), headline.advice);
+  if (lines.length === 0) return '';
+  const advice = [...new Set(lines.map((line) => line.advice).filter(Boolean))];
+  return loansWording.cannot(
+    lines.map(({ title }) => title).join(loansWording.between),
+    advice.join(loansWording.between),
+  );
 }
 
 /** A loan as it stands on `today`, which is the phone's day where the loan comes from its storage. */

@@ -31,7 +31,7 @@ const saidOf = (renewal: RenewalDecision, today: string): string =>
   renewal.granted
     ? loansWording.renewed(dayLabel(renewal.newDueOn, today))
     : reasonLines(renewal.reasons, today)
-        .map(({ title, advice }) => loansWording.reasonAndAdvice(title, advice))
+        .map(({ title, advice }) => (advice === '' ? title : loansWording.reasonAndAdvice(title, advice)))
         .join(loansWording.between);
 
 /** What renewing these loans would do to each due day. */

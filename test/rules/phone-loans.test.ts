@@ -52,11 +52,28 @@ describe('a loan in the list', () => {
     ]);
   });
 
-  test('that is refused says every reason, and what to do about the first', () => {
-    const renewal = refused({ code: 'overdue', overdueDays: 3 }, { code: 'reserved', waiting: 2 });
-    expect(loanRow(someLoan({ renewal }), today).refusal).toBe(
-      '不能续借：已超期 3 天；有 2 人在等。请尽快归还。',
-    );
+  const owing = { code: 'fines-over-limit' as const, owed: 2600, limit: 1000 };
+  const late = { code: 'overdue' as const, overdueDays: 15 };
+  const early = { code: 'too-soon' as const, opensOn: '2026-06-12' };
+  test.each<[readonly RenewalReason[], string]>([
+    [[owing], '不能续借：欠费 ¥26.00，超过上限 ¥10.00。结清欠费后就能续借。'],
+    [[owing, late], '不能续借：欠费 ¥26.00，超过上限 ¥10.00；已超期 15 天。请结清欠费；请尽快归还。'],
+    [[late, { code: 'reserved', waiting: 2 }], '不能续借：已超期 15 天；有 2 人在等。请尽快归还。'],
+    [
+      [{ code: 'account-overdue' }, { code: 'limit-reached', limit: 1 }],
+      '不能续借：有别的书超期未还；1 次续借都用完了。请还清超期的书；请按期归还。',
+    ],
+    [
+      [{ code: 'reserved', waiting: 2 }, { code: 'limit-reached', limit: 1 }, early],
+      '不能续借：有 2 人在等；1 次续借都用完了；6 月 12 日前不能续借。请按期归还。',
+    ],
+  ])('%#: that is refused says every reason, and promises nothing that another refuses', (reasons, said) => {
+    const renewal = refused(...reasons);
+    expect(loanRow(someLoan({ renewal }), today).refusal).toBe(said);
+    const advices = renewSheet(someLoan({ renewal }), today).reasons.map(({ advice }) => advice);
+    expect(advices.some((advice) => advice.includes('就能续借'))).toBe(reasons.length === 1);
+    const [line] = renewalResults([{ loanId: 'l', title: '甲', renewal }], today).lines;
+    expect(line?.said.includes('就能续借')).toBe(reasons.length === 1);
   });
 
   test.each([

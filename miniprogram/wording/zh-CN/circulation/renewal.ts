@@ -1,6 +1,9 @@
 import { recordDamaged, type Failure } from '../failure';
 import { expiredTitle, finesTitle, suspended } from '../membership/standing';
 
+/** What one does about a book that is not late and cannot be renewed. */
+export const backByItsDay = '请按期归还';
+
 /** Why a loan cannot be renewed, and what to do next. */
 export const renewalRefusals = {
   'no-such-loan': { title: '没有这笔借阅', advice: '下拉刷新，看看现在的借阅' },
@@ -12,7 +15,7 @@ export const renewalRefusals = {
   overdue: { title: '已经超期', advice: '请尽快归还' },
   'reported-lost': { title: '已报遗失', advice: '请到服务台办理' },
   'claimed-returned': { title: '您说已经还了，馆员正在核对', advice: '核对好之后会更新' },
-  'not-renewable': { title: '这类书不能续借', advice: '请按期归还' },
+  'not-renewable': { title: '这类书不能续借', advice: backByItsDay },
   recalled: { title: '图书馆已召回这本书', advice: '请尽快还到服务台' },
   reserved: { title: '有人预约了这本书', advice: '请按期归还，让下一位读到' },
   'limit-reached': { title: '续借次数用完了', advice: '请按期归还；还后可以再借' },
@@ -24,6 +27,16 @@ export const renewalRefusals = {
 /** Every reason why a loan that is listed can't be renewed. */
 export const renewalReasons = { ...renewalRefusals, 'record-damaged': recordDamaged } as const;
 
+/** What to do about a reason that is one of several: in short, and promising nothing that the others refuse. */
+export const renewalSteps = {
+  'membership-expired': '请续办会员',
+  'fines-over-limit': '请结清欠费',
+  'account-overdue': '请还清超期的书',
+  reserved: backByItsDay,
+  'limit-reached': backByItsDay,
+  'too-soon': '',
+} as const satisfies Partial<Readonly<Record<keyof typeof renewalReasons, string>>>;
+
 /** The same reasons with their details. */
 export const renewalDetails = {
   expiredOn: (day: string): string => `借阅证 ${day}已到期`,
@@ -33,6 +46,7 @@ export const renewalDetails = {
   limit: (limit: number): string => `${limit} 次续借都用完了`,
   noLimitSet: '馆里没有给这类书登记续借次数',
   opensOn: (day: string): string => `${day}起可续借`,
+  notBefore: (day: string): string => `${day}前不能续借`,
   comeBackOn: (day: string): string => `${day}再来，就能续借`,
   changedTo: (day: string): string => `应还日期已经变成${day}`,
   wouldBe: (day: string): string => `现在续借，应还日期是${day}，没有变晚`,
