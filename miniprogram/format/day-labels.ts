@@ -12,17 +12,21 @@ export const daysBetween = (from: string, to: string): number => noonOf(to).diff
 export const dayAfter = (day: string, days: number): string =>
   noonOf(day).add(days, 'day').format('YYYY-MM-DD');
 
-/** A day (`YYYY-MM-DD`) as one says it on `today`: 今天, 明天, 后天, 6 月 12 日, with the year when it is another. */
-export function dayLabel(day: string, today: string): string {
+/** A day (`YYYY-MM-DD`) by its date, whatever `today` is: 6 月 12 日, with the year when it is not that of `today`. */
+export function dateLabel(day: string, today: string): string {
   const said = noonOf(day);
-  const now = noonOf(today);
+  return said.isSame(noonOf(today), 'year')
+    ? dayWording.dayOfMonth(said.month() + 1, said.date())
+    : dayWording.dayOfYear(said.year(), said.month() + 1, said.date());
+}
+
+/** A day (`YYYY-MM-DD`) as one says it on `today`: 今天, 明天, 后天, and any other by its date. */
+export function dayLabel(day: string, today: string): string {
   const distance = daysBetween(today, day);
   if (distance === 0) return dayWording.today;
   if (distance === 1) return dayWording.tomorrow;
   if (distance === 2) return dayWording.dayAfterTomorrow;
-  return said.isSame(now, 'year')
-    ? dayWording.dayOfMonth(said.month() + 1, said.date())
-    : dayWording.dayOfYear(said.year(), said.month() + 1, said.date());
+  return dateLabel(day, today);
 }
 
 /** An instant (ms) in library time as one says it on `today`: `今天 21:40`, `6 月 12 日 08:05`. */

@@ -3,7 +3,7 @@ import type { Output } from '../../cloudfunctions/kernel/contract';
 import { messagesWording as words } from '../wording/zh-CN/circulation/messages';
 import { familyWording } from '../wording/zh-CN/membership/family-page';
 import { renewalReasons } from '../wording/zh-CN/circulation/renewal';
-import { dayLabel, instantLabel } from './day-labels';
+import { dateLabel, instantLabel } from './day-labels';
 import { yuan } from './money';
 import type { BranchNames } from './result-row';
 
@@ -82,7 +82,7 @@ function ofHolds(message: OfHolds, { branchNames, today }: Surroundings): Words 
     return { title: words.holdLapsed, lines: [words.holdLapsedBook(title)] };
   if (message.kind === 'title-back') return { title: words.titleBack, lines: [words.titleBackBook(title)] };
   const { branchId, pickupBy } = message.details;
-  const line = words.holdReadyBook(title, branchNames[branchId] ?? words.branch, dayLabel(pickupBy, today));
+  const line = words.holdReadyBook(title, branchNames[branchId] ?? words.branch, dateLabel(pickupBy, today));
   return { title: words.holdReady, lines: [line] };
 }
 
@@ -99,7 +99,7 @@ const ofFine = ({ details: { title, amount } }: OfFine): Words => ({
 });
 
 function wordsOf(message: Message, surroundings: Surroundings): Words {
-  const said = (day: string): string => dayLabel(day, surroundings.today);
+  const said = (day: string): string => dateLabel(day, surroundings.today);
   if (isOneOf(message, 'hold-ready', 'hold-lapsed', 'title-back')) return ofHolds(message, surroundings);
   if (isOneOf(message, 'fine-fixed')) return ofFine(message);
   if (isOneOf(message, 'application-approved', 'application-refused', 'membership-prolonged'))
@@ -108,7 +108,10 @@ function wordsOf(message: Message, surroundings: Surroundings): Words {
   return ofLoans(message, said);
 }
 
-/** What the library told, in words on `today`. */
+/**
+ * What the library told, in words on `today`. It was told on its day and may have changed since: the days in it stand by
+ * their date, as nobody says 明天到期 of a loan that was renewed after.
+ */
 export const messageRow = (message: Message, surroundings: Surroundings): MessageRow => ({
   ...wordsOf(message, surroundings),
   messageId: message.messageId,
