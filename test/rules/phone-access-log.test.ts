@@ -25,7 +25,7 @@ test.each([
   [
     { who: 'job' as const, role: null, action: 'circulation.lapseHold' },
     '系统',
-    '预约过期，留给下一位',
+    '预约过期，已经结束',
     '',
     true,
   ],

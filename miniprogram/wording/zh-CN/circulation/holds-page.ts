@@ -23,7 +23,7 @@ export const holdsWording = {
   paused: '已暂停',
   cancel: '取消预约',
   cancelQuestion: (title: string): string => `取消预约《${title}》？排队的位置不会保留。`,
-  cancelReadyQuestion: (title: string): string => `《${title}》已经为您留好。取消后会给下一位。`,
+  cancelReadyQuestion: (title: string): string => `《${title}》已经为您留好。取消后就不再留了。`,
   cancelled: '已取消',
   suspend: '暂停到…',
   suspendTitle: '暂停到哪一天？',

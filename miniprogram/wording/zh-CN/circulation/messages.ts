@@ -17,7 +17,7 @@ export const messagesWording = {
   holdReadyBook: (title: string, branch: string, day: string): string =>
     `《${title}》在${branch}预约架，请在 ${day}前来取`,
   holdLapsed: '预约过期了',
-  holdLapsedBook: (title: string): string => `《${title}》没有来取，已经留给下一位`,
+  holdLapsedBook: (title: string): string => `《${title}》没有来取，预约已经结束`,
   titleBack: '书还回来了',
   titleBackBook: (title: string): string => `《${title}》现在可以借`,
   fineFixed: '逾期费',

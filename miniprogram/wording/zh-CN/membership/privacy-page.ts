@@ -92,7 +92,7 @@ export const accessDeeds: Readonly<
   'circulation.placeHold': '预约图书',
   'circulation.cancelHold': '取消了预约',
   'circulation.suspendHold': '暂停或恢复预约',
-  'circulation.lapseHold': '预约过期，留给下一位',
+  'circulation.lapseHold': '预约过期，已经结束',
   'circulation.finesAtDesk': '查看逾期费',
   'circulation.settleFine': '结清或免去逾期费',
   'circulation.giveBack': '退还多付的钱',
