@@ -18,6 +18,8 @@ type Standing = {
   readonly branches: readonly Branch[];
   readonly branchId: string;
   readonly placedAt: number | null;
+  /** Whether a copy of it stands on its shelf, asked for or not. */
+  readonly isOnShelf: boolean;
   readonly isBusy: boolean;
   /** Why placing or watching failed, in words. */
   readonly refusal: string;
@@ -76,6 +78,14 @@ function factsOf({ offer, placedAt }: Standing, today: string): string {
 /** No wish to be told where a copy stands on its shelf, or where there is nothing to wait for. */
 const notWorthWatching = new Set(['on-shelf', 'no-such-book', 'nothing-to-lend', 'already-borrowed']);
 
+/** The wish to be told of a return: it stands instead of a hold, or where none can be placed. */
+function watchOf({ offer, isOnShelf }: Standing, state: HoldView['state']) {
+  if (offer === null || (state !== 'offered' && state !== 'refused'))
+    return { isWatched: false, canWatch: false };
+  const isWorthIt = !isOnShelf && !offer.reasons.some(({ code }) => notWorthWatching.has(code));
+  return { isWatched: offer.isWatched, canWatch: isWorthIt };
+}
+
 /** The sheet of a hold that may be placed on a title, on `today`. */
 export function holdView(standing: Standing, today: string): HoldView {
   const { title, onlyCopy, offer, branches, branchId, isBusy, failure, refusal } = standing;
@@ -87,8 +97,7 @@ export function holdView(standing: Standing, today: string): HoldView {
     facts: factsOf(standing, today),
     reasons: state === 'refused' && offer !== null ? holdReasonLines(offer.reasons, today) : [],
     branches: branches.map((branch) => ({ ...branch, isChosen: branch.branchId === branchId })),
-    isWatched: offer?.isWatched ?? false,
-    canWatch: state === 'refused' && !(offer?.reasons ?? []).some(({ code }) => notWorthWatching.has(code)),
+    ...watchOf(standing, state),
     isBusy,
     failure: failure || refusal,
   };

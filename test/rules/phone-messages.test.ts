@@ -139,6 +139,7 @@ const standing = {
   branches: [{ branchId: 'main', name: '总馆' }],
   branchId: 'main',
   placedAt: null,
+  isOnShelf: false,
   isBusy: false,
   refusal: '',
 };
@@ -169,14 +170,20 @@ test.each([
   expect(holdView({ ...standing, onlyCopy: '总馆 · 二层', ...change }, today).only).toBe(only);
 });
 
-const refusedBy = (...reasons: Parameters<typeof holdReasonLines>[0]) =>
-  holdView({ ...standing, offer: { ...offer, reasons: [...reasons] } }, today).canWatch;
+const refusedBy = (...reasons: Parameters<typeof holdReasonLines>[0]) => ({
+  offer: { ...offer, reasons: [...reasons] },
+});
 
-test('one can ask to be told only where waiting helps', () => {
-  expect([refusedBy({ code: 'hold-limit', limit: 1 }), refusedBy({ code: 'on-shelf', copies: 1 })]).toEqual([
-    true,
-    false,
-  ]);
+test.each([
+  ['instead of a hold', {}, true],
+  ['where no hold can be placed', refusedBy({ code: 'hold-limit', limit: 1 }), true],
+  ['not where one is there to be fetched', refusedBy({ code: 'on-shelf', copies: 1 }), false],
+  ['not where a sister of the one copy is there', { onlyCopy: '总馆 · 二层', isOnShelf: true }, false],
+  ['not for what one waits for already', { offer: { ...offer, holdId: 'h1' } }, false],
+  ['not for what was just put on hold', { placedAt: 1 }, false],
+  ['not before the offer is there', { offer: null }, false],
+])('one can ask to be told %s', (_, change, can) => {
+  expect(holdView({ ...standing, ...change }, today).canWatch).toBe(can);
 });
 
 test('fines say what they are for, and what is so far says that it grows with the days', () => {

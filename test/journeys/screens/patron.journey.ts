@@ -109,6 +109,12 @@ export const journeys: readonly Journey[] = [
 
       await here.open(`/packages/catalog/pages/book/index?bookId=${bookThatIsOut}`, { openid: 'newcomer-1' });
       await page.locator('.foot-hold').click();
+      const watch = page.locator('[class*=sheet-link]:visible');
+      await becomes(() => watch.allInnerTexts(), ['还书时通知我']);
+      await watch.click();
+      await becomes(() => watch.allInnerTexts(), ['会通知您 · 点一下取消']);
+      await watch.click();
+      await becomes(() => watch.allInnerTexts(), ['还书时通知我']);
       await page.locator('[class*=sheet-button]:visible', { hasText: '预约' }).click();
       await page.getByText('预约好了').waitFor();
       await page.locator('[class*=sheet-button]:visible').click();

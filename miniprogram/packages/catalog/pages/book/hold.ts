@@ -39,6 +39,7 @@ export const holdFields = {
         branches: pickupBranches(stores),
         branchId,
         placedAt,
+        isOnShelf: findingOf(stores) !== null,
         isBusy: placing.isBusy || watching.isBusy,
         refusal: refusalOf(stores.hold),
       },
