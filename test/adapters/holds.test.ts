@@ -230,6 +230,21 @@ describe('a hold that goes on', () => {
     expect(await by('card-2')('holds')).toMatchObject({ value: { holds: [{ place: 2 }] } });
   });
 
+  test.each([
+    ['2026-03-25', '2026-03-28'],
+    ['2026-04-06', '2026-04-06'],
+  ])('resting until %s, is expected on %s, as the family sees it too', async (until, expectedOn) => {
+    await outBook();
+    await library.title({ bookId, loans: [{ loanId: 'l', barcode: `${bookId}-a`, dueOn: '2026-03-28' }] });
+    const holdId = holdOf(await place('card-1'));
+    expect(told(await by('card-1')('suspendHold', { holdId, until, requestKey: newKey() }))).toBe('ok');
+    const link = { _id: 'see-rest', card: 'card-1', pseudonym: 'p-card-1', by: 'card-2', right: 'see' };
+    await library.put('family_links', { ...link, state: 'active', endsOn: '2026-12-31' });
+    const seen = { ok: true, value: { holds: [{ state: 'suspended', expectedOn }] } };
+    expect(await by('card-1')('holds')).toMatchObject(seen);
+    expect(await by('card-2')('holds', { familyLinkId: 'see-rest' })).toMatchObject(seen);
+  });
+
   test('does not rest once its copy is ready', async () => {
     const { first } = await ready();
     const asked = { holdId: first, until: '2026-04-01', requestKey: newKey() };

@@ -128,3 +128,16 @@ export const expectedDay = (
   const first = days[(place - 1) % Math.max(1, days.length)];
   return first === undefined ? null : addDays(first, Math.floor((place - 1) / days.length) * cycleDays);
 };
+
+/** When a hold at its place may have a copy: one that rests, not before the day on which it counts again. */
+export const expectedDayOf = (
+  title: TitleCirculation,
+  hold: Pick<QueuedHold, 'barcode' | 'suspendedUntil'>,
+  place: number,
+  cycleDays: number,
+  today: Day,
+): Day | null => {
+  const day = expectedDay(title, hold.barcode, place, cycleDays, today);
+  const wakesOn = hold.suspendedUntil;
+  return day === null || wakesOn === null || day > wakesOn ? day : wakesOn;
+};

@@ -6,7 +6,7 @@ import { ok } from '../../../kernel/result';
 import type { holdActions } from '../../contract/holds';
 import { restsThrough, type Hold } from '../../domain/holds/hold';
 import { usualItemCategory } from '../../domain/policies/policy';
-import { copiesBehind, expectedDay, placeOf, rests } from '../../domain/holds/queue';
+import { copiesBehind, expectedDayOf, placeOf, rests } from '../../domain/holds/queue';
 import type { QueuedHold, TitleCirculation } from '../../domain/records/title-circulation';
 import type { CirculationReads } from '../../ports/records';
 
@@ -37,7 +37,7 @@ const shown = (
     suspendedUntil: rests(queued, today) ? queued.suspendedUntil : null,
     place,
     copies: copiesBehind(title, hold.barcode),
-    expectedOn: place === null ? null : expectedDay(title, hold.barcode, place, cycleDays, today),
+    expectedOn: place === null ? null : expectedDayOf(title, queued, place, cycleDays, today),
     pickupBy: queued.pickupBy,
   };
 };
