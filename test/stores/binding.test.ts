@@ -145,6 +145,25 @@ test('a PIN that the card came with is changed: typed twice alike, sent with the
   ]);
 });
 
+test('what was refused before is not shown beside what is to be mended now, but a wait is', async () => {
+  const { binding, calls } = filled();
+  void binding.bind();
+  await calls[0]?.refuse('default-pin');
+  binding.type('newPin', '050301');
+  binding.type('newPinAgain', '050301');
+  void binding.bind();
+  await calls[1]?.refuse('weak-pin');
+  binding.type('newPin', 'better-pin');
+  binding.type('newPinAgain', 'bitter-pin');
+  void binding.bind();
+  expect([binding.fault, binding.failure]).toEqual(['not-the-same', null]);
+  binding.type('newPinAgain', 'better-pin');
+  void binding.bind();
+  await calls[2]?.refuseWith({ code: 'too-many-tries', until: 61_000 });
+  void binding.bind();
+  expect([binding.fault, binding.failure]).toEqual(['pin', 'too-many-tries']);
+});
+
 test('what is typed anew after no answer is another request', async () => {
   const { binding, calls } = filled();
   void binding.bind();

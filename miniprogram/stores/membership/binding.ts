@@ -94,6 +94,7 @@ export class Binding {
   async bind(): Promise<BoundCard | null> {
     this.fault = this.findFault();
     this.countdown.tick();
+    if (this.fault !== null && this.waitMs === 0) this.failure = null;
     if (this.fault !== null || this.isSending || this.waitMs > 0) return null;
     const { cardNumber, name, pin, newPin, step } = this;
     const details = { cardNumber: cardNumber.trim(), name: name.trim(), pin };

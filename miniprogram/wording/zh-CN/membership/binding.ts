@@ -11,10 +11,13 @@ export const bindingRefusals = {
     advice: '三项都要与图书馆登记的一致；忘了密码可到服务台重设',
   },
   'too-many-tries': { title: '试得太多了', advice: '过一会儿再试，或到服务台领取一次性绑定码' },
-  'default-pin': { title: '请先换一个新密码', advice: '现在的密码是办证时的初始密码，别人容易猜到' },
+  'default-pin': {
+    title: '请先换一个新密码',
+    advice: '现在的密码是办证时的初始密码，或者像证号、像日期，别人容易猜到',
+  },
   'weak-pin': {
     title: '这个密码太容易猜',
-    advice: '至少六位，不要用证号、生日、原密码、同一个字符或 123456 这样的顺序',
+    advice: '至少六位，不要用证号、像日期的数字、原密码、同一个字符或 123456 这样的顺序',
   },
   'other-card-bound': { title: '这个微信已经绑定了别的证', advice: '先解绑原来的证，再绑定这一张' },
 } as const satisfies Readonly<Record<string, Failure>>;
@@ -58,6 +61,7 @@ export const bindingWording = {
   noCard: '没有一卡通？申请线上会员',
   back: '返回修改',
   newPinTitle: '证件核对好了，请换一个密码',
+  newPinReason: bindingRefusals['default-pin'].advice,
   bound: '绑定好了',
   boundButExpired: '绑定好了。不过这张证已到期，续办后才能借书和续借。',
   boundButSuspended: '绑定好了。不过这张证已停用，请到服务台问一问。',
