@@ -1,17 +1,18 @@
 import { DamagedRecord } from './damaged-record';
 import { describeError } from './describe-error';
+import { Unreachable } from './unreachable';
 
 /** Where a line goes that only those who run the library read. */
 export type Log = (line: Readonly<Record<string, unknown>>) => void;
 
-/** Whether it is what a record says that went wrong, and not the database: trying again changes nothing. */
+/** Whether it is this record that it went wrong for, and not the database, where all of them would fail. */
 const isOfRecord = (error: unknown): boolean =>
-  error instanceof DamagedRecord || error instanceof TypeError || error instanceof RangeError;
+  [DamagedRecord, Unreachable, TypeError, RangeError].some((kind) => error instanceof kind);
 
 /**
- * Does timed work for one record after the other. One that can't be read is logged and passed over, so that it keeps
- * none of the others waiting; answers what came of each, nothing for those passed over. Whatever else goes wrong is
- * thrown: the next run tries all of them again.
+ * Does timed work for one record after the other. One that can't be read, or about which nobody answered, is logged
+ * and passed over, so that it keeps none of the others waiting; answers what came of each, nothing for those passed
+ * over. Whatever else goes wrong is thrown: the next run tries all of them again.
  */
 export const recordByRecord = async <T, R>(
   task: string,

@@ -8,6 +8,7 @@ import { describeError } from './describe-error';
 import { libraryDay, type Day } from './library-day';
 import type { Result } from './result';
 import { actFor, admit, type Identities } from './session';
+import { Unreachable } from './unreachable';
 
 export type { Caller } from './caller';
 
@@ -42,7 +43,7 @@ const property = (event: unknown, key: string): unknown =>
 
 /** What a phone is told of what was thrown: whether asking again helps, or staff have to mend something first. */
 const faultOf = (error: unknown, { isOutage }: Pick<Platform, 'isOutage'>): FaultCode => {
-  if (error instanceof Busy || isOutage(error)) return 'unavailable';
+  if (error instanceof Busy || error instanceof Unreachable || isOutage(error)) return 'unavailable';
   return error instanceof DamagedRecord ? 'record-damaged' : 'unexpected';
 };
 

@@ -8,13 +8,16 @@ import { cloudFaults } from '../../cloudfunctions/kernel/wechat/cloud-faults';
 import { paymentJobs } from '../../cloudfunctions/circulation/jobs';
 import { pseudonymWithin } from '../../cloudfunctions/membership/adapters/cloud-pseudonyms';
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
+import { told } from '../support/serving';
 import { somePlatform } from '../support/some-platform';
 
 jest.setTimeout(600_000);
 const platform = somePlatform();
 const startedAt = '2026-03-20T04:00:00Z';
 let library: SomeLibrary;
+let logged: unknown[] = [];
 beforeEach(async () => {
+  logged = [];
   library = await openSomeLibrary(platform.pay);
   library.setClock(startedAt);
   await library.patron('card-1');
@@ -23,6 +26,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   platform.setDown(false);
+  platform.setThrowing(false);
   await library.close();
 });
 
@@ -31,7 +35,7 @@ const run = async (): Promise<void> => {
   const { database, now } = library;
   const [job] = paymentJobs({
     now,
-    log: () => undefined,
+    log: (line) => void logged.push(line),
     openPayments: cloudOpenPayments(database),
     inFines: cloudFines(database, pseudonymWithin, now),
     reads: cloudFineReads(database),
@@ -67,6 +71,34 @@ test('what was paid while the platform could not be asked is settled later, once
   expect([await stateOf(paymentId), (await library.one('fines', 'f1'))?.['state']]).toEqual(['paid', 'paid']);
   expect(await library.one('patron_circulation', 'card-1')).toMatchObject({ finesOwed: 24 * 300 });
   expect(await library.all('audit', { target: paymentId })).toHaveLength(1);
+});
+
+test('a platform whose calls throw is unavailable; asked again, the same order is gone on with', async () => {
+  platform.setThrowing(true);
+  const fine = { card: 'card-1', loanId: 'l', bookId: 'b', title: '边城', amount: 300, days: 3 };
+  const owed = { fixedOn: '2026-03-01', state: 'owed', settledOn: null, reason: null };
+  await library.put('fines', { _id: 'f1', ...fine, ...owed });
+  const start = (requestKey: string) =>
+    library.as('o-card-1')('startPayment', { fineIds: ['f1'], requestKey });
+  expect([told(await start('key-of-f1')), told(await start('other-key'))]).toEqual([
+    'unavailable',
+    'unavailable',
+  ]);
+  const [made, ...others] = await library.all('payments', {});
+  platform.setThrowing(false);
+  expect(await start('key-of-f1')).toMatchObject({ value: { paymentId: made?.['_id'] } });
+  expect(others).toEqual([]);
+});
+
+test('the job logs each about which nobody answered, and goes on', async () => {
+  const paymentIds = [await order('f1'), await order('f2')];
+  platform.setThrowing(true);
+  await run();
+  expect(logged).toMatchObject(paymentIds.map(() => ({ error: 'Unreachable', code: -501001 })));
+  platform.setThrowing(false);
+  for (const paymentId of paymentIds) pay(paymentId);
+  await run();
+  expect(await library.all('payments', { state: 'open' })).toEqual([]);
 });
 
 const justInTime = '2026-03-20T05:59:59Z';

@@ -5,7 +5,12 @@ export const somePlatform = () => {
   const orders = new Map<string, { totalFee: number; tradeState: string }>();
   let asked = 0;
   let isDown = false;
+  let isThrowing = false;
   const good = { returnCode: 'SUCCESS', resultCode: 'SUCCESS' };
+  const reached = (): Promise<void> =>
+    isThrowing
+      ? Promise.reject(Object.assign(new Error('cloudPay fails'), { errCode: -501001 }))
+      : Promise.resolve();
   return {
     orders,
     asked: () => asked,
@@ -13,28 +18,35 @@ export const somePlatform = () => {
     setDown: (down: boolean) => {
       isDown = down;
     },
+    /** While it is throwing no call comes back with anything. */
+    setThrowing: (throwing: boolean) => {
+      isThrowing = throwing;
+    },
     pay: {
-      unifiedOrder: (order: Readonly<Record<string, unknown>>) => {
+      unifiedOrder: async (order: Readonly<Record<string, unknown>>) => {
+        await reached();
         const number = String(order['outTradeNo']);
         if (!orders.has(number))
           orders.set(number, { totalFee: Number(order['totalFee']), tradeState: 'NOTPAY' });
         const payment = { timeStamp: '1', nonceStr: 'n', package: 'p', signType: 'MD5', paySign: 's' };
-        return Promise.resolve({ ...good, payment });
+        return { ...good, payment };
       },
-      queryOrder: (order: Readonly<Record<string, unknown>>) => {
+      queryOrder: async (order: Readonly<Record<string, unknown>>) => {
+        await reached();
         asked += 1;
-        if (isDown) return Promise.resolve(failed('SYSTEMERROR'));
+        if (isDown) return failed('SYSTEMERROR');
         const known = orders.get(String(order['outTradeNo']));
-        return Promise.resolve(known ? { ...good, ...known, transactionId: '42' } : failed('ORDERNOTEXIST'));
+        return known ? { ...good, ...known, transactionId: '42' } : failed('ORDERNOTEXIST');
       },
-      closeOrder: (order: Readonly<Record<string, unknown>>) => {
+      closeOrder: async (order: Readonly<Record<string, unknown>>) => {
+        await reached();
         const number = String(order['outTradeNo']);
         const known = orders.get(number);
-        if (isDown) return Promise.resolve(failed('SYSTEMERROR'));
-        if (known === undefined) return Promise.resolve(failed('ORDERNOTEXIST'));
-        if (known.tradeState === 'SUCCESS') return Promise.resolve(failed('ORDERPAID'));
+        if (isDown) return failed('SYSTEMERROR');
+        if (known === undefined) return failed('ORDERNOTEXIST');
+        if (known.tradeState === 'SUCCESS') return failed('ORDERPAID');
         orders.set(number, { ...known, tradeState: 'CLOSED' });
-        return Promise.resolve(good);
+        return good;
       },
       environment: () => 'test',
     },

@@ -1,5 +1,6 @@
 import { documentById, type CloudPay, type Database } from '../../kernel/wechat/wx-cloud';
 import { readPaymentSettings } from '../domain/policies/read-settings';
+import { Unreachable } from '../../kernel/unreachable';
 import type { Written } from '../../kernel/written-fields';
 import type { OrderAnswer } from '../domain/fines/payment';
 import type { FindPlatform, PaymentParameters, PaymentPlatform } from '../ports/fines';
@@ -27,10 +28,19 @@ const orderAnswer = (answer: Readonly<Record<string, unknown>>): OrderAnswer => 
   return { state: notPaid.has(tradeState) ? 'open' : 'unknown' };
 };
 
+/** A call that throws tells nothing of the order: it may be there or not. */
+const answered = async (call: () => ReturnType<CloudPay['queryOrder']>) => {
+  try {
+    return await call();
+  } catch (error) {
+    throw new Unreachable(error);
+  }
+};
+
 /** One merchant at WeChat Pay, through the functions' own line to it: no certificate, no signature of ours. */
 const wechatPay = (pay: CloudPay, subMchId: string, title: string): PaymentPlatform => ({
   order: async ({ paymentId, amount }) => {
-    const answer = await pay.unifiedOrder({
+    const order = {
       body: title,
       outTradeNo: paymentId,
       spbillCreateIp: noAddress,
@@ -40,13 +50,17 @@ const wechatPay = (pay: CloudPay, subMchId: string, title: string): PaymentPlatf
       functionName,
       nonceStr: paymentId,
       tradeType: 'JSAPI',
-    });
+    };
+    const answer = await answered(() => pay.unifiedOrder(order));
     return isGood(answer) ? (answer['payment'] as PaymentParameters) : null;
   },
   ask: async (paymentId) =>
-    orderAnswer(await pay.queryOrder({ subMchId, outTradeNo: paymentId, nonceStr: paymentId })),
+    orderAnswer(
+      await answered(() => pay.queryOrder({ subMchId, outTradeNo: paymentId, nonceStr: paymentId })),
+    ),
   close: async (paymentId) => {
-    const answer = await pay.closeOrder({ subMchId, outTradeNo: paymentId, nonceStr: paymentId });
+    const close = { subMchId, outTradeNo: paymentId, nonceStr: paymentId };
+    const answer = await answered(() => pay.closeOrder(close));
     return isGood(answer) || cannotBePaid.has(answer['errCode']);
   },
 });
