@@ -142,7 +142,8 @@ describe('several renewals', () => {
   const not = { loanId: 'l2', title: '乙', renewal: refused({ code: 'reserved', waiting: 1 }) };
 
   test.each([
-    [[done], '1 本都续借好了'],
+    [[done], '续借好了'],
+    [[done, done], '2 本都续借好了'],
     [[done, not], '续借好 1 本，1 本没有续上'],
     [[not], '没有续上'],
   ])('%#: the heading counts only what happened', (results, heading) => {

@@ -173,12 +173,12 @@ export const journeys: readonly Journey[] = [
       await bindCard(here, 'newcomer-4', ['20230005', '郑一诺', '705392']);
       await becomes(() => page.locator('.pass-name').allInnerTexts(), ['郑一诺']);
       await open('/pages/loans/index', { openid: 'reader-5' });
-      await page.locator('[role=dialog]', { hasText: '另一部微信' }).waitFor();
+      await page.locator('[role=dialog]', { hasText: '另一个微信' }).waitFor();
       await page.locator('[role=dialog] button', { hasText: '先不绑' }).click();
-      await page.getByText('这张证已绑到另一部微信').waitFor();
+      await page.getByText('这张证已绑到另一个微信').waitFor();
       strictEqual(await page.locator('[class*=loan-title]:visible').count(), 0);
       await open('/pages/loans/index', { openid: 'reader-5' });
-      await page.getByText('这张证已绑到另一部微信').waitFor();
+      await page.getByText('这张证已绑到另一个微信').waitFor();
       strictEqual(await page.locator('[role=dialog]').count(), 0);
     },
   },

@@ -9,7 +9,7 @@ export const finesWording = {
   title: '逾期费',
   owed: '现在欠',
   nothingOwed: '没有欠费',
-  howToPay: '到任一服务台结清，记下证号就行',
+  howToPay: '到任一服务台结清，告诉馆员证号就行',
   orPayHere: '也可以到任一服务台结清',
   pay: (amount: string): string => `在线支付 ${amount}`,
   goOn: (amount: string): string => `继续付款 ${amount}`,

@@ -30,7 +30,7 @@ export const loansWording = {
   moreRenewals: (count: number): string => `之后还可续 ${count} 次。`,
   keepsFee: (fee: string): string => `已产生的逾期费 ${fee} 不会消失。`,
   openBook: '看这本书',
-  allRenewed: (count: number): string => `${count} 本都续借好了`,
+  allRenewed: (count: number): string => (count === 1 ? '续借好了' : `${count} 本都续借好了`),
   someRenewed: (renewed: number, count: number): string =>
     `续借好 ${renewed} 本，${count - renewed} 本没有续上`,
   noneRenewed: '没有续上',

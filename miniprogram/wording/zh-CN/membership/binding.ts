@@ -80,7 +80,7 @@ export const bindingWording = {
 export const unbindingWording = {
   title: meWording.unbind,
   heading: '解绑之后',
-  phone: '这部微信不再显示借阅，存在手机上的借阅记录马上清除',
+  phone: '这个微信不再显示借阅，存在手机上的借阅记录马上清除',
   reminders: '到期、预约的提醒立即停止，还没送出的也不再送',
   family: '家人关联一并结束，家人不再看得到您的借阅，您也看不到家人的；再绑定后要重新关联',
   again: '随时可以再绑定，这部手机或别的手机都行',
