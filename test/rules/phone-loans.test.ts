@@ -107,7 +107,7 @@ test.each<[RenewalReason, string, string]>([
   [{ code: 'limit-reached', limit: 0 }, '这类书不能续借', '请按期归还；还后可以再借'],
   [{ code: 'limit-reached', limit: null }, '馆里没有给这类书登记续借次数', '请按期归还；还后可以再借'],
   [{ code: 'too-soon', opensOn: '2026-06-12' }, '6 月 12 日起可续借', '6 月 12 日再来，就能续借'],
-  [{ code: 'changed', dueOn: '2026-07-03' }, '应还日期已经变成7 月 3 日', '看看新的日期，再决定要不要续借'],
+  [{ code: 'changed', dueOn: '2026-07-03' }, '应还日期已经变成 7 月 3 日', '看看新的日期，再决定要不要续借'],
   [
     { code: 'no-gain', wouldBe: '2026-06-03' },
     '现在续借，应还日期是后天，没有变晚',

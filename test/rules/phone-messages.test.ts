@@ -98,6 +98,13 @@ test.each([
   ],
   [{ state: 'in-transit' as const, place: null }, '正在送来', ''],
   [{ state: 'ready' as const, place: null, pickupBy: '2026-06-01' }, '可以取了', '最晚今天来取'],
+  [{ state: 'ready' as const, place: null, pickupBy: '2026-06-20' }, '可以取了', '最晚 6 月 20 日来取'],
+  [{ expectedOn: '2026-06-01' }, '第 2 位', '预计今天 · 3 册在流通'],
+  [
+    { state: 'suspended' as const, suspendedUntil: '2026-06-02' },
+    '暂停到明天',
+    '预计 6 月 20 日 · 3 册在流通',
+  ],
   [{ barcode: 'K1' }, '第 2 位', '预计 6 月 20 日 · 只等这一册'],
 ])('a hold %j', (change, state, facts) => {
   const row = holdRow({ ...hold, ...change }, branchNames, today);

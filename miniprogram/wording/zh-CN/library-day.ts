@@ -1,3 +1,7 @@
+/** A day after Chinese words, spaced as figures are and words are not: 预计 6 月 12 日, 预计今天. */
+export const thenDay = (words: string, day: string): string =>
+  /^\d/.test(day) ? `${words} ${day}` : `${words}${day}`;
+
 export const dayWording = {
   today: '今天',
   tomorrow: '明天',

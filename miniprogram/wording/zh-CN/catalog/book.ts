@@ -1,3 +1,5 @@
+import { thenDay } from '../library-day';
+
 export const bookWording = {
   title: '图书',
   holdings: '馆藏',
@@ -14,7 +16,7 @@ export const bookWording = {
   dueBack: (day: string): string => `${day}还`,
   overdue: '逾期未还',
   onShelf: (place: string): string => `在架上：${place}`,
-  earliest: (day: string): string => `都借出了，最早 ${day}还`,
+  earliest: (day: string): string => `${thenDay('都借出了，最早', day)}还`,
   allOut: '现在都不能借',
   referenceOnly: '仅供馆内阅览',
   findIt: '去架上找',

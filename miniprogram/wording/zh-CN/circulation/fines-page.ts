@@ -1,3 +1,4 @@
+import { thenDay } from '../library-day';
 import type { ActionOf } from '../../../../cloudfunctions/api';
 import type { Output } from '../../../../cloudfunctions/kernel/contract';
 import { askingWording } from '../asking';
@@ -25,7 +26,7 @@ export const finesWording = {
   suspends: (days: number): string => `还书后停借 ${days} 天`,
   fixedOn: (day: string): string => `${day}算定`,
   counted: (days: number): string => `计 ${days} 天`,
-  suspendedUntil: (day: string): string => `停借到 ${day}，之后恢复`,
+  suspendedUntil: (day: string): string => `${thenDay('停借到', day)}，之后恢复`,
   emptyGlyph: '清',
   empty: '没有逾期费',
   emptyAdvice: '按期还书或续借，就不会有',

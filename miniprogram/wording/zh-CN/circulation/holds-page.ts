@@ -1,3 +1,4 @@
+import { thenDay } from '../library-day';
 import type { ActionOf } from '../../../../cloudfunctions/api';
 import type { Output } from '../../../../cloudfunctions/kernel/contract';
 
@@ -12,14 +13,14 @@ export const holdsWording = {
   failed: '预约没有取到',
   place: (place: number): string => `第 ${place} 位`,
   copies: (copies: number): string => `${copies} 册在流通`,
-  expected: (day: string): string => `预计 ${day}`,
+  expected: (day: string): string => thenDay('预计', day),
   notExpected: '到书日期还说不准',
   onlyThis: '只等这一册',
   pickup: (branch: string): string => `到${branch}取`,
-  pickupBy: (day: string): string => `最晚${day}来取`,
+  pickupBy: (day: string): string => `${thenDay('最晚', day)}来取`,
   ready: '可以取了',
   inTransit: '正在送来',
-  suspended: (day: string): string => `暂停到 ${day}`,
+  suspended: (day: string): string => thenDay('暂停到', day),
   paused: '已暂停',
   cancel: '取消预约',
   cancelQuestion: (title: string): string => `取消预约《${title}》？排队的位置不会保留。`,
@@ -27,7 +28,7 @@ export const holdsWording = {
   cancelled: '已取消',
   suspend: '暂停到…',
   suspendTitle: '暂停到哪一天？',
-  rests: (day: string): string => `暂停到 ${day}，排队的位置还在`,
+  rests: (day: string): string => `${thenDay('暂停到', day)}，排队的位置还在`,
   resume: '恢复排队',
   resumed: '已恢复',
   watches: '还书时通知我',

@@ -1,3 +1,5 @@
+import { thenDay } from '../library-day';
+
 export const loansWording = {
   title: '我的借阅',
   now: (count: number): string => (count === 0 ? '在借' : `在借 ${count}`),
@@ -7,7 +9,7 @@ export const loansWording = {
   dueToday: '今天到期',
   overdue: (days: number): string => `超期 ${days} 天`,
   dueOn: (day: string): string => `${day}到期`,
-  renewTo: (day: string): string => `可续到 ${day}`,
+  renewTo: (day: string): string => thenDay('可续到', day),
   renewalsLeft: (count: number): string => `还可续 ${count} 次`,
   feeSoFar: (fee: string): string => `费用到今天 ${fee}`,
   cannot: (reasons: string, advice: string): string => `不能续借：${reasons}。${advice}。`,
@@ -25,7 +27,7 @@ export const loansWording = {
   renewBook: (title: string): string => `续借《${title}》`,
   dueNow: '现在到期',
   dueThen: '续借之后',
-  renewUntil: (day: string): string => `续借到 ${day}`,
+  renewUntil: (day: string): string => thenDay('续借到', day),
   lastRenewal: '这是最后一次续借。',
   moreRenewals: (count: number): string => `之后还可续 ${count} 次。`,
   keepsFee: (fee: string): string => `已产生的逾期费 ${fee} 不会消失。`,
@@ -34,7 +36,7 @@ export const loansWording = {
   someRenewed: (renewed: number, count: number): string =>
     `续借好 ${renewed} 本，${count - renewed} 本没有续上`,
   noneRenewed: '没有续上',
-  renewed: (day: string): string => `续到 ${day}`,
+  renewed: (day: string): string => thenDay('续到', day),
   fromTo: (from: string, to: string): string => `${from} → ${to}`,
   reasonAndAdvice: (reason: string, advice: string): string => `${reason}，${advice}`,
   close: '好',

@@ -1,3 +1,4 @@
+import { thenDay } from '../library-day';
 import { recordDamaged, type Failure } from '../failure';
 import { expiredTitle, finesTitle, suspended } from '../membership/standing';
 
@@ -39,7 +40,7 @@ export const renewalSteps = {
 
 /** The same reasons with their details. */
 export const renewalDetails = {
-  expiredOn: (day: string): string => `借阅证 ${day}已到期`,
+  expiredOn: (day: string): string => `${thenDay('借阅证', day)}已到期`,
   owed: (owed: string, limit: string): string => `欠费 ${owed}，超过上限 ${limit}`,
   overdueDays: (days: number): string => `已超期 ${days} 天`,
   waiting: (waiting: number): string => `有 ${waiting} 人在等`,
@@ -48,6 +49,6 @@ export const renewalDetails = {
   opensOn: (day: string): string => `${day}起可续借`,
   notBefore: (day: string): string => `${day}前不能续借`,
   comeBackOn: (day: string): string => `${day}再来，就能续借`,
-  changedTo: (day: string): string => `应还日期已经变成${day}`,
-  wouldBe: (day: string): string => `现在续借，应还日期是${day}，没有变晚`,
+  changedTo: (day: string): string => thenDay('应还日期已经变成', day),
+  wouldBe: (day: string): string => `${thenDay('现在续借，应还日期是', day)}，没有变晚`,
 } as const;

@@ -1,3 +1,4 @@
+import { thenDay } from '../library-day';
 import { askingWording } from '../asking';
 
 /** What a family link lets the other card do, and what it doesn't. */
@@ -75,8 +76,9 @@ export const consentWording = {
     },
   },
   allows: {
-    theirs: (day: string): string => `到${day}为止，您能看到对方借了什么书。对方看不到您的。`,
-    mine: (day: string): string => `到${day}为止，对方能看到您借了什么书、哪天到期、预约和欠费。`,
+    theirs: (day: string): string => `${thenDay('到', day)}为止，您能看到对方借了什么书。对方看不到您的。`,
+    mine: (day: string): string =>
+      `${thenDay('到', day)}为止，对方能看到您借了什么书、哪天到期、预约和欠费。`,
   },
   renews: {
     theirs: '您续借的是对方的书，超期的费用也记在对方证上。',

@@ -1,9 +1,10 @@
+import { thenDay } from '../library-day';
 import { applicationFormWording } from './application-form';
 
 /** What a membership allows, and prolonging it. */
 export const termWording = {
   title: '会员权益与续期',
-  endsOn: (day: string): string => `有效到 ${day}`,
+  endsOn: (day: string): string => thenDay('有效到', day),
   endless: '没有到期日',
   gives: '这张证可以',
   loans: (count: number): string => `同时借 ${count} 本书`,
@@ -12,9 +13,9 @@ export const termWording = {
   download: '下载馆藏电子资源',
   nothing: '在馆内阅览',
   prolong: '续期',
-  prolongTo: (day: string): string => `续到 ${day}`,
+  prolongTo: (day: string): string => thenDay('续到', day),
   prolonging: '正在续期…',
-  prolonged: (day: string): string => `已续到 ${day}`,
+  prolonged: (day: string): string => thenDay('已续到', day),
   opensOn: (day: string): string => `${day}起可以办`,
   notProlonged: '没有续期',
   applyAgain: '填写续期申请',

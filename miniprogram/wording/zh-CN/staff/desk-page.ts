@@ -1,3 +1,4 @@
+import { thenDay } from '../library-day';
 import { askingWording } from '../asking';
 
 export const deskWording = {
@@ -18,11 +19,11 @@ export const deskWording = {
   needsBarcode: '请扫或输入条码',
   toShelf: (branch: string, shelf: string): string => `上架：${branch} ${shelf}`,
   toPickup: (branch: string, card: string, day: string): string =>
-    `放预约架：${branch} · ${card} · 最晚${day}取`,
+    `放预约架：${branch} · ${card} · ${thenDay('最晚', day)}取`,
   toBranch: (branch: string): string => `送到${branch}`,
   toBranchFor: (branch: string, card: string): string => `送到${branch}，给 ${card}`,
   late: (days: number, fine: string): string => `超期 ${days} 天，费用 ${fine}`,
-  suspended: (day: string): string => `读者停借到${day}`,
+  suspended: (day: string): string => thenDay('读者停借到', day),
   notOnLoan: '这一册原来没有借出',
   lent: (day: string, card: string, count: number): string => `${day}到期 · ${card} · 在借 ${count} 本`,
   shelfEmpty: '预约架上没有书',
@@ -33,7 +34,7 @@ export const deskWording = {
   pickFrom: (place: string, barcode: string): string => `${place} · ${barcode}`,
   pickFor: (card: string, branch: string): string => `给 ${card} · 在${branch}取 · 取来后办一次还书`,
   noPlace: '没有登记架位',
-  pickupBy: (card: string, day: string): string => `${card} · 最晚${day}取`,
+  pickupBy: (card: string, day: string): string => `${card} · ${thenDay('最晚', day)}取`,
   lapsed: '已过期，给下一位',
   reasonsBetween: '；',
 } as const;

@@ -1,3 +1,4 @@
+import { thenDay } from '../library-day';
 import { applicationFormWording } from '../membership/application-form';
 
 /** What staff read while they decide applications. */
@@ -31,7 +32,7 @@ export const reviewWording = {
   issuedAdvice: '申请人的微信里已经可以用',
   sentBack: '已退回，申请人会看到原因',
   sentBackFor: (reason: string): string => `原因：${reason}`,
-  endsOn: (day: string): string => `有效到 ${day}`,
+  endsOn: (day: string): string => thenDay('有效到', day),
   next: '看下一份',
   notDecided: '没有处理',
 } as const;
