@@ -3,7 +3,7 @@ import { bindingHandlers } from '../../cloudfunctions/membership/function/bindin
 import { bindingActions } from '../../cloudfunctions/membership/contract/binding';
 import { bindingFaults, readRecords, type Records } from '../support/bindings-in-order';
 import { openMemoryDatabase, type MemoryDatabase } from '../support/memory-database';
-import { serving, told, type Ask } from '../support/serving';
+import { heard, serving, told, type Ask } from '../support/serving';
 
 jest.setTimeout(600_000);
 let memory: MemoryDatabase;
@@ -102,7 +102,7 @@ test.each(['request', 'reply'] as const)(
       await killed(round, lost, () => as(openid)('bindCard', asked));
       isWhole = memory.requests.length - before <= round;
       expect(await faults()).toEqual([]);
-      expect(told(await as(openid)('bindCard', asked))).toBe('ok');
+      expect(told(await heard(() => as(openid)('bindCard', asked)))).toBe('ok');
       expect(await faults()).toEqual([]);
       expect(await linesOf(key)).toHaveLength(1);
       expect(await as(`o-before-${round}`)('session')).toMatchObject({ value: { signedOut: 'replaced' } });
@@ -124,7 +124,7 @@ test.each(['request', 'reply'] as const)(
       await killed(round, lost, () => as(openid)('unbindCard', { requestKey }));
       isWhole = memory.requests.length - before <= round;
       expect(await faults()).toEqual([]);
-      expect(told(await as(openid)('unbindCard', { requestKey }))).toBe('ok');
+      expect(told(await heard(() => as(openid)('unbindCard', { requestKey })))).toBe('ok');
       expect(await linesOf(requestKey)).toHaveLength(1);
       expect(await as(openid)('session')).toMatchObject({ value: { card: null, signedOut: null } });
     }

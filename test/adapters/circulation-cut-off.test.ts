@@ -1,7 +1,7 @@
 import { contradictions } from '../../database/check-library/contradictions';
 import { checkedCollections, type LibraryDocuments } from '../../database/check-library/library-documents';
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
-import { told, type SomeReply } from '../support/serving';
+import { heard, told, type SomeReply } from '../support/serving';
 
 // Functions are killed anywhere: the library agrees with itself all the same, and what is asked again is done once.
 jest.setTimeout(600_000);
@@ -149,7 +149,7 @@ test.each(losses.flatMap((loss) => actions.map(([action, ...rest]) => [action, l
       const after = await everything();
       const isDone = after.text !== before.text;
       expect(loss === 'reply' || isDone === isWhole).toBe(true);
-      await accepted(ask(place, id));
+      await accepted(heard(() => ask(place, id)));
       const again = await everything();
       expect(isDone ? again.text : after.text).toBe(after.text);
       expect([before, after, again].map(({ found }) => found)).toEqual([[], [], []]);

@@ -1,6 +1,6 @@
 import { openSomeLibrary, type SomeLibrary } from '../support/some-library';
 import { someHold } from '../support/some-loan';
-import { told } from '../support/serving';
+import { heard, told } from '../support/serving';
 
 // Many at the same moment, through the real SDK; each case often, since it is a matter of luck who is first.
 jest.setTimeout(600_000);
@@ -70,14 +70,6 @@ test(`a renewal against a hold placed at the same moment is one of the two order
   }
 });
 
-/** Who is told that the library is busy asks again with the same key, as the phone does. */
-const untilHeard = async (ask: () => ReturnType<typeof place>): Promise<string> => {
-  for (;;) {
-    const answer = told(await ask());
-    if (answer !== 'unavailable') return answer;
-  }
-};
-
 test(`of twenty who all ask at once, one of them to bring back the copy, one reader gets it, ${repeats / 10} times`, async () => {
   for (let round = 0; round < repeats / 10; round += 1) {
     const bookId = `rush-${round}`;
@@ -89,7 +81,7 @@ test(`of twenty who all ask at once, one of them to bring back the copy, one rea
     const back = () => library.as('o-desk')('checkIn', asked);
     const coming = readers.slice(1).map((card) => () => place(card, bookId));
     const all = coming.toSpliced(round % coming.length, 0, back);
-    const answers = await Promise.all(all.map(untilHeard));
+    const answers = (await Promise.all(all.map(heard))).map(told);
     expect(answers).toEqual(all.map(() => 'ok'));
     const { holds } = await titleOf(bookId);
     expect(new Set(holds.map(({ card }) => card))).toEqual(new Set(readers.slice(1)));

@@ -39,3 +39,11 @@ export const serving = <C extends Contract>(
 
 /** The code of the first reason, or `ok`. */
 export const told = ({ ok, reasons = [] }: SomeReply): string => (ok ? 'ok' : (reasons[0]?.code ?? 'none'));
+
+/** Asks the same again while the library is busy, as a phone does; a busy machine holds what was killed a little longer. */
+export const heard = async (ask: () => Promise<SomeReply>): Promise<SomeReply> => {
+  for (let tries = 1; ; tries += 1) {
+    const reply = await ask();
+    if (told(reply) !== 'unavailable' || tries === 100) return reply;
+  }
+};
