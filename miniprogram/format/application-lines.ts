@@ -69,3 +69,17 @@ export const applicationHead = (application: Application, today: string) => {
     isOpen: state === 'submitted' || state === 'refused',
   };
 };
+
+/** An application with the whole number of its card, if that is known, and whether this WeChat has a card bound. */
+type Standing = {
+  readonly application: Application;
+  readonly card: string | null;
+  readonly isUnbound: boolean;
+};
+
+/** The same for the applicant: the card in full, and whether it is still to be bound. */
+export const ownApplicationHead = ({ application, card, isUnbound }: Standing, today: string) => {
+  const head = applicationHead(application, today);
+  if (head.card === '') return head;
+  return { ...head, card: card ?? head.card, next: isUnbound ? wording.notBound : head.next };
+};

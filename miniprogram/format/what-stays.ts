@@ -1,3 +1,5 @@
+import type { ActionOf } from '../../cloudfunctions/api';
+import type { Output } from '../../cloudfunctions/kernel/contract';
 import { unbindingWording } from '../wording/zh-CN/membership/binding';
 import type { Loan } from './loan-row';
 import { yuan } from './money';
@@ -28,4 +30,19 @@ export function whatStays(loans: Loans | null, owed: number | null): readonly Li
   const ofLoans = loans === null ? [{ icon: 'loans', text: loansNotKnown } as const] : borrowed(loans);
   const lines = [...ofLoans, ...ofFines(owed)];
   return lines.length > 0 ? lines : [{ icon: 'loans', text: nothingStays }];
+}
+
+/**
+ * How a card can be bound again: one that an approved application of this WeChat brought has no PIN for another WeChat.
+ * `applied` is null where that is not known.
+ */
+export function bindingAgain(
+  applied: Output<ActionOf<'membership.application'>> | null,
+  maskedCard: string | null,
+): string {
+  const { again, againOnline, againPerhaps } = unbindingWording;
+  if (applied === null) return againPerhaps;
+  const { application } = applied;
+  const isOfApplication = application?.state === 'approved' && application.maskedCard === maskedCard;
+  return isOfApplication ? againOnline : again;
 }

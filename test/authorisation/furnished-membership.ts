@@ -16,6 +16,46 @@ const outside = { ...reader, name: '校外会员', renewal: 'by-application', pr
 
 const standing = { suspended: { status: 'suspended' }, expired: { endsOn: '2026-03-19' } };
 
+/** What every application here tells. */
+const told = {
+  category: 'outside',
+  name: '周敏',
+  phone: '13800000000',
+  birthYear: 1990,
+  guardian: null,
+  consentVersion: 1,
+  isRenewal: false,
+  decisions: [],
+} as const;
+
+/** An application of the librarian's own that was approved, and whose card nobody has bound. */
+const addGranted = async (home: SomeLibrary): Promise<void> => {
+  const [applicationId, openid, at] = ['application-granted', phones.librarian, home.now()];
+  await home.put('applicants', {
+    _id: openid,
+    pseudonym: 'p-librarian',
+    folder: `folder-${openid}`,
+    newestApplication: applicationId,
+    files: [],
+    parts: [],
+    doneRequests: [],
+    nextRemovalAt: null,
+  });
+  await home.put('applications', {
+    ...told,
+    _id: applicationId,
+    openid,
+    state: 'approved',
+    revision: 2,
+    steps: [{ state: 'approved', at, reason: null }],
+    proofs: [],
+    card: unbound.cardNumber,
+    submittedAt: at,
+    decidedAt: at,
+    endsOn: '2027-03-20',
+  });
+};
+
 /** An application that waits for staff, with its proof. */
 const addApplication = async (home: SomeLibrary, files: FakeFiles, owner: Owner): Promise<void> => {
   const [applicationId, proofId] = [thingOf('application', owner), thingOf('proof', owner)];
@@ -36,24 +76,17 @@ const addApplication = async (home: SomeLibrary, files: FakeFiles, owner: Owner)
   const consent = { isGiven: true, version: 1, at: home.now() };
   await home.put('consents', { _id: openid, given: { 'online-membership': consent }, doneRequests: [] });
   await home.put('applications', {
+    ...told,
     _id: applicationId,
     openid,
     state: 'submitted',
     revision: 1,
     steps: [{ state: 'submitted', at: home.now(), reason: null }],
-    category: 'outside',
-    name: '周敏',
-    phone: '13800000000',
-    birthYear: 1990,
-    guardian: null,
     proofs: [proof],
-    consentVersion: 1,
     card: null,
-    isRenewal: false,
     submittedAt: home.now(),
     decidedAt: null,
     endsOn: null,
-    decisions: [],
   });
 };
 
@@ -81,6 +114,7 @@ export const furnishMembership = async (home: SomeLibrary, files: FakeFiles): Pr
     });
   await addApplicants(home);
   for (const owner of owners) await addApplication(home, files, owner);
+  await addGranted(home);
   const { cardNumber, name, pin } = unbound;
   await home.put('patrons', { _id: cardNumber, name, category: 'reader', initialPin: pin });
   await home.put('patrons', { _id: inviter, name: '沈远', category: 'reader' });

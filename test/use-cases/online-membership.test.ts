@@ -45,8 +45,8 @@ describe('applying', () => {
       categoryName: '社区会员',
       isRenewal: false,
     });
-    expect((await desk.as(openid)('application')).value).toEqual({ application });
-    expect((await desk.as(someone())('application')).value).toEqual({ application: null });
+    expect((await desk.as(openid)('application')).value).toEqual({ application, card: null });
+    expect((await desk.as(someone())('application')).value).toEqual({ application: null, card: null });
   });
 
   test.each([
@@ -175,7 +175,12 @@ describe('deciding', () => {
         maskedCard: expect.stringContaining('••••') as string,
         endsOn: '2027-11-21',
       },
+      card,
     });
+    const { value: reviewed } = await desk.as('o-lib')('reviewApplication', {
+      applicationId: application.applicationId,
+    });
+    expect(JSON.stringify(reviewed)).not.toContain(card);
   });
 
   test('refused with a reason, corrected, approved', async () => {

@@ -14,12 +14,15 @@ export const applicationActions = {
     output: v.object({ categories: v.array(Category), consentVersion: Count }),
     refusals: {},
   },
-  /** The newest application of this WeChat, with its history; null = there is none. */
+  /**
+   * The newest application of this WeChat, with its history; null = there is none. `card` is the whole number of the
+   * card that it brought, for its applicant alone; null before it is approved.
+   */
   application: {
     callers: ['phone'],
     person: 'anyone',
     input: none,
-    output: v.object({ application: v.nullable(Application) }),
+    output: v.object({ application: v.nullable(Application), card: v.nullable(v.string()) }),
     refusals: {},
   },
   /**

@@ -73,6 +73,24 @@ export const bindingActions = {
     },
   },
   /**
+   * Binds the card that this WeChat's newest application brought it (issued or prolonged) to it again, without a PIN:
+   * such a card has none. The same where it is bound to this WeChat already.
+   */
+  bindOwnMembership: {
+    callers: ['phone'],
+    person: 'anyone',
+    input: v.object({ requestKey: RequestKey }),
+    output: v.object({ card: BoundCard }),
+    refusals: {
+      /** No application of this WeChat is approved, or its card is gone. */
+      'no-membership': none,
+      /** Another WeChat has the card, or took it over from this one: the service desk helps. */
+      'bound-elsewhere': none,
+      /** This WeChat has a card of its own already. */
+      'other-card-bound': v.object({ maskedCard: v.string() }),
+    },
+  },
+  /**
    * Ends the binding at once, for every phone of this WeChat: reminders stop, messages that were not delivered are
    * cancelled, and the card's family links end; loans and fines stay owed. `not-bound` or `signed-out` where there is no binding to end; the action finds
    * that out itself, so that the same request is answered alike once it is done. Source: identity and privacy, 5.

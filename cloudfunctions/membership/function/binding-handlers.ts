@@ -3,6 +3,7 @@ import { keptBriefly } from '../../kernel/kept-briefly';
 import type { Handlers } from '../../kernel/serve';
 import { cloudIdentities } from '../../kernel/wechat/cloud-identities';
 import type { Database } from '../../kernel/wechat/wx-cloud';
+import { cloudApplicationRecords } from '../adapters/cloud-applications';
 import { cloudCardReads, cloudCardRecords, cloudAudit } from '../adapters/cloud-card-records';
 import { cloudCategories } from '../adapters/cloud-categories';
 import { cloudGuessCounters } from '../adapters/cloud-guess-counters';
@@ -10,6 +11,7 @@ import { cloudClearCard } from '../adapters/cloud-leaving';
 import type { bindingActions } from '../contract/binding';
 import type { CategoryName, Pins } from '../ports/binding';
 import { bindCard } from '../use-cases/card/bind-card';
+import { bindOwnMembership } from '../use-cases/card/bind-own-membership';
 import { showSession } from '../use-cases/card/show-session';
 import { unbindCard } from '../use-cases/card/unbind-card';
 
@@ -32,11 +34,17 @@ export const bindingHandlers = (
     reads: cloudCardReads(database, now),
     counters: cloudGuessCounters(database),
     withRecords: cloudCardRecords(database, now),
+    withApplications: cloudApplicationRecords(database, now),
     categoryName: categoryNames(database, now),
     audit: cloudAudit(database),
     pins,
     roleOf: (openid: string) => cloudIdentities(database).roleOf(openid),
     clearCard: cloudClearCard(database, now),
   };
-  return { session: showSession(needs), bindCard: bindCard(needs), unbindCard: unbindCard(needs) };
+  return {
+    session: showSession(needs),
+    bindCard: bindCard(needs),
+    bindOwnMembership: bindOwnMembership(needs),
+    unbindCard: unbindCard(needs),
+  };
 };

@@ -10,7 +10,7 @@ import {
   reviewRefusals,
   withdrawalRefusals,
 } from './membership/applications';
-import { bindingRefusals } from './membership/binding';
+import { bindingRefusals, ownMembershipRefusals } from './membership/binding';
 import {
   acceptFamilyRefusals,
   endFamilyRefusals,
@@ -90,6 +90,7 @@ const refusals: { readonly [N in ActionName]: Readonly<Record<RefusalCode<Action
   'circulation.exportHistory': historyRefusals,
   'membership.session': {},
   'membership.bindCard': bindingRefusals,
+  'membership.bindOwnMembership': ownMembershipRefusals,
   'membership.unbindCard': {},
   'membership.issueDeskCode': deskCodeRefusals,
   'membership.bindByDeskCode': deskBindingRefusals,

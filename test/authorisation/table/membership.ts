@@ -15,6 +15,16 @@ const withoutCard: Cells = {
   suspended: 'refused: other-card-bound',
   expired: 'refused: other-card-bound',
 };
+/** An application of the librarian's own was approved, and nobody has its card; the others' wait for staff. */
+const onlyTheGranted: Cells = {
+  ...anyone,
+  ...others('no-membership'),
+  visitor: 'refused: no-membership',
+  patron: 'refused: no-membership',
+  suspended: 'refused: no-membership',
+  expired: 'refused: no-membership',
+  admin: 'refused: no-membership',
+};
 const noSuchLink = {
   'another patron': 'refused: no-such-link',
   suspended: 'refused: no-such-link',
@@ -28,6 +38,10 @@ export const membershipRows: Readonly<Record<`membership.${keyof typeof membersh
   'membership.bindCard': {
     cells: withoutCard,
     input: () => ({ ...unbound, newPin: 'Second-pin-83', requestKey }),
+  },
+  'membership.bindOwnMembership': {
+    cells: onlyTheGranted,
+    input: () => ({ requestKey }),
   },
   'membership.unbindCard': { cells: patrons, input: () => ({ requestKey }) },
   'membership.issueDeskCode': {

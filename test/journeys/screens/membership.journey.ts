@@ -115,6 +115,19 @@ export const journeys: readonly Journey[] = [
       await page.locator('.qr:visible').waitFor();
       strictEqual(await page.locator('.plate-number:visible').innerText(), issued);
       strictEqual(await scanBarcode(page), issued);
+
+      await open('/packages/membership/pages/unbind/index', applicant);
+      await page.getByText('换一个微信，要到服务台领绑定码').waitFor();
+      await page.locator('.danger-button:visible', { hasText: '解绑' }).click();
+      await page.locator('[role=dialog] button', { hasText: '解绑' }).click();
+      await page.getByText('已解绑').waitFor();
+
+      await open(application, applicant);
+      await page.getByText('借阅证还没有绑定在这个微信上').waitFor();
+      strictEqual(await page.locator('.head-number:visible').innerText(), issued);
+      await press(page, '重新绑定');
+      await press(page, '出示借阅证');
+      await page.locator('.qr:visible').waitFor();
     },
   },
   {
@@ -123,7 +136,7 @@ export const journeys: readonly Journey[] = [
       await open(card, { openid: 'reader-1' });
       await page.locator('.qr:visible').waitFor();
       strictEqual(await scanBarcode(page), '20230001');
-      match(await scanQr(page), /\w{20,}/);
+      match(await scanQr(page), /[\w-]{20,}/);
       await open(card, { openid: 'reader-1', network: 'none' });
       await page.getByText('二维码要联网才能出示').waitFor();
       strictEqual(await scanBarcode(page), '20230001');

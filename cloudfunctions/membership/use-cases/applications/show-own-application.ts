@@ -11,6 +11,7 @@ export const showOwnApplication =
   async ({ openid }: Caller): Promise<Outcome<typeof applicationActions.application>> => {
     const newest = (await reads.applicant(openid))?.newestApplication ?? null;
     const application = newest === null ? null : await reads.application(newest);
-    if (application === null) return ok({ application: null });
-    return ok({ application: showApplication(application, await categories()) });
+    if (application === null) return ok({ application: null, card: null });
+    const card = application.state === 'approved' ? application.card : null;
+    return ok({ application: showApplication(application, await categories()), card });
   };

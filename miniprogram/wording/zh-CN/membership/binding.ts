@@ -8,7 +8,8 @@ export const bindingRefusals = {
   'invalid-request': { title: '证号不对', advice: '证号只有字母、数字和短横线，照证上的再填一次' },
   'wrong-details': {
     title: '证号、姓名或密码不对',
-    advice: '三项都要与图书馆登记的一致；忘了密码可到服务台重设',
+    advice:
+      '三项都要与图书馆登记的一致；忘了密码可到服务台重设。线上会员的证没有密码，在「线上会员」里重新绑定，或到服务台领绑定码',
   },
   'too-many-tries': { title: '试得太多了', advice: '过一会儿再试，或到服务台领取一次性绑定码' },
   'default-pin': {
@@ -20,6 +21,13 @@ export const bindingRefusals = {
     advice: '至少六位，不要用证号、像日期的数字、原密码、同一个字符或 123456 这样的顺序',
   },
   'other-card-bound': { title: '这个微信已经绑定了别的证', advice: '先解绑原来的证，再绑定这一张' },
+} as const satisfies Readonly<Record<string, Failure>>;
+
+/** Why the card of an online membership was not bound again, and what to do. */
+export const ownMembershipRefusals = {
+  'no-membership': { title: '没有可以绑定的借阅证', advice: '下拉刷新看看申请，或到服务台问一问' },
+  'bound-elsewhere': { title: '这张证绑定过别的微信', advice: '带上有效证件到服务台，领一次性绑定码' },
+  'other-card-bound': bindingRefusals['other-card-bound'],
 } as const satisfies Readonly<Record<string, Failure>>;
 
 /** What to mend before anything is sent. */
@@ -84,6 +92,8 @@ export const unbindingWording = {
   reminders: '到期、预约的提醒立即停止，还没送出的也不再送',
   family: '家人关联一并结束，家人不再看得到您的借阅，您也看不到家人的；再绑定后要重新关联',
   again: '随时可以再绑定，这部手机或别的手机都行',
+  againOnline: '这个微信随时可以在「线上会员」里重新绑定；换一个微信，要到服务台领绑定码',
+  againPerhaps: '随时可以再绑定；没有密码的线上会员证换一个微信，要到服务台领绑定码',
   stays: '留在证上的',
   loansStay: (count: number): string => `在借的 ${count} 本书，请按期归还`,
   overdueStay: (count: number, fee: string): string => `其中 ${count} 本已超期，费用到今天 ${fee}`,

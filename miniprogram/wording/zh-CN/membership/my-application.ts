@@ -2,6 +2,7 @@ import type { ActionOf } from '../../../../cloudfunctions/api';
 import type { Output } from '../../../../cloudfunctions/kernel/contract';
 import { applicationFormWording } from './application-form';
 import { meWording } from '../me';
+import { sessionWording } from '../session';
 
 type State = NonNullable<Output<ActionOf<'membership.application'>>['application']>['state'];
 
@@ -31,6 +32,9 @@ export const myApplicationWording = {
   notWithdrawn: '没有撤回',
   reason: '原因',
   showCard: meWording.digitalCard,
+  notBound: '借阅证还没有绑定在这个微信上',
+  bindAgain: sessionWording.bindAgain,
+  binding: '正在绑定…',
   endsOn: (day: string): string => `${day}到期`,
   history: '经过',
   details: '申请内容',

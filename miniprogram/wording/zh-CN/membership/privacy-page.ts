@@ -67,6 +67,7 @@ export const accessDeeds: Readonly<
 > = {
   'membership.bindCard': '绑定借阅证',
   'membership.bindByDeskCode': '用绑定码绑定借阅证',
+  'membership.bindOwnMembership': '重新绑定会员借阅证',
   'membership.bindByApproval': '会员办成，绑定借阅证',
   'membership.unbindCard': '解绑借阅证',
   'membership.apply': '提交会员申请',

@@ -1,20 +1,20 @@
 import { failureNote } from '../../../../format/block-notes';
 import { cardLines } from '../../../../format/card-lines';
 import { unboundNote } from '../../../../format/session-note';
-import { whatStays } from '../../../../format/what-stays';
+import { bindingAgain, whatStays } from '../../../../format/what-stays';
 import { phoneDay } from '../../../../platform/clock';
 import { goBack, replace } from '../../../../platform/navigate';
 import { askFirst, say } from '../../../../platform/notify';
 import { routes } from '../../../../platform/routes';
 import { StorePage } from '../../../../platform/store-page';
-import { loans, openFines, openUnbinding, session } from '../../../../stores/index';
+import { loans, myApplication, openFines, openUnbinding, session } from '../../../../stores/index';
 import { loadForCard } from '../../../../stores/card-state';
 import { unbindingWording } from '../../../../wording/zh-CN/membership/binding';
 import { meWording } from '../../../../wording/zh-CN/me';
 import { boundFields, noBoundText } from '../../bound-fields';
 
 StorePage({
-  store: () => ({ session, loans, fines: openFines(), unbinding: openUnbinding() }),
+  store: () => ({ session, loans, fines: openFines(), unbinding: openUnbinding(), mine: myApplication }),
   fields: {
     ...boundFields,
     unbound: (stores) => unboundNote(stores.session.isReplaced, meWording.unboundAdvice),
@@ -23,6 +23,7 @@ StorePage({
       list.status === 'loading' || fines.status === 'loading'
         ? null
         : whatStays(list.value?.loans ?? null, fines.value?.owed ?? null),
+    again: ({ mine, session: { card } }) => bindingAgain(mine.latest.value, card?.maskedCard ?? null),
     isSending: ({ unbinding }) => unbinding.isSending,
     failure: ({ unbinding }) => failureNote('membership.unbindCard', unbinding.failure),
   },
@@ -32,8 +33,8 @@ StorePage({
       this.load();
     },
     load() {
-      const { session: mine, loans: borrowed, fines } = this.store;
-      const load = () => Promise.all([borrowed.list.load(), fines.load()]);
+      const { session: mine, loans: borrowed, fines, mine: application } = this.store;
+      const load = () => Promise.all([borrowed.list.load(), fines.load(), application.latest.load()]);
       void loadForCard(mine, { load });
     },
     async unbind() {
