@@ -21,7 +21,7 @@ module.exports = {
       to: {
         pathNot: [
           '^cloudfunctions/$1/domain/',
-          '^cloudfunctions/kernel/(result|library-day|document-fault|longest-id|request-keys|typed-value|written-fields)\\.ts$',
+          '^cloudfunctions/kernel/(result|library-day|document-fault|longest-id|request-keys|typed-value|unknown-fields|written-fields)\\.ts$',
         ],
       },
     },

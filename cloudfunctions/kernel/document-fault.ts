@@ -22,6 +22,8 @@ export type DocumentFaultCode =
   | 'same-as-another'
   | 'unknown-status'
   | 'unknown-value'
+  /** Nobody reads it. */
+  | 'unknown-field'
   | 'unknown-category'
   | 'used-before'
   | 'unknown-book'

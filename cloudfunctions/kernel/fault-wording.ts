@@ -22,6 +22,7 @@ export const faultWords: Readonly<Record<DocumentFaultCode, string>> = {
   'not-a-card-number': '证号应为 3 到 32 位字母、数字或连字符',
   'unknown-status': '没有这种状态',
   'unknown-value': '没有这个取值，请照说明里的写法填写',
+  'unknown-field': '没有这个字段，写了不起作用；请核对字段名，包括大小写',
   'not-a-staff-code': '邀请码至少十二位，只用字母、数字和连字符',
   'same-as-another': '与另一条相同，读者分不清',
   'unknown-category': '没有这种读者类别',

@@ -52,6 +52,14 @@ test.each<[string, object, object, string[]]>([
   ['a name that is a number', { name: 7 }, { name: '' }, ['name not-text']],
   ['blanks around the name', { name: ' 林知夏 ' }, {}, []],
   ['a very long name', { name: '林'.repeat(61) }, { name: '林'.repeat(61) }, ['name too-long']],
+  ['a PIN that would stay as it is', { initialPIN: '482913' }, {}, ['initialPIN unknown-field']],
+  ['another spelling', { ends_on: '2027-06-30' }, {}, ['ends_on unknown-field']],
+  ['one letter too few', { deparment: '中文系' }, {}, ['deparment unknown-field']],
+  ['one letter another', { catagory: 'graduate' }, {}, ['catagory unknown-field']],
+  ['two letters swapped', { stauts: 'active' }, {}, ['stauts unknown-field']],
+  ['a status as a field', { suspended: 'yes' }, {}, ['suspended unknown-field']],
+  ['what the library keeps for itself', { 手记: '常客', grade: 2021, _openid: 'o' }, {}, []],
+  ['all that there is', { department: '中文系', phone: '1', initialPin: '482913' }, {}, []],
   ['no category', { category: undefined }, { category: '' }, ['category missing']],
 ])('%s', (_, change, expected, faults) => {
   const read = readPatron({ ...whole, ...change });

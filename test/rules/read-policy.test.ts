@@ -26,6 +26,12 @@ test('what is written is taken as it is, unlimited renewals and days typed loose
   expect(faults).toEqual([{ _id: 'policies/p', field: 'latestDueOn', code: 'loosely-written' }]);
 });
 
+test('a mistyped field is named, and takes its usual value', () => {
+  const { rule, faults } = read({ loanDay: 5, _openid: 'o' });
+  expect(rule.policy.loanDays).toBe(usualPolicy.loanDays);
+  expect(faults).toEqual([{ _id: 'policies/p', field: 'loanDay', code: 'unknown-field' }]);
+});
+
 test('an empty text and null are as if nothing were written', () => {
   expect(read({ renewalDays: null, latestDueOn: '', fineLimit: null })).toEqual(read({}));
 });

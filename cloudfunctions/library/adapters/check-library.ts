@@ -1,5 +1,5 @@
 import { documentsOf, type Database } from '../../kernel/wechat/wx-cloud';
-import { branchFaults, calendarFaults } from '../domain/record-faults';
+import { branchFaults, calendarFaults, unknownInBranch } from '../domain/record-faults';
 import type { CheckRecords } from '../ports';
 import { BranchDocument, Identified, page, readable } from './library-documents';
 
@@ -14,8 +14,10 @@ export const checkLibrary =
     const branches = readable(BranchDocument, branchDocuments);
     const calendars = readable(Identified, calendarDocuments);
     const calendarIds = new Set(calendars.map(({ _id }) => _id));
+    const branchIds = new Set(branches.map(({ _id }) => _id));
     return [
       ...branches.flatMap((branch) => branchFaults(branch._id, branch, calendarIds)),
-      ...calendars.flatMap((calendar) => calendarFaults(calendar._id, calendar)),
+      ...readable(Identified, branchDocuments).flatMap((branch) => unknownInBranch(branch._id, branch)),
+      ...calendars.flatMap((calendar) => calendarFaults(calendar._id, calendar, branchIds)),
     ];
   };

@@ -1,6 +1,7 @@
 import type { DocumentFault } from '../../../kernel/document-fault';
 import type { Day } from '../../../kernel/library-day';
 import { typedDay, writtenText } from '../../../kernel/typed-value';
+import { unknownFields } from '../../../kernel/unknown-fields';
 import {
   closedDayMoves,
   fineDayCounts,
@@ -147,5 +148,10 @@ export const readPolicy = (
       allowHoldOnShelf: settle(fields.flag('allowHoldOnShelf'), usualPolicy.allowHoldOnShelf, false),
     },
   };
-  return { rule, faults };
+  const known = ['patronCategory', 'itemCategory', ...Object.keys(rule.policy)];
+  const unknown = unknownFields(document, known).map((fault) => ({
+    _id: `policies/${document._id}`,
+    ...fault,
+  }));
+  return { rule, faults: [...faults, ...unknown] };
 };

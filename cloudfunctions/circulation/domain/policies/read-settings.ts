@@ -1,4 +1,5 @@
 import { readWritten, type Understood, type Written } from '../../../kernel/written-fields';
+import { unknownFields } from '../../../kernel/unknown-fields';
 import type { ItemCategories } from './item-categories';
 
 /**
@@ -9,6 +10,15 @@ export type CirculationSettings = {
   readonly remindDays: number;
   readonly keepLoansDays: number;
   readonly itemCategories: ItemCategories;
+};
+
+const withUnknown = <T extends object>(
+  id: string,
+  document: Written | null,
+  { value, faults }: Understood<T>,
+): Understood<T> => {
+  const unknown = unknownFields(document ?? {}, Object.keys(value));
+  return { value, faults: [...faults, ...unknown.map((fault) => ({ _id: `settings/${id}`, ...fault }))] };
 };
 
 const limits = {
@@ -33,7 +43,7 @@ export const readSettings = (document: Written | null): Understood<CirculationSe
     keepLoansDays: days('keepLoansDays'),
     itemCategories: categories.length === 0 ? null : categories,
   };
-  return { value, faults: written.faults };
+  return withUnknown('circulation', document, { value, faults: written.faults });
 };
 
 /** `settings/payments`: the merchant, null = fines are paid at the desk only, and what stands on the bill, null = as usual. */
@@ -43,5 +53,6 @@ export type PaymentSettings = { readonly merchantId: string | null; readonly tit
 export const readPaymentSettings = (document: Written | null): Understood<PaymentSettings> => {
   const written = readWritten('settings', 'payments', document ?? {});
   const text = (field: string): string | null => written.textOrNone(field)?.trim() || null;
-  return { value: { merchantId: text('merchantId'), title: text('title') }, faults: written.faults };
+  const value = { merchantId: text('merchantId'), title: text('title') };
+  return withUnknown('payments', document, { value, faults: written.faults });
 };

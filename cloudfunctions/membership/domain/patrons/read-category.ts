@@ -1,5 +1,6 @@
 import type { DocumentFault } from '../../../kernel/document-fault';
 import { isAbsent, writtenText } from '../../../kernel/typed-value';
+import { unknownFields } from '../../../kernel/unknown-fields';
 import {
   categoryKinds,
   categoryRights,
@@ -118,8 +119,11 @@ export const readCategory = (
 };
 
 /** What is wrong in a category as it was typed, for the list of faults. */
-export const categoryFaults = (document: Row & { readonly _id: string }): DocumentFault[] =>
-  readCategory(document).faults.map((fault) => ({ _id: `patron_categories/${document._id}`, ...fault }));
+export const categoryFaults = (document: Row & { readonly _id: string }): DocumentFault[] => {
+  const { category, faults } = readCategory(document);
+  const unknown = unknownFields(document, [...Object.keys(category), 'order']);
+  return [...faults, ...unknown].map((fault) => ({ _id: `patron_categories/${document._id}`, ...fault }));
+};
 
 /** What is wrong in all of them together: two that are called the same are told apart by nobody. */
 export const categoriesFaults = (

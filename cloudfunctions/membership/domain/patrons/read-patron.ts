@@ -1,6 +1,7 @@
 import type { DocumentFault } from '../../../kernel/document-fault';
 import { typedDay } from '../../../kernel/typed-value';
 import { cardNumberPattern } from '../card/card-number';
+import { misspeltFields } from './misspelt-fields';
 import type { Patron } from './patron';
 import { membershipStatuses, type MembershipStatus } from './standing';
 
@@ -54,6 +55,7 @@ export const readPatron = (
   const category = readText(document, 'category', note);
   const status = readStatus(document, note);
   const endsOn = readEnd(document, note);
+  for (const { field, code } of misspeltFields(document)) note(field, code);
   const patron: Patron = {
     card,
     name,
