@@ -32,6 +32,8 @@ export const keptReasons = [
   'open-loans',
   'open-holds',
   'unpaid-fines',
+  'borrowing-suspended',
+  'record-damaged',
   'library-record',
   'staff-record',
   'accounts',
@@ -39,8 +41,8 @@ export const keptReasons = [
   'anonymous',
 ] as const;
 /**
- * Why something stays after its person asked for deletion: books not returned, holds not cancelled, fines not paid, the
- * record that the university or the library keeps of its readers or its staff, accounts that the law wants kept,
+ * Why something stays after its person asked for deletion: books not returned, holds not cancelled, fines not paid,
+ * borrowing suspended instead of a fine, a record that staff have to mend first, the record that the university or the library keeps of its readers or its staff, accounts that the law wants kept,
  * counters that keep others from guessing, or lines that lead to nobody any more.
  */
 export type KeptReason = (typeof keptReasons)[number];

@@ -103,6 +103,29 @@ describe('a patron of the campus', () => {
   });
 });
 
+describe('what decisions need of a patron', () => {
+  const open = { openLoans: [], holds: [], finesOwed: 0, borrowingSuspendedUntil: null };
+  test.each<readonly [string, object, object]>([
+    ['goes where nothing is open', {}, { staying: 0, reason: null }],
+    [
+      'stays for a hold',
+      { holds: [{ holdId: 'h', bookId: 'b1' }] },
+      { count: 1, staying: 1, reason: 'open-holds' },
+    ],
+    ['stays for a fine', { finesOwed: 100 }, { count: 1, staying: 1, reason: 'unpaid-fines' }],
+  ])('%s', async (_, change, holding) => {
+    const { openid, card } = await bound('neighbour');
+    const account = { sequence: 1, watches: [], doneRequests: [], openPayments: [], ...open, ...change };
+    await add('patron_circulation', { _id: card, ...account });
+    const { value } = await as(openid)('keptData');
+    expect(byCollection((value as { kept: unknown }).kept)).toMatchObject({ patron_circulation: holding });
+    await as(openid)('deleteData', { requestKey: someKey() });
+    const stays = 'count' in holding;
+    expect((await kept.document('patron_circulation', card)) !== null).toBe(stays);
+    expect((await kept.document('patrons', card)) !== null).toBe(stays);
+  });
+});
+
 describe('an online member', () => {
   test('who owes nothing is a member no longer; who owes stays one', async () => {
     const settled = await bound('neighbour');

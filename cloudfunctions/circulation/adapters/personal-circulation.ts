@@ -1,5 +1,6 @@
 import {
   goesWithPerson,
+  type Holding,
   type NamedBy,
   type Person,
   type PersonalKeeper,
@@ -9,6 +10,7 @@ import { cloudPersonalKeeper } from '../../kernel/wechat/cloud-personal-data';
 import { everyDocument } from '../../kernel/wechat/cloud-records';
 import { inTransaction } from '../../kernel/wechat/cloud-transaction';
 import { documentById, type Database } from '../../kernel/wechat/wx-cloud';
+import { accountStays } from '../domain/records/account-stays';
 import type { PatronCirculation } from '../domain/records/patron-circulation';
 import { readPatronCirculation } from '../domain/records/read-patron-circulation';
 import { readTitleCirculation } from '../domain/records/read-title-circulation';
@@ -50,7 +52,7 @@ export const circulationPersonalRules: readonly PersonalRule[] = [
     reason: 'unpaid-fines',
   },
   { collection: 'payments', namedBy: byCard, withheld: [], staying: 'everything', reason: 'accounts' },
-  // What decisions need of loans, holds and fines: it goes with the last of them.
+  // What decisions need of loans, holds and fines: it goes with the last of them, which is the reason that is told.
   {
     collection: 'patron_circulation',
     namedBy: [{ field: '_id', by: 'card' }],
@@ -90,12 +92,9 @@ const stopWatching = (database: Database, card: string, bookId: string): Promise
       });
   });
 
-/** What can't be read stays too, until staff have mended it. */
-const mustStay = (account: Readable<PatronCirculation>): boolean => {
-  const { openLoans, openPayments, holds, finesOwed, borrowingSuspendedUntil, isDamaged } = account;
-  const hasSome = [openLoans, openPayments, holds].some(({ length }) => length > 0) || finesOwed > 0;
-  return isDamaged || hasSome || borrowingSuspendedUntil !== null;
-};
+/** What decisions need of a patron, as far as it can be read. */
+const accountOf = async (database: Database, card: string): Promise<Readable<PatronCirculation>> =>
+  readable(readPatronCirculation(card, await documentById<Written>(database, 'patron_circulation', card)));
 
 /**
  * Removes what decisions need of a patron who has nothing any more; otherwise only what was asked for lately and the
@@ -106,7 +105,7 @@ const clearAccount = (database: Database, card: string): Promise<void> =>
     const document = await transaction.read('patron_circulation', card);
     if (document === null) return;
     const going = { doneRequests: [], watches: [] };
-    if (mustStay(readable(readPatronCirculation(card, { ...document, ...going }))))
+    if (accountStays(readable(readPatronCirculation(card, { ...document, ...going }))) !== null)
       await transaction.change('patron_circulation', card, going);
     else await transaction.remove('patron_circulation', card);
   });
@@ -116,8 +115,7 @@ const clearAccount = (database: Database, card: string): Promise<void> =>
  * which is a look at every one of them.
  */
 const watchedTitles = async (database: Database, card: string): Promise<readonly string[]> => {
-  const document = await documentById<Written>(database, 'patron_circulation', card);
-  const { watches, isDamaged } = readable(readPatronCirculation(card, document));
+  const { watches, isDamaged } = await accountOf(database, card);
   if (!isDamaged) return watches.map(({ bookId }) => bookId);
   const titles = await everyDocument<{ readonly _id: string }>(
     database,
@@ -136,13 +134,26 @@ const eraseWatches = async (database: Database, card: string): Promise<void> => 
     .update({ data: { cards: database.command.pull(card) } });
 };
 
+/** What decisions need of a patron stays with what is still open, and for that reason. */
+const truly =
+  (database: Database, person: Person) =>
+  async (holding: Holding): Promise<Holding> => {
+    if (holding.collection !== 'patron_circulation' || holding.count === 0 || person.card === null)
+      return holding;
+    const reason = accountStays(await accountOf(database, person.card));
+    return { ...holding, reason, staying: reason === null ? 0 : holding.count };
+  };
+
 /** What circulation keeps of persons. */
 export const personalCirculation = (database: Database): PersonalKeeper => {
   const keeper = cloudPersonalKeeper(database, circulationPersonalRules);
+  const holdings = async (person: Person): Promise<readonly Holding[]> =>
+    Promise.all((await keeper.holdings(person)).map(truly(database, person)));
   return {
     ...keeper,
+    holdings,
     erase: async (person: Person) => {
-      const before = await keeper.holdings(person);
+      const before = await holdings(person);
       // What is only removed would come back with the next import.
       if (person.card !== null) await cloudForgetPast(database)(person.card);
       await keeper.erase(person);

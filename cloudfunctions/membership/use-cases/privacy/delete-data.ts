@@ -32,7 +32,13 @@ type Needs = {
 };
 
 /** While one of these stays, the library still has to do with the person. */
-const unsettled = new Set<Holding['reason']>(['open-loans', 'open-holds', 'unpaid-fines']);
+const unsettled = new Set<Holding['reason']>([
+  'open-loans',
+  'open-holds',
+  'unpaid-fines',
+  'borrowing-suspended',
+  'record-damaged',
+]);
 
 const removeFiles = async ({ reads, files }: Needs, { openid }: Person): Promise<void> => {
   const applicant = await reads.applicant(openid);

@@ -41,6 +41,8 @@ export const keptReasons: Readonly<Record<Reason, string>> = {
   'open-loans': '还有书没还，还清后再来删除',
   'open-holds': '还有预约，取消后再来删除',
   'unpaid-fines': '还有欠费，结清后再来删除',
+  'borrowing-suspended': '停借还没满期，期满后再来删除',
+  'record-damaged': '这条记录要服务台先核对，核对后再来删除',
   'library-record': '学校与图书馆的读者名册，由图书馆保管',
   'staff-record': '馆员名册，离任后由管理员移除',
   accounts: '账目按规定保存',
