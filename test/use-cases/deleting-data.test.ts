@@ -2,7 +2,7 @@ import { jpeg, someKey, someone, start } from '../support/membership-desk';
 import { told } from '../support/serving';
 import { somePersons } from '../support/some-persons';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 const persons = somePersons();
 const { add, bound } = persons;
 let { memory, kept, desk, as } = persons;
